@@ -1,0 +1,94 @@
+"""Happenings: the entries of a transition's history, as the engine reads them. Frozen; nothing here is ever changed.
+
+Every happening has two times, both aware: `happened` (as people say) and `recorded` (as the record wrote it).
+Due dates count from `happened`; what was open follows the order of recording, which is the order of the tuple.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+Answer = str | tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """`number` is the happening's place on the child's chain. `run` is "" for the transition itself,
+    else the inner procedure's run, as in "disagreement 1". `by` is None when the clock wrote it."""
+
+    number: int
+    happened: datetime
+    recorded: datetime
+    by: str | None
+    run: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Began(Entry):
+    """The transition, or the inner run, began. `lead` is the person who leads the child at that moment, and whose role
+    is the procedure's `lead at start`. `holder` is the service that held the child."""
+
+    procedure: str
+    lead: str | None = None
+    holder: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepTaken(Entry):
+    """A step was taken. `facts` are its closed-list answers (ask name to value); `named` the people it put in roles
+    (role to person). Words that no norm looks at stay in the record; `answered` only lists which asks have an answer."""
+
+    step: str
+    outcome: str | None = None
+    facts: Mapping[str, Answer] = field(default_factory=dict)
+    named: Mapping[str, str] = field(default_factory=dict)
+    answered: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownChanged(Entry):
+    """The record's answer to a known changed."""
+
+    known: str
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WentLate(Entry):
+    """The clock's only word: this duty (by norm id) passed its due date. Written once."""
+
+    norm: str
+    step: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetAside(Entry):
+    """A duty (by norm id) was set aside: a `should` by its owner, a `must` by a manager, with a reason kept in the record."""
+
+    norm: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Struck(Entry):
+    """An earlier happening, by number, was wrong and is read as if it had not counted."""
+
+    strikes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corrected(Entry):
+    """An earlier step, by number, is read as this one instead: same place in the order, other words or time."""
+
+    corrects: int
+    instead: StepTaken
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuiltInEnd(Entry):
+    """Begun in error, child died, moved away, turned 18: by a manager, in every state. A child with needs stays where they were."""
+
+    why: str
+
+
+Happening = Began | StepTaken | KnownChanged | WentLate | SetAside | Struck | Corrected | BuiltInEnd
+History = tuple[Happening, ...]

@@ -1,0 +1,140 @@
+"""What the engine answers: how a transition stands at a moment. All of it is computed, nothing is stored by the engine."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from held.language.norms import Citation, Norm
+
+
+@dataclass(frozen=True)
+class OwedDuty:
+    """A duty that binds now. `because` is the number of the happening that asked for it; `since` is when it began to bind;
+    `due` is never empty: where the clause gives no time it is the authority's own "look again" day and `time_is_ours`."""
+
+    norm: Norm
+    step: str
+    role: str | None
+    force: Literal["must", "should"]
+    run: str
+    because: int
+    since: datetime
+    due: datetime
+    time_is_ours: bool
+    late: bool
+
+    @property
+    def cites(self) -> Citation:
+        return self.norm.cites
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason why a step is refused: a sentence, what it cites, and what would let it proceed, in words.
+
+    `needs` names the step (or known) that would let it proceed, where there is one, so that a page can say who does it.
+    """
+
+    says: str
+    cites: Citation
+    lets_proceed: str
+    needs: str | None = None
+    kind: Literal["only", "stop", "not open", "owed", "role", "missing", "someone else", "unknown", "over"] = "only"
+
+
+@dataclass(frozen=True)
+class StepStanding:
+    """How one step stands: open (somebody may take it now), stopped (opened by a norm, but refused for these reasons),
+    done (taken, not asked for again), replaced (another route stands in), or not asked for."""
+
+    step: str
+    run: str
+    state: Literal["open", "stopped", "done", "replaced", "not asked for"]
+    reasons: tuple[Reason, ...] = ()
+    warnings: tuple[Reason, ...] = ()
+    opened_by: tuple[Norm, ...] = ()
+    cites: tuple[Citation, ...] = ()
+    for_safety: bool = False
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A service that holds the child, since when, and until when that is planned (the due date of what ends it)."""
+
+    service: str
+    since: datetime
+    norm: Norm | None
+
+
+@dataclass(frozen=True)
+class InnerRun:
+    """An inner procedure that is running or ended."""
+
+    run: str
+    procedure: str
+    began: datetime
+    result: str | None
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How it ended: which service the child is left with, which procedure begins, or an inner result."""
+
+    at: datetime
+    number: int
+    service: str | None
+    begins: str | None
+    result: str | None
+    cites: Citation
+
+
+@dataclass(frozen=True)
+class Situation:
+    """How a transition stands at `moment`, outer steps and those of open inner runs together."""
+
+    moment: datetime
+    duties: tuple[OwedDuty, ...]
+    inner_owed: tuple[OwedDuty, ...]
+    steps: tuple[StepStanding, ...]
+    holders: tuple[Holder, ...]
+    lead: str | None
+    named: tuple[tuple[str, str], ...]
+    inner: tuple[InnerRun, ...]
+    may_begin: tuple[str, ...]
+    ended: Ending | None
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Somebody in this role is told, once."""
+
+    role: str
+    norm: Norm
+
+
+@dataclass(frozen=True)
+class Sending:
+    """A paper goes to a service, once."""
+
+    paper: str
+    service: str
+    norm: Norm
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Not taken. Every reason is given, not the first alone."""
+
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Taken. `before` and `after` are the situations; the rest is what follows at once."""
+
+    before: Situation
+    after: Situation
+    told: tuple[Telling, ...]
+    sent: tuple[Sending, ...]
+    recorded_as: str | None
+    warnings: tuple[Reason, ...]

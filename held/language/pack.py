@@ -1,0 +1,146 @@
+"""A pack: one authority's procedures in one dated version, whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from held.language.norms import Norm, Question
+from held.language.steps import Step
+
+
+@dataclass(frozen=True)
+class Service:
+    """A service that can hold a child. `ring`: what its urgent button says. Teams are the authority's, made in the record."""
+
+    name: str
+    tier: int
+    desk: str | None = None
+
+
+@dataclass(frozen=True)
+class Role:
+    """What somebody does for a child, for which service, and which roles may stand in for it (a deputy)."""
+
+    name: str
+    service: str
+    deputies: tuple[str, ...] = ()
+    manages: bool = False
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting held every week. `weekday` 0 is Monday; hour and minute are Europe/London."""
+
+    name: str
+    weekday: int
+    hour: int
+    minute: int = 0
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level of need, with the authority's indicators, which guide and never score."""
+
+    number: int
+    name: str
+    means: str
+    indicators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of the source. `nothing_because` says why there is nothing to encode."""
+
+    id: str
+    heading: str
+    nothing_because: str | None = None
+    left_for_later: bool = False
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document that goes to somebody: printed from what these steps were told, under their headings."""
+
+    name: str
+    prints: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """A closed-list fact that the record answers. `names`: "yes" while the record names somebody in this role."""
+
+    name: str
+    names: str
+    values: tuple[str, ...] = ("yes", "no")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One or more clauses, what they say in our words, the norms they mean, and the questions they leave."""
+
+    clauses: tuple[str, ...]
+    says: str
+    norms: tuple[Norm, ...]
+    questions: tuple[tuple[Question, tuple[Norm, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """What moves a child from one kind of support to another. An inner one holds no child and ends with a result."""
+
+    name: str
+    title: str
+    steps: Mapping[str, Step]
+    begins_with: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    is_inner: bool = False
+    inside: tuple[str, ...] = ()
+    comes_from: str | None = None
+    goes_to: str | None = None
+    lead_at_start: str | None = None
+    known: Mapping[str, Known] = field(default_factory=dict)
+    endings: tuple[str, ...] = ()
+    always: tuple[str, ...] = ()
+    file: str = ""
+
+    @property
+    def norms(self) -> tuple[Norm, ...]:
+        """Every norm in the order of the file, settled answers after the clause's own."""
+        found: list[Norm] = []
+        for rule in self.rules:
+            found.extend(rule.norms)
+            for _, settled in rule.questions:
+                found.extend(settled)
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Everything an authority's procedures say. `text` maps each file name to its text; `hash` is of that text.
+
+    `look_again`: the authority's own working days for a duty whose clause gives no time (ours, and shown as ours).
+    `review_every`: weeks between looks at a plan while no transition is open (ours).
+    `urgent`: the procedure and the step that the urgent button takes.
+    """
+
+    name: str
+    version: str
+    title: str
+    source: str
+    notice: str
+    services: Mapping[str, Service]
+    roles: Mapping[str, Role]
+    meetings: Mapping[str, Meeting]
+    levels: tuple[Level, ...]
+    clauses: Mapping[str, Clause]
+    papers: Mapping[str, Paper]
+    kinds: tuple[str, ...]
+    procedures: Mapping[str, Procedure]
+    look_again: int
+    review_every: int
+    urgent: tuple[str, str]
+    text: Mapping[str, str]
+    hash: str
+    draft: bool = False
+    closures: tuple[str, ...] = ()
+    calendar: Literal["england-and-wales"] = "england-and-wales"

@@ -1,0 +1,65 @@
+"""Steps: what a person does, and what it asks of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AskKind(StrEnum):
+    TEXT = "text"
+    LONG_TEXT = "long text"
+    DATE = "date"
+    DATE_AND_TIME = "date and time"
+    YES_OR_NO = "yes or no"
+    ONE_OF = "one of"  # a fact where a condition names it
+    SEVERAL_OF = "several of"
+    LEVEL = "level of need"  # one of the pack's levels, its indicators shown beside
+    WORKER = "a named"  # `a named ROLE`: this person stands in ROLE for this child from now on
+    PEOPLE = "people present"
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question of a step. `name` is the words people read; it is also how a later form finds the answer again.
+
+    `apart`: answered for each child apart (long text, levels, facts); the rest is the same for all children ticked.
+    """
+
+    name: str
+    kind: AskKind
+    values: tuple[str, ...] = ()
+    role: str | None = None
+    heading: str | None = None
+    prompt: str | None = None
+
+    @property
+    def apart(self) -> bool:
+        return self.kind in {
+            AskKind.LONG_TEXT,
+            AskKind.LEVEL,
+            AskKind.YES_OR_NO,
+            AskKind.ONE_OF,
+            AskKind.SEVERAL_OF,
+        }
+
+
+@dataclass(frozen=True)
+class Step:
+    """`name` is to be done ("make the urgent call"), `doing` is it happening ("making the urgent call").
+
+    `by`: roles of which any one may take it; empty with `between` empty means anyone signed in.
+    `between`: two sides; one records and names the other. `accompanied_by`: roles named beside the one who takes it.
+    """
+
+    name: str
+    doing: str
+    by: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    accompanied_by: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    repeats: bool = False
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Every role that may record this step."""
+        return self.by or self.between
