@@ -1,0 +1,1 @@
+"""The shell: one file a command, thin. Each has NAME, HELP, arguments(parser) and run(options)."""

@@ -1,0 +1,1 @@
+"""Settings, addresses, and the places where the parts are joined."""

@@ -1,0 +1,45 @@
+"""Everything Held reads from its environment, read here and nowhere else."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[2]
+THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
+
+
+@dataclass(frozen=True)
+class Environment:
+    """What the person who started Held asked for."""
+
+    home: Path
+    """HELD_HOME: the folder that keeps the SQLite database, the secret key and the seals."""
+    database_url: str
+    """DATABASE_URL: a PostgreSQL address, or empty for SQLite in `home`."""
+    pack: str
+    """HELD_PACK: the folder of the procedures to open with, or empty for the one that is shipped."""
+    hosts: tuple[str, ...]
+    """HELD_HOSTS: the names people reach Held by, comma between."""
+    demo: bool
+    """HELD_DEMO=1: everyone in it is invented, and the sign-in page says who they are."""
+    debug: bool
+    """HELD_DEBUG=1: show Django's own account of an error; never where real children are."""
+
+    @property
+    def only_this_machine(self) -> bool:
+        """Whether nobody but this machine reaches it, so that plain http is enough."""
+        return all(host in THIS_MACHINE for host in self.hosts)
+
+
+def read(environ: Mapping[str, str] = os.environ) -> Environment:
+    """The environment as it is at this moment."""
+    hosts = tuple(host.strip() for host in environ.get("HELD_HOSTS", "").split(",") if host.strip())
+    return Environment(
+        home=Path(environ.get("HELD_HOME") or HOUSE / "var").resolve(),
+        database_url=environ.get("DATABASE_URL", ""),
+        pack=environ.get("HELD_PACK", ""),
+        hosts=hosts or THIS_MACHINE,
+        demo=environ.get("HELD_DEMO") == "1",
+        debug=environ.get("HELD_DEBUG") == "1",
+    )

@@ -1,0 +1,1 @@
+"""What every page shares: its frame, its looks, and what is shown when something went wrong."""

@@ -1,0 +1,1 @@
+"""Looking at the record, by piece of work. Nothing here changes it."""

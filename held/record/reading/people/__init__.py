@@ -1,0 +1,1 @@
+"""Workers and teams, as they are now."""

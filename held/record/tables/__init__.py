@@ -1,0 +1,1 @@
+"""One table a file. Only `held.record` may import them."""

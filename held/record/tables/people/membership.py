@@ -1,0 +1,36 @@
+"""A membership: who works in which team, in which role, from when until when."""
+
+from django.db import models
+
+from held.record.tables.people.team import Team
+from held.record.tables.people.worker import Worker
+
+
+class Membership(models.Model):
+    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="memberships")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=200)
+    """The role, in the words of the procedures in force."""
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    """The last day, or empty while it goes on."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["worker", "team", "role", "since"], name="membership_begins_once_a_day"
+            ),
+            models.UniqueConstraint(
+                fields=["worker", "team", "role"],
+                condition=models.Q(until__isnull=True),
+                name="membership_goes_on_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until__isnull=True) | models.Q(until__gte=models.F("since")),
+                name="membership_ends_after_it_began",
+            ),
+            models.CheckConstraint(condition=~models.Q(role=""), name="membership_names_a_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.worker}, {self.role}, {self.team}"

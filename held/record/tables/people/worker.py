@@ -1,0 +1,45 @@
+"""A worker: somebody who signs in, and in whose name something is recorded."""
+
+from __future__ import annotations
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+
+from held.record.tables.public_id import LENGTH, new_public_id
+
+
+class Workers(BaseUserManager):
+    def get_by_natural_key(self, username: str | None) -> Worker:
+        """By sign-in name, in whatever case it was typed."""
+        return self.get(sign_in_name=(username or "").strip().lower())
+
+
+class Worker(AbstractBaseUser):
+    """Never deleted: what they recorded stands in their name. Who has left is no longer active."""
+
+    public = models.CharField(max_length=LENGTH, unique=True, default=new_public_id, editable=False)
+    name = models.CharField(max_length=200)
+    sign_in_name = models.CharField(max_length=100, unique=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    invented = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "sign_in_name"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    objects = Workers()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(sign_in_name=Lower("sign_in_name")) & ~models.Q(sign_in_name=""),
+                name="worker_sign_in_name_in_small_letters",
+            ),
+            models.CheckConstraint(condition=~models.Q(name=""), name="worker_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
