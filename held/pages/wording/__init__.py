@@ -1,0 +1,1 @@
+"""How Held says things: dates in full, names, ages, deadlines, marks. Pure: the moment is passed in."""
