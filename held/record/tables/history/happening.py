@@ -1,0 +1,54 @@
+"""A happening: one entry of a child's history. This row is the header that is chained, its words apart."""
+
+from django.db import models
+
+from held.record.tables.people.child import Child
+from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
+
+WRITTEN_BY_THE_CLOCK = "went late"
+"""The one kind of happening that has nobody's name."""
+
+
+class Happening(models.Model):
+    """Written by `held.record.actions.history.append` alone, and never changed: docs/record.md."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="happenings")
+    number = models.PositiveIntegerField()
+    """Its place on the child's chain, from 1, without a gap."""
+    kind = models.CharField(max_length=60)
+    pack_hash = models.CharField(max_length=64, blank=True)
+    transition = models.ForeignKey(
+        Transition, on_delete=models.PROTECT, null=True, blank=True, related_name="happenings"
+    )
+    run = models.CharField(max_length=200, blank=True)
+    """Which run of an inner procedure it belongs to; empty for the transition itself."""
+    happened = models.DateTimeField()
+    recorded = models.DateTimeField()
+    by = models.ForeignKey(Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    words_hash = models.CharField(max_length=64)
+    previous_hash = models.CharField(max_length=64, blank=True)
+    """The hash of the child's entry before this one; empty on the first."""
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["child", "number"], name="happening_has_one_place"),
+            models.CheckConstraint(condition=models.Q(number__gte=1), name="happening_numbered_from_one"),
+            models.CheckConstraint(condition=~models.Q(kind=""), name="happening_says_its_kind"),
+            models.CheckConstraint(
+                condition=models.Q(happened__lte=models.F("recorded")),
+                name="happening_not_in_the_future",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(by__isnull=False) | models.Q(kind=WRITTEN_BY_THE_CLOCK),
+                name="happening_has_a_name",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(run="") | models.Q(transition__isnull=False),
+                name="happening_run_within_a_transition",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} ({self.number})"

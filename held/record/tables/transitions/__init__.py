@@ -1,0 +1,1 @@
+"""A child's runs through procedures."""
