@@ -31,7 +31,8 @@ def run(options: argparse.Namespace) -> int:
     from granian.log import LogLevels
 
     # Two writing processes on SQLite wait on each other by polling: one process, many threads.
-    workers = 1 if connection.vendor == "sqlite" else (os.cpu_count() or 1)
+    cores = os.cpu_count() or 1
+    workers = 1 if connection.vendor == "sqlite" else cores
     connection.close()
     print(f"Held is open at http://{options.host}:{options.port}  (Ctrl+C closes it)", flush=True)
     Granian(
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         port=options.port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=8,
+        blocking_threads=min(8, 2 * cores + 1),
         log_level=LogLevels.warning,
         websockets=False,
     ).serve()

@@ -1,0 +1,58 @@
+"""Where tests run: on SQLite, or on a PostgreSQL of their own (HELD_TEST_DATABASE=postgresql)."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import django
+import pytest
+
+from tests.postgresql import start_postgresql
+
+DATABASE = os.environ.get("HELD_TEST_DATABASE", "sqlite")
+IN_DATABASE = {"db", "transactional_db", "own_database"}
+
+pytest_plugins = ["tests.databases", "tests.browsers"]
+
+
+def a_house_of_its_own() -> None:
+    """A temporary HELD_HOME for this process, and PostgreSQL once for all processes of this run."""
+    home = Path(tempfile.mkdtemp(prefix="held-tests-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    is_first_process = "PYTEST_XDIST_WORKER" not in os.environ
+    if is_first_process:
+        for name in ("DATABASE_URL", "HELD_PACK", "HELD_DEMO", "HELD_HOSTS", "HELD_DEBUG"):
+            os.environ.pop(name, None)
+    if is_first_process and DATABASE == "postgresql":
+        os.environ["DATABASE_URL"] = start_postgresql()
+    os.environ["HELD_HOME"] = str(home)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "held.config.settings"
+    # Playwright keeps an event loop in the thread of the tests, where Django then refuses to ask the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    django.setup()
+
+
+a_house_of_its_own()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "filled(by): own_database starts with what the function `by` puts into it")
+
+
+def pytest_report_header() -> str:
+    return f"database: {DATABASE}"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What never touches the database has nothing to say about PostgreSQL."""
+    if DATABASE == "postgresql":
+        touching = [item for item in items if touches_the_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in touching])
+        items[:] = touching
+
+
+def touches_the_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(fixtures & IN_DATABASE) or item.get_closest_marker("django_db") is not None

@@ -1,0 +1,27 @@
+"""A hard look at a screen: accessible, nothing cut off, and a picture kept of it."""
+
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+PICTURES = Path(__file__).resolve().parents[2] / ".journeys"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def look_over(page: Page, screen: str) -> None:
+    """At 1280 and at 320 pixels: no violation that axe knows of, and nothing to scroll sideways for.
+
+    `screen` names the pictures, which stay in .journeys: `my-work-1280.png`, `my-work-320.png`.
+    """
+    before = page.viewport_size
+    PICTURES.mkdir(exist_ok=True)
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(path=PICTURES / f"{screen}-{width}.png", full_page=True)
+        found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+        assert found.violations_count == 0, f"{screen} at {width} pixels:\n{found.generate_report()}"
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{screen} at {width} pixels is {wide} wide"
+    if before:
+        page.set_viewport_size(before)

