@@ -14,6 +14,8 @@ class Membership(models.Model):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     """The last day, or empty while it goes on."""
+    sees_all = models.BooleanField(default=False)
+    """Whether they answer for every child of the authority, and see each without saying why."""
 
     class Meta:
         constraints = [

@@ -1,0 +1,1 @@
+"""What stands around the work: drafts, keys, notices, looks and cover."""
