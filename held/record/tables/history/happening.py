@@ -8,6 +8,8 @@ from held.record.tables.transitions.transition import Transition
 
 WRITTEN_BY_THE_CLOCK = "went late"
 """The one kind of happening that has nobody's name."""
+WORDS_DESTROYED = "words destroyed"
+"""The kind whose own words are never destroyed: they say which others were, and why."""
 
 
 class Happening(models.Model):

@@ -1,0 +1,1 @@
+"""Adding to a child's history."""

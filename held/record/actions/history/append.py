@@ -1,0 +1,72 @@
+"""Adding one entry to a child's history: the only way anything gets there."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import connection
+
+from held.record import clock
+from held.record.chain.canonical import canonical_json
+from held.record.chain.header import Header
+from held.record.chain.salt import new_salt, words_hash
+from held.record.tables.history.happening import Happening
+from held.record.tables.history.words import HappeningWords
+from held.record.tables.people.child import Child
+from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
+
+
+def append(
+    *,
+    child: Child,
+    kind: str,
+    words: Mapping[str, object],
+    by: Worker | None,
+    happened: datetime,
+    transition: Transition | None = None,
+    run: str = "",
+    pack_hash: str = "",
+) -> Happening:
+    """Adds it, inside the caller's transaction, to a child whom `lock` has locked.
+
+    `by` is None only for what the clock writes. `pack_hash` left empty is the transition's.
+    The words may be destroyed one day, the rest never: nothing about a person belongs in `kind` or `run`.
+    Raises ValueError for what did not happen yet, IntegrityError for what the database refuses.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("The history is added to inside a transaction, after the child is locked.")
+    recorded = clock.now()
+    if happened > recorded:
+        raise ValueError("What has not happened yet cannot be recorded: give a time up to now.")
+    text, salt = canonical_json(words), new_salt()
+    last = Happening.objects.filter(child=child).order_by("-number").values_list("number", "hash").first()
+    number, previous = last or (0, "")
+    header = Header(
+        child=child.pk,
+        number=number + 1,
+        kind=kind,
+        pack_hash=pack_hash or (transition.pack_hash if transition else ""),
+        transition=transition.pk if transition else None,
+        run=run,
+        happened=happened,
+        recorded=recorded,
+        by=by.pk if by else None,
+        words_hash=words_hash(salt=salt, text=text),
+        previous_hash=previous,
+    )
+    happening = Happening.objects.create(
+        child=child,
+        number=header.number,
+        kind=kind,
+        pack_hash=header.pack_hash,
+        transition=transition,
+        run=run,
+        happened=happened,
+        recorded=recorded,
+        by=by,
+        words_hash=header.words_hash,
+        previous_hash=previous,
+        hash=header.hash(),
+    )
+    happening.words = HappeningWords.objects.create(happening=happening, salt=salt, text=text)
+    return happening

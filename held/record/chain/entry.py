@@ -1,0 +1,87 @@
+"""An entry as `held verify` reads it: the header as it stands in the record, its hash, and its words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from held.record.chain import salt
+from held.record.chain.header import Header
+from held.record.tables.history.happening import Happening
+
+COLUMNS = (
+    *("child_id", "number", "kind", "pack_hash", "transition_id", "run", "happened", "recorded", "by_id"),
+    *("words_hash", "previous_hash", "hash"),
+    *("words__happening_id", "words__salt", "words__text"),
+    *("words__destroyed_at", "words__destroyed_by_id", "words__destroyed_why"),
+)
+IN_ONE_GO = 5_000
+
+WordsStanding = Literal["kept", "destroyed", "changed", "missing", "gone without a reason"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    header: Header
+    hash: str
+    words: WordsStanding
+    text: str | None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the hash is that of the header as it stands."""
+        return self.header.hash() == self.hash
+
+
+def entries() -> Iterator[Entry]:
+    """Every entry of every chain, a child after the other, each chain in its order."""
+    rows = Happening.objects.order_by("child_id", "number", "id").values_list(*COLUMNS)
+    for row in rows.iterator(chunk_size=IN_ONE_GO):
+        yield _read(*row)
+
+
+def _read(  # noqa: PLR0913 - a row has this many columns
+    child: int,
+    number: int,
+    kind: str,
+    pack_hash: str,
+    transition: int | None,
+    run: str,
+    happened: datetime,
+    recorded: datetime,
+    by: int | None,
+    words_hash: str,
+    previous_hash: str,
+    hash_: str,
+    words_of: int | None,
+    salted_with: str | None,
+    text: str | None,
+    destroyed_at: datetime | None,
+    destroyed_by: int | None,
+    destroyed_why: str | None,
+) -> Entry:
+    header = Header(
+        child=child,
+        number=number,
+        kind=kind,
+        pack_hash=pack_hash,
+        transition=transition,
+        run=run,
+        happened=happened,
+        recorded=recorded,
+        by=by,
+        words_hash=words_hash,
+        previous_hash=previous_hash,
+    )
+    words: WordsStanding
+    if words_of is None:
+        words = "missing"
+    elif salted_with is None and text is None:
+        reasoned = destroyed_at and destroyed_by and destroyed_why
+        words = "destroyed" if reasoned else "gone without a reason"
+    elif salted_with is None or text is None or len(salted_with) != salt.LENGTH:
+        words = "changed"
+    else:
+        agrees = salt.words_hash(salt=salted_with, text=text) == words_hash
+        words = "kept" if agrees else "changed"
+    return Entry(header=header, hash=hash_, words=words, text=text)

@@ -1,0 +1,22 @@
+"""How values are spelled as bytes before they are hashed: the same on every database and in every year."""
+
+from datetime import UTC, datetime
+
+
+def spelled(*fields: str | int | None) -> bytes:
+    """Each field on a line: the number of its UTF-8 bytes, a space, the bytes. None is an empty field.
+
+    The length stands first so that no field can pretend to be two.
+    """
+    parts = []
+    for field in fields:
+        raw = b"" if field is None else str(field).encode()
+        parts.append(b"%d %b\n" % (len(raw), raw))
+    return b"".join(parts)
+
+
+def moment_spelled(moment: datetime) -> str:
+    """In UTC, to the microsecond: "2026-03-02T10:00:00.000000Z"."""
+    if moment.tzinfo is None:
+        raise ValueError("A moment without a time zone cannot be recorded: nobody could say when it was.")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z"
