@@ -33,12 +33,10 @@ def _cover_is_needed(worker: str) -> str:
     )
 
 
-_IS_THE_LAST_DEPUTY = (
+_IS_THE_LAST_DEPUTY = (  # noqa: S608 - our own words
     "EXISTS (SELECT 1 FROM record_cover AS kept JOIN record_worker AS away ON away.id = kept.absent_id "
-    "WHERE kept.deputy_id = NEW.id AND kept.until IS NULL AND NOT away.is_active AND "
-    + _leads_uncovered("away.id", "AND deputy.id <> NEW.id")
-    + ")"
-)
+    "WHERE kept.deputy_id = NEW.id AND kept.until IS NULL AND NOT away.is_active AND {uncovered})"
+).format(uncovered=_leads_uncovered("away.id", "AND deputy.id <> NEW.id"))
 
 
 def _of_its_own_child(table: str, what: str) -> Refusal:

@@ -1,0 +1,1 @@
+"""What is done around the work: keys of forms, drafts, notices."""

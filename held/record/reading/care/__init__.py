@@ -1,0 +1,1 @@
+"""Who holds a child, who leads, and how that went through time."""

@@ -1,0 +1,17 @@
+"""Who leads a child at a moment. For the record's own use: pages read it in the identity bar."""
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from held.record.tables.care.lead import Lead
+from held.record.tables.people.child import Child
+
+
+def lead_at(child: Child, moment: datetime) -> Lead | None:
+    """With their worker, in one query. None where nobody leads then."""
+    return (
+        Lead.objects.filter(Q(until=None) | Q(until__gt=moment), child=child, since__lte=moment)
+        .select_related("worker")
+        .first()
+    )
