@@ -1,0 +1,142 @@
+"""Read a pack, or refuse it: a folder, or its texts, becomes one frozen value."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+from held.language import limits
+from held.language.faults import Fault, Faults, PackRefused
+from held.language.frame import Frame
+from held.language.frames.authority import Authority, read_authority
+from held.language.frames.procedure import DraftProcedure, read_procedure_frame
+from held.language.frames.sentences import SentenceReader, vocabulary_of
+from held.language.hashing import pack_hash
+from held.language.lines import Lines
+from held.language.nodes import NotRead, Table, compose
+from held.language.pack import Pack
+
+PACK_FILE = "pack.yaml"
+PACK_KINDS = {"SERVICE", "ROLE", "PAPER", "MEETING", "clause"}
+
+
+def read_pack(path: Path) -> Pack:
+    """Read the folder of a pack: pack.yaml and one file a procedure beside it. PackRefused, never anything else."""
+    return read_text(pack_texts(path))
+
+
+def pack_texts(path: Path) -> dict[str, str]:
+    """The texts a pack is made of, by file name. What lies in folders below (stories) belongs beside it, not to it."""
+    if not path.is_dir():
+        raise PackRefused(
+            (Fault(str(path), 1, "There is no such folder. Give the folder that has pack.yaml in it."),)
+        )
+    files = sorted(file for file in path.iterdir() if file.suffix == ".yaml" and file.is_file())
+    if len(files) > limits.FILES:
+        says = f"The folder has more than {limits.FILES} files. A pack is one authority's procedures."
+        raise PackRefused((Fault(str(path), 1, says),))
+    faults = Faults()
+    texts: dict[str, str] = {}
+    for file in files:
+        if file.stat().st_size > limits.BYTES_A_FILE:
+            faults.add(
+                file.name,
+                1,
+                f"The file is larger than {limits.BYTES_A_FILE // 1_000_000} MB. Make it smaller.",
+            )
+            continue
+        try:
+            texts[file.name] = file.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as broken:
+            line = file.read_bytes().count(b"\n", 0, broken.start) + 1
+            faults.add(file.name, line, "This is not text in UTF-8. Save the file as UTF-8 and try again.")
+    faults.refuse_if_any()
+    return texts
+
+
+def read_text(files: Mapping[str, str]) -> Pack:
+    """Read a pack from its texts, by file name, as the record keeps them. PackRefused where anything is wrong."""
+    faults = Faults()
+    if PACK_FILE not in files:
+        faults.add(PACK_FILE, 1, "There is no pack.yaml. Every pack begins with one.")
+        faults.refuse_if_any()
+    tables = {name: _table(text, name, faults) for name, text in files.items()}
+    lines = Lines()
+    authority = _authority(tables[PACK_FILE], faults, lines)
+    drafts = _drafts(tables, authority, faults, lines)
+    if len(files) == 1:
+        faults.add(PACK_FILE, 1, "The pack has no procedure. Put a procedure file beside pack.yaml.")
+    named = {draft.name: draft for draft in drafts if draft.name}
+    if any(table is None for table in tables.values()):
+        authority.doubtful |= {"INNER", "THE_INNER", "PROCEDURE"}
+    readers = [
+        SentenceReader(draft, authority, vocabulary_of(draft, authority, named), faults) for draft in drafts
+    ]
+    procedures = {reader.draft.name: reader.procedure() for reader in readers}
+    if sum(len(procedure.norms) for procedure in procedures.values()) > limits.NORMS:
+        faults.add(PACK_FILE, 1, f"The pack has more than {limits.NORMS} sentences. Make it smaller.")
+    faults.refuse_if_any()
+    return Pack(
+        name=authority.name,
+        version=authority.version,
+        title=authority.title,
+        source=authority.source,
+        notice=authority.notice,
+        services=authority.services,
+        roles=authority.roles,
+        meetings=authority.meetings,
+        levels=authority.levels,
+        clauses=authority.clauses,
+        papers=authority.papers,
+        kinds=authority.kinds,
+        procedures=procedures,
+        look_again=authority.look_again,
+        review_every=authority.review_every,
+        urgent=authority.urgent,
+        text=dict(files),
+        hash=pack_hash(files),
+        draft=authority.draft,
+        closures=authority.closures,
+    )
+
+
+def _table(text: str, file: str, faults: Faults) -> Table | None:
+    try:
+        node = compose(text, file)
+    except NotRead as refused:
+        faults.add(refused.fault.file, refused.fault.line, refused.fault.says)
+        return None
+    if not isinstance(node, Table):
+        faults.add(
+            file, node.line, "The file begins with no name and colon. Begin it as in “procedure: its name”."
+        )
+        return None
+    return node
+
+
+def _authority(table: Table | None, faults: Faults, lines: Lines) -> Authority:
+    if table is None:
+        return Authority(doubtful=set(PACK_KINDS) | {"KIND"})
+    return read_authority(Frame(table, PACK_FILE, "the pack", faults), lines)
+
+
+def _drafts(
+    tables: Mapping[str, Table | None], authority: Authority, faults: Faults, lines: Lines
+) -> list[DraftProcedure]:
+    roles = None if "ROLE" in authority.doubtful else set(authority.roles)
+    drafts: list[DraftProcedure] = []
+    for file in sorted(tables):
+        table = tables[file]
+        if file == PACK_FILE or table is None:
+            continue
+        draft = read_procedure_frame(Frame(table, file, f"the file {file}", faults), roles, lines)
+        twin = next((other for other in drafts if other.name and other.name == draft.name), None)
+        if twin:
+            line = lines.of(file, "procedure", draft.name)
+            faults.add(
+                file,
+                line,
+                f"“{draft.name}” is the name of two procedures; the other is in {twin.file}. Rename one.",
+            )
+            continue
+        drafts.append(draft)
+    return drafts

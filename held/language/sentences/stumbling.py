@@ -1,0 +1,160 @@
+"""Where a sentence could not be read on: what was probably meant, and what to do."""
+
+import re
+from dataclasses import dataclass
+
+from lark import Token
+
+from held.language.nearest import meant, nearest_start
+from held.language.sentences.phrases import CALLED, FIXED, called
+from held.language.sentences.vocabulary import Vocabulary
+
+FIGURES = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
+    "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12", "a": "1",
+}  # fmt: skip
+BREAKS = re.compile(r"[,()]|\b(?:and|or|until|within|unless|when|must|should|may|only|is)\b")
+
+
+@dataclass(frozen=True)
+class Stumble:
+    """The farthest place reached, what was read up to it, and the kinds of word that could have stood there."""
+
+    at: int
+    before: tuple[Token, ...]
+    expected: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Told:
+    says: str
+    at: int
+    length: int
+    held_back: bool = False
+
+
+def what_to_do(sentence: str, stumble: Stumble, vocabulary: Vocabulary) -> Told:
+    """One sentence for the author. Names are guessed among the kinds that could stand there, and no others."""
+    at = max(stumble.at, 0)
+    rest = sentence[at:]
+    if not rest:
+        return Told(f"The sentence breaks off. Here could follow {_choice(stumble.expected)}.", at, 1)
+    names = {kind: _known(kind, stumble, vocabulary) for kind in stumble.expected if kind in CALLED}
+    shown = _first_words(rest)
+    held_back = bool(vocabulary.doubtful & stumble.expected)
+    for remark in (_mixed, _figures, _before_a_date, _stop, _other_form):
+        says = remark(rest, stumble, vocabulary)
+        if says:
+            return Told(says, at, len(shown))
+    fixed = [phrase for terminal, phrase in FIXED if terminal in stumble.expected and len(phrase) > 1]
+    near = nearest_start(rest, [name for known in names.values() for name in known])
+    near = near or nearest_start(rest, fixed)
+    if near:
+        name, written = near
+        kind = next((kind for kind, known in names.items() if name in known), None)
+        what = f"no {called(kind).split(' ', 1)[1]} that is known here" if kind else "not understood here"
+        return Told(f"“{written}” is {what}. Did you mean “{name}”?", at, len(written), held_back)
+    other = _known_elsewhere(rest, vocabulary)
+    if other:
+        name, kind = other
+        return Told(
+            f"“{name}” is {called(kind)}; here is expected {_choice(stumble.expected)}.",
+            at,
+            len(name),
+            held_back,
+        )
+    says = f"“{shown}” is not understood. Here is expected {_choice(stumble.expected)}."
+    lists = [known for kind, known in names.items() if kind in {"OUTCOME", "VALUE", "RESULT"}]
+    if lists:
+        says = f"“{shown}” is not known here.{meant(shown, lists[0])}"
+    return Told(says, at, len(shown), held_back)
+
+
+def _known(kind: str, stumble: Stumble, vocabulary: Vocabulary) -> list[str]:
+    """The names of a kind; outcomes and values are those of the step or fact that stands before them."""
+    last = {token.type: str(token) for token in stumble.before}
+    of = {token.type: index for index, token in enumerate(stumble.before)}
+    if kind == "OUTCOME":
+        if of.get("THE_INNER", -1) > of.get("DOING", -1):
+            return list(vocabulary.results.get(last["THE_INNER"], ()))
+        return list(vocabulary.outcomes.get(last.get("DOING", ""), ()))
+    if kind == "VALUE":
+        return list(vocabulary.values.get(last.get("FACT", ""), ()))
+    if kind == "ASK":
+        return list(vocabulary.asks.get(last.get("DOING", ""), ()))
+    return list(vocabulary.names.get(kind, {}))
+
+
+def _first_words(rest: str) -> str:
+    found = BREAKS.search(rest, 1)
+    return (rest[: found.start()] if found else rest).strip()[:80] or rest[:1]
+
+
+def _choice(expected: frozenset[str]) -> str:
+    kinds = [called(kind) for kind in CALLED if kind in expected]
+    phrases = list(
+        dict.fromkeys(called(name) for name, _ in FIXED if name in expected and name not in CALLED)
+    )
+    words = list(
+        dict.fromkeys([*kinds, *phrases, *(["the end of the sentence"] if "$END" in expected else [])])
+    )
+    if len(words) > 8:
+        words = [*words[:8], "…"]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def _mixed(rest: str, stumble: Stumble, _: Vocabulary) -> str | None:
+    joins = {"and": "_AND", "or": "_OR"}
+    word = rest.split(" ", 1)[0]
+    other = joins.get("or" if word == "and" else "and")
+    if word in joins and joins[word] not in stumble.expected and other in stumble.expected:
+        return "“and” and “or” are mixed here, which can be read in two ways. Write two sentences."
+    return None
+
+
+def _figures(rest: str, stumble: Stumble, _: Vocabulary) -> str | None:
+    word = rest.split(" ", 1)[0]
+    if "NUMBER" not in stumble.expected:
+        return None
+    figure = FIGURES.get(word)
+    if figure:
+        return f"A time is written in figures: write “{figure}” for “{word}”."
+    return "This time can't be read. Write a number in figures with its unit, as in “3 working days”."
+
+
+def _before_a_date(rest: str, stumble: Stumble, _: Vocabulary) -> str | None:
+    if rest.startswith("before ") and any(token.type == "UNIT" for token in stumble.before[-1:]):
+        return "A time before a date is not read yet. Give the time from what happened."
+    return None
+
+
+def _stop(rest: str, _: Stumble, __: Vocabulary) -> str | None:
+    return (
+        "Leave out the sign at the end; a sentence here ends without one."
+        if rest in {".", ";", "!"}
+        else None
+    )
+
+
+def _other_form(rest: str, stumble: Stumble, vocabulary: Vocabulary) -> str | None:
+    """A step to be done where it has happened, or the other way about."""
+    matches = vocabulary.matches(rest, 0)
+    for match in matches:
+        for here, there, says in (
+            ("STEP", "DOING", "Here the step happens: write “{}”."),
+            ("DOING", "STEP", "Here the step is to be done: write “{}”."),
+        ):
+            if match.terminal == here and there in stumble.expected and here not in stumble.expected:
+                right = next(
+                    (w for w, name in vocabulary.names.get(there, {}).items() if name == match.name), None
+                )
+                if right:
+                    return says.format(right)
+    return None
+
+
+def _known_elsewhere(rest: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    for match in vocabulary.matches(rest, 0):
+        if match.terminal in CALLED and match.terminal != "NUMBER":
+            return rest[: match.length], match.terminal
+    return None

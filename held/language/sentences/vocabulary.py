@@ -1,0 +1,80 @@
+"""The words one file's sentences may use: the fixed phrases and its own names, each with its kind."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from held.language.sentences.phrases import FIXED
+
+NUMBER = re.compile(r"[0-9]+(?![0-9A-Za-z])")
+WORD = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
+
+
+def straight(words: str) -> str:
+    """A typographic apostrophe is the plain one to a reader, so it is here; no letter moves."""
+    return words.replace("’", "'")
+
+
+@dataclass(frozen=True)
+class Match:
+    """These words, found at a place, can be this kind of word; `name` is what they stand for."""
+
+    terminal: str
+    name: str
+    length: int
+
+
+@dataclass
+class Vocabulary:
+    """`doubtful` are the kinds of name whose definitions were refused: a sentence that stumbles there is not blamed."""
+
+    phrases: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
+    names: dict[str, dict[str, str]] = field(default_factory=dict)
+    outcomes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    values: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    asks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    results: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for terminal, phrase in FIXED:
+            self._put(terminal, phrase, phrase)
+
+    def add(self, terminal: str, names: Iterable[str], *, may_have_the: bool = False) -> None:
+        """Names of one kind, written as they are; some may stand with "the" before them."""
+        for name in names:
+            self.add_written(terminal, name, name)
+            if may_have_the and not name.startswith("the "):
+                self._put(terminal, f"the {name}", name)
+
+    def add_written(self, terminal: str, written: str, name: str) -> None:
+        """A name that is written otherwise than it is called, as a step that happens."""
+        known = self.names.setdefault(terminal, {})
+        if written not in known:
+            known[written] = name
+            self._put(terminal, written, name)
+
+    def _put(self, terminal: str, phrase: str, name: str) -> None:
+        first = WORD.match(phrase)
+        if first is None:
+            return
+        known = self.phrases.setdefault(straight(first[0]), [])
+        known.append((straight(phrase), terminal, name))
+        known.sort(key=lambda entry: -len(entry[0]))
+
+    def matches(self, sentence: str, at: int) -> list[Match]:
+        """What can stand at this place of a straightened sentence, the longest first."""
+        found: list[Match] = []
+        number = NUMBER.match(sentence, at)
+        if number:
+            found.append(Match("NUMBER", number[0], len(number[0])))
+        first = WORD.match(sentence, at)
+        for phrase, terminal, name in self.phrases.get(first[0], ()) if first else ():
+            if sentence.startswith(phrase, at) and _ends(sentence, at + len(phrase), phrase):
+                found.append(Match(terminal, name, len(phrase)))
+        return sorted(found, key=lambda match: -match.length)
+
+
+def _ends(sentence: str, end: int, phrase: str) -> bool:
+    """A word ends where a space, a comma, a bracket or the sentence itself does."""
+    return phrase in {",", "(", ")"} or end == len(sentence) or sentence[end] in " ,()"
