@@ -40,7 +40,7 @@ def entries() -> Iterator[Entry]:
         yield _read(*row)
 
 
-def _read(  # noqa: PLR0913 - a row has this many columns
+def _read(
     child: int,
     number: int,
     kind: str,

@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
+                        db_index=False,
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
@@ -163,7 +164,10 @@ class Migration(migrations.Migration):
             model_name="happening",
             name="child",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="happenings", to="record.child"
+                on_delete=django.db.models.deletion.PROTECT,
+                db_index=False,
+                related_name="happenings",
+                to="record.child",
             ),
         ),
         migrations.CreateModel(
@@ -305,6 +309,7 @@ class Migration(migrations.Migration):
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
+                db_index=False,
                 to=settings.AUTH_USER_MODEL,
             ),
         ),

@@ -54,7 +54,7 @@ def append(
         words_hash=words_hash(salt=salt, text=text),
         previous_hash=previous,
     )
-    happening = Happening.objects.create(
+    happening: Happening = Happening.objects.create(
         child=child,
         number=header.number,
         kind=kind,

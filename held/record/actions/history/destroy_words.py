@@ -10,7 +10,6 @@ from held.record.tables.history.words import HappeningWords
 from held.record.tables.people.worker import Worker
 
 
-@transaction.atomic
 def destroy_words(*, happening: Happening, by: Worker, why: str) -> Happening:
     """Words and salt go for good; that they were written stays. A new entry says who did it and why.
 
@@ -18,6 +17,11 @@ def destroy_words(*, happening: Happening, by: Worker, why: str) -> Happening:
     """
     if not why.strip():
         raise ValueError("Words are destroyed only with a reason: say why.")
+    with transaction.atomic():
+        return _destroyed(happening, by, why)
+
+
+def _destroyed(happening: Happening, by: Worker, why: str) -> Happening:
     (child,) = lock([happening.child])
     words = HappeningWords.objects.get(happening=happening)
     if words.text is None:

@@ -59,7 +59,7 @@ HISTORY: tuple[Refusal, ...] = (
         ),
     ),
     *append_only("record_seal", "A seal", unique=("id", "number")),
-    *append_only("record_sealedhead", "A seal", unique=("id",)),
+    *append_only("record_sealedhead", "A seal", unique=("id", "chain, number")),
     Refusal(
         name="record_seal_comes_next",
         table="record_seal",
@@ -71,7 +71,7 @@ HISTORY: tuple[Refusal, ...] = (
             "(SELECT root FROM record_seal WHERE number = NEW.number - 1), '')"
         ),
     ),
-    *append_only("record_packtext", "The text of a pack", unique=("id", "hash")),
+    *append_only("record_packtext", "The text of a pack", unique=("id", "hash", "name, version")),
     *append_only("record_inforce", "What was put in force", unique=("id",)),
     Refusal(
         name="record_transition_keeps_its_child",

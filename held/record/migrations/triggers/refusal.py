@@ -52,7 +52,8 @@ class Refusal:
 
 
 def append_only(table: str, what: str, *, unique: Sequence[str], update: bool = True) -> Iterator[Refusal]:
-    """Rows are added and nothing else. `what` is the plain word for a row, `unique` its unique columns.
+    """Rows are added and nothing else. `what` is the plain word for a row, `unique` what is unique in it: a column,
+    or columns with a comma between.
 
     `update=False` leaves UPDATE to a refusal of your own.
     """
@@ -72,7 +73,9 @@ def append_only(table: str, what: str, *, unique: Sequence[str], update: bool = 
         only_on="postgresql",
     )
     # SQLite's INSERT OR REPLACE removes the row in its way without asking the trigger on DELETE.
-    same = " OR ".join(f"{column} = NEW.{column}" for column in unique)
+    same = " OR ".join(
+        " AND ".join(f"{column} = NEW.{column}" for column in columns.split(", ")) for columns in unique
+    )
     yield Refusal(
         name=f"{table}_never_replaced",
         table=table,

@@ -15,7 +15,7 @@ WORDS_DESTROYED = "words destroyed"
 class Happening(models.Model):
     """Written by `held.record.actions.history.append` alone, and never changed: docs/record.md."""
 
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="happenings")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="happenings", db_index=False)
     number = models.PositiveIntegerField()
     """Its place on the child's chain, from 1, without a gap."""
     kind = models.CharField(max_length=60)
@@ -27,7 +27,9 @@ class Happening(models.Model):
     """Which run of an inner procedure it belongs to; empty for the transition itself."""
     happened = models.DateTimeField()
     recorded = models.DateTimeField()
-    by = models.ForeignKey(Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    by = models.ForeignKey(
+        Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     words_hash = models.CharField(max_length=64)
     previous_hash = models.CharField(max_length=64, blank=True)
     """The hash of the child's entry before this one; empty on the first."""

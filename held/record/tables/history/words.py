@@ -16,7 +16,7 @@ class HappeningWords(models.Model):
     """Canonical JSON, kept as the very characters that were hashed."""
     destroyed_at = models.DateTimeField(null=True, blank=True)
     destroyed_by = models.ForeignKey(
-        Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     destroyed_why = models.TextField(blank=True)
 

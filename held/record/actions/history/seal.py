@@ -1,0 +1,90 @@
+"""Sealing the record: the last entry of every chain under one root, signed, its line kept outside the database."""
+
+from collections.abc import Iterable
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from held.record import clock
+from held.record.chain import seal_keeping
+from held.record.chain.seal_line import Root, SealLine
+from held.record.chain.spelling import moment_spelled
+from held.record.tables.history.happening import Happening
+from held.record.tables.history.seal import Seal, SealedHead
+
+IN_ONE_GO = 2_000
+
+
+class CanNotSeal(Exception):
+    """A sentence that says why, and what to do."""
+
+
+def seal() -> Seal:
+    """Seals what was recorded since the last time. To be run daily; it may be run whenever one likes.
+
+    A line that a crash kept from the file is written first. Raises CanNotSeal when the file of seals and the
+    record do not belong together.
+    """
+    key = seal_keeping.key_made_if_missing()
+    _write_missing_lines()
+    with transaction.atomic():
+        made = _made_with(key)
+    seal_keeping.add_line(made.line)
+    return made
+
+
+def _write_missing_lines() -> None:
+    """The file is added to after the record; a crash between the two leaves it a line short."""
+    made = list(Seal.objects.order_by("number").values_list("line", flat=True))
+    written = seal_keeping.finished_lines()
+    if written != made[: len(written)]:
+        raise CanNotSeal(
+            f"{seal_keeping.seals_path()} and the record do not belong together: the file was changed, or the record "
+            "put back to an earlier day. Run held verify. If the record was put back on purpose, keep the file "
+            "elsewhere under another name, and write its lines up to the record's last seal into a new one."
+        )
+    for line in made[len(written) :]:
+        seal_keeping.add_line(line)
+
+
+def _made_with(key: Ed25519PrivateKey) -> Seal:
+    sealed_at = clock.now()
+    last = Seal.objects.order_by("-number").first()
+    number, previous_root = (last.number + 1, last.root) if last else (1, "")
+    heads = list(_heads_not_yet_sealed())
+    chains = Happening.objects.filter(number=1).count()
+    root = Root(
+        number=number, sealed_at=moment_spelled(sealed_at), chains=chains, previous_root=previous_root
+    )
+    for chain, place, hash_ in heads:
+        root.add(chain=chain, number=place, hash_=hash_)
+    line = SealLine(
+        number=number,
+        sealed_at=moment_spelled(sealed_at),
+        chains=chains,
+        previous_root=previous_root,
+        root=root.worked_out(),
+        key=seal_keeping.public(key),
+    )
+    made: Seal = Seal.objects.create(
+        number=number,
+        sealed_at=sealed_at,
+        chains=chains,
+        previous_root=previous_root,
+        root=line.root,
+        line=line.signed(key),
+    )
+    SealedHead.objects.bulk_create(
+        (SealedHead(seal=made, chain=chain, number=place, hash=hash_) for chain, place, hash_ in heads),
+        batch_size=IN_ONE_GO,
+    )
+    return made
+
+
+def _heads_not_yet_sealed() -> Iterable[tuple[int, int, str]]:
+    """The last entry of each chain that has grown: the child's id, the entry's number and hash."""
+    next_one = Happening.objects.filter(child=OuterRef("child"), number=OuterRef("number") + 1)
+    known = SealedHead.objects.filter(chain=OuterRef("child_id"), number=OuterRef("number"))
+    heads = Happening.objects.filter(~Exists(next_one), ~Exists(known)).order_by("child_id")
+    yield from heads.values_list("child_id", "number", "hash").iterator(chunk_size=IN_ONE_GO)

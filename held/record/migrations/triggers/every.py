@@ -1,0 +1,6 @@
+"""Every refusal that stands in the database now. A migration that takes one away takes it from here too."""
+
+from held.record.migrations.triggers.history import HISTORY
+from held.record.migrations.triggers.people import PEOPLE
+
+EVERY = (*HISTORY, *PEOPLE)
