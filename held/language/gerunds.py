@@ -4,10 +4,59 @@ import re
 
 # Verbs of more than one syllable that double their last letter, as English is spelt in England.
 DOUBLING = frozenset(
-    """abet admit acquit allot begin cancel commit compel confer control counsel defer deter dispel enrol equip
-    excel expel fulfil forget incur infer initial label model occur omit outrun overrun patrol permit prefer
-    propel quarrel rebut recur refer regret rerun reset resubmit signal submit total transfer transmit travel
-    tunnel undercut unplug upset""".split()
+    [
+        "abet",
+        "admit",
+        "acquit",
+        "allot",
+        "begin",
+        "cancel",
+        "commit",
+        "compel",
+        "confer",
+        "control",
+        "counsel",
+        "defer",
+        "deter",
+        "dispel",
+        "enrol",
+        "equip",
+        "excel",
+        "expel",
+        "fulfil",
+        "forget",
+        "incur",
+        "infer",
+        "initial",
+        "label",
+        "model",
+        "occur",
+        "omit",
+        "outrun",
+        "overrun",
+        "patrol",
+        "permit",
+        "prefer",
+        "propel",
+        "quarrel",
+        "rebut",
+        "recur",
+        "refer",
+        "regret",
+        "rerun",
+        "reset",
+        "resubmit",
+        "signal",
+        "submit",
+        "total",
+        "transfer",
+        "transmit",
+        "travel",
+        "tunnel",
+        "undercut",
+        "unplug",
+        "upset",
+    ]
 )
 EXCEPTIONS = {"die": "dying", "lie": "lying", "tie": "tying", "be": "being", "age": "ageing", "dye": "dyeing"}
 VOWELS = "aeiou"

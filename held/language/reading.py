@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
 
 from held.language import limits
 from held.language.faults import Fault, Faults, PackRefused

@@ -1,0 +1,135 @@
+"""The sentences under `then:` of a story."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal, cast
+from zoneinfo import ZoneInfo
+
+from held.language.frame import Frame
+from held.language.nearest import meant
+from held.language.nodes import Text
+from held.language.pack import Pack, Procedure
+from held.language.story import (
+    BeginsProcedure,
+    ChronologyKind,
+    EndedAs,
+    EndedWith,
+    Expectation,
+    HeldBy,
+    LedBy,
+    NotEnded,
+    OfStep,
+    Owed,
+    Sent,
+    ToldRole,
+    Warned,
+)
+
+LONDON = ZoneInfo("Europe/London")
+OF_STEP = ("not owed", "open", "not open", "late")
+SENTENCES = (
+    "owed",
+    *OF_STEP,
+    "held by",
+    "lead",
+    "sent",
+    "told",
+    "ended",
+    "ended as",
+    "warned",
+    "recorded as",
+)
+OWED = re.compile(r"(?P<step>[^,]+)(?:, by (?P<by>[^,]+))?(?:, until (?P<until>[^,]+))?")
+
+
+def read_expectation(frame: Frame, text: Text, pack: Pack, procedure: Procedure) -> Expectation | None:
+    """One sentence, or None where it was refused."""
+    if text.words == "not ended":
+        return NotEnded()
+    key, colon, rest = (part.strip() for part in text.words.partition(":"))
+    if not colon or key not in SENTENCES:
+        known = meant(key, [*SENTENCES, "not ended"])
+        frame.refuse(text.line, f"“{key}” begins no sentence of a story.{known}")
+        return None
+    inners = [pack.procedures[name] for name in procedure.inside]
+    steps = [step for each in (procedure, *inners) for step in each.steps]
+    if key == "owed":
+        return _owed(frame, text, rest, steps, pack, procedure)
+    if key in OF_STEP:
+        kind = cast(Literal["not owed", "open", "not open", "late"], key)
+        step, to_begin = _step(rest, steps, procedure)
+        return OfStep(kind, step, to_begin) if to_begin or _known(frame, text, step, steps, "step") else None
+    if key == "held by":
+        services = [name.strip() for name in rest.split(",")]
+        good = [_known(frame, text, name, pack.services, "service") for name in services]
+        return HeldBy(frozenset(services)) if all(good) else None
+    if key == "sent":
+        return _sent(frame, text, rest, pack)
+    if key == "told":
+        return ToldRole(rest) if _known(frame, text, rest, pack.roles, "role") else None
+    if key == "ended":
+        return EndedWith(rest) if _known(frame, text, rest, pack.services, "service") else None
+    if key == "begins":
+        outer = [name for name, other in pack.procedures.items() if not other.is_inner]
+        return BeginsProcedure(rest) if _known(frame, text, rest, outer, "procedure") else None
+    if key == "ended as":
+        results = [ending for inner in inners for ending in inner.endings]
+        return EndedAs(rest) if _known(frame, text, rest, results, "named result") else None
+    if key == "recorded as":
+        return ChronologyKind(rest) if _known(frame, text, rest, pack.kinds, "kind of entry") else None
+    return LedBy(rest) if key == "lead" else Warned(rest)
+
+
+def _step(words: str, steps: list[str], procedure: Procedure) -> tuple[str, bool]:
+    """The step, or the inner procedure after "begin" and that it is one."""
+    inner = words.removeprefix("begin ")
+    if words not in steps and words != inner and inner in procedure.inside:
+        return inner, True
+    return words, False
+
+
+def _known(frame: Frame, text: Text, name: str, known: Iterable[str], called: str) -> bool:
+    names = list(known)
+    if name in names:
+        return True
+    frame.refuse(text.line, f"“{name}” is no {called} here.{meant(name, names)}")
+    return False
+
+
+def _owed(
+    frame: Frame, text: Text, rest: str, steps: list[str], pack: Pack, procedure: Procedure
+) -> Owed | None:
+    read = OWED.fullmatch(rest)
+    if read is None:
+        frame.refuse(
+            text.line, "This can't be read. Write “owed: a step, by a role, until 2026-03-05 14:00”."
+        )
+        return None
+    step, to_begin = _step(read["step"], steps, procedure)
+    good = to_begin or _known(frame, text, step, steps, "step")
+    if read["by"] and not _known(frame, text, read["by"], pack.roles, "role"):
+        return None
+    until = _until(read["until"]) if read["until"] else None
+    if read["until"] and until is None:
+        frame.refuse(text.line, f"“{read['until']}” is no moment. Write it as 2026-03-05 14:00.")
+        return None
+    return Owed(step, read["by"], until, to_begin) if good else None
+
+
+def _until(words: str) -> datetime | None:
+    """To the minute; a day alone ends with the day."""
+    written = words if " " in words else f"{words} 23:59"
+    try:
+        return datetime.strptime(written, "%Y-%m-%d %H:%M").replace(tzinfo=LONDON)
+    except ValueError:
+        return None
+
+
+def _sent(frame: Frame, text: Text, rest: str, pack: Pack) -> Sent | None:
+    paper, to, service = rest.rpartition(" to ")
+    if not to:
+        frame.refuse(text.line, "This can't be read. Write “sent: a paper to a service”.")
+        return None
+    good = _known(frame, text, paper, pack.papers, "paper")
+    return Sent(paper, service) if _known(frame, text, service, pack.services, "service") and good else None

@@ -1,0 +1,202 @@
+"""Stories: invented children beside a pack, told line by line, with what must be so after each line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Answer = str | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TakeStep:
+    """A step is taken. `inner` names the inner procedure it belongs to, None for the story's own."""
+
+    step: str
+    outcome: str | None = None
+    inner: str | None = None
+
+
+@dataclass(frozen=True)
+class BeginInner:
+    """An inner procedure is begun by its first step."""
+
+    inner: str
+    step: str
+    outcome: str | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """Nobody does anything; only the clock has gone on."""
+
+
+@dataclass(frozen=True)
+class Strike:
+    """An earlier line of this story, counted from 1, was wrong."""
+
+    line: int
+
+
+@dataclass(frozen=True)
+class PutAside:
+    """The duties on this step are set aside, with a reason."""
+
+    step: str
+    inner: str | None = None
+
+
+@dataclass(frozen=True)
+class KnownTold:
+    """The record's answers to these knowns changed."""
+
+    values: Mapping[str, str]
+
+
+StoryAct = TakeStep | BeginInner | Look | Strike | PutAside | KnownTold
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A duty on this step stands, of this role and until this minute where the line says so.
+
+    `to_begin`: `step` names an inner procedure that is owed, as in "owed: begin INNER".
+    """
+
+    step: str
+    by: str | None = None
+    until: datetime | None = None
+    to_begin: bool = False
+
+
+@dataclass(frozen=True)
+class OfStep:
+    """How one step stands, or that nobody owes it. `to_begin` as in `Owed`; "open: begin INNER" says it may begin."""
+
+    kind: Literal["not owed", "open", "not open", "late"]
+    step: str
+    to_begin: bool = False
+
+
+@dataclass(frozen=True)
+class HeldBy:
+    """Just these services hold the child."""
+
+    services: frozenset[str]
+
+
+@dataclass(frozen=True)
+class LedBy:
+    """This person is the lead."""
+
+    person: str
+
+
+@dataclass(frozen=True)
+class Sent:
+    """This paper went to this service with this line."""
+
+    paper: str
+    service: str
+
+
+@dataclass(frozen=True)
+class ToldRole:
+    """Somebody in this role was told with this line."""
+
+    role: str
+
+
+@dataclass(frozen=True)
+class EndedWith:
+    """The transition has ended and the child is with this service."""
+
+    service: str
+
+
+@dataclass(frozen=True)
+class BeginsProcedure:
+    """This line's end begins this procedure."""
+
+    procedure: str
+
+
+@dataclass(frozen=True)
+class EndedAs:
+    """An inner run has ended with this result."""
+
+    result: str
+
+
+@dataclass(frozen=True)
+class NotEnded:
+    """The transition goes on."""
+
+
+@dataclass(frozen=True)
+class Warned:
+    """This line warned, citing these words."""
+
+    cites: str
+
+
+@dataclass(frozen=True)
+class ChronologyKind:
+    """This line stands in the chronology as an entry of this kind."""
+
+    kind: str
+
+
+Expectation = (
+    Owed
+    | OfStep
+    | HeldBy
+    | LedBy
+    | Sent
+    | ToldRole
+    | EndedWith
+    | BeginsProcedure
+    | EndedAs
+    | NotEnded
+    | Warned
+    | ChronologyKind
+)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """One sentence under `then:`, with its words as they stand and its line in the file."""
+
+    what: Expectation
+    words: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Tell:
+    """One line of a story. `person` is called as the role is, unless the story names them. `refused` is the exact set
+    of cited words with which the act must be refused; None where it must be taken."""
+
+    line: int
+    on: datetime
+    recorded: datetime
+    act: StoryAct
+    role: str | None = None
+    person: str | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    refused: frozenset[str] | None = None
+    then: tuple[Expected, ...] = ()
+
+
+@dataclass(frozen=True)
+class Story:
+    """`keeps` and `breaks` are the clauses that it shows kept, and shows broken and refused or told."""
+
+    title: str
+    file: str
+    procedure: str
+    tells: tuple[Tell, ...]
+    keeps: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
+    known: Mapping[str, str] = field(default_factory=dict)
