@@ -1,0 +1,1 @@
+"""The line: who held a child through time, who led, where nobody did."""

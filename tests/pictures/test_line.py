@@ -1,0 +1,163 @@
+"""The line: a true scale, a gap that can't be missed, and one lead at a time."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from held.pictures.line.narrow import narrow
+from held.pictures.line.periods import Period, periods
+from held.pictures.line.values import Lane, LeadSpan, Line, Move, Span
+from held.pictures.line.wide import wide
+from tests.pictures.drawn import Drawn
+
+LANES = (Lane(3, "Social care", "level 4"), Lane(2, "Early help"), Lane(1, "Universal"))
+
+
+def on(year: int, month: int, day: int, hour: int = 10) -> datetime:
+    return datetime(year, month, day, hour, tzinfo=UTC)
+
+
+TODAY = on(2026, 3, 3)
+AALIYAH = Line(
+    child="Aaliyah Benson",
+    today=TODAY,
+    lanes=LANES,
+    spans=(
+        Span(1, "School throughout", on(2024, 5, 1), backdrop=True),
+        Span(2, "Early help", on(2024, 6, 3), on(2024, 9, 9)),
+        Span(3, "Neighbourhood team", on(2024, 9, 16), on(2025, 3, 14)),
+        Span(2, "Early help, Northfield team", on(2025, 3, 3), on(2026, 3, 9)),
+        Span(3, "MASH", on(2026, 2, 23)),
+    ),
+    leads=(
+        LeadSpan("Tom Varley", on(2024, 6, 3), on(2024, 9, 9)),
+        LeadSpan("Femi Balogun", on(2024, 9, 16), on(2025, 3, 14)),
+        LeadSpan("Priya Nair", on(2025, 3, 14), on(2026, 3, 9)),
+    ),
+    needed=((on(2024, 6, 3), None),),
+    moves=(
+        Move(on(2024, 9, 16), 2, 3, "step up"),
+        Move(on(2025, 3, 14), 3, 2, "step down"),
+        Move(on(2026, 2, 23), 2, 3, "step up"),
+    ),
+)
+
+
+def held(*leads: LeadSpan, needed: tuple[tuple[datetime, datetime | None], ...] | None = None) -> Line:
+    """A child whom early help has held since 1 January, led as said."""
+    spans = (Span(2, "Early help", on(2026, 1, 1)),)
+    return Line("Kit", TODAY, LANES, spans, leads, needed or ((on(2026, 1, 1), None),))
+
+
+def test_every_change_is_a_row_of_the_table() -> None:
+    told = [(row.number, row.services, row.lead) for row in periods(AALIYAH)]
+    assert told == [
+        (1, ("Early help",), "Tom Varley"),
+        (2, (), None),
+        (3, ("Neighbourhood team",), "Femi Balogun"),
+        (4, ("Neighbourhood team", "Early help, Northfield team"), "Femi Balogun"),
+        (5, ("Early help, Northfield team",), "Priya Nair"),
+        (6, ("Early help, Northfield team", "MASH"), "Priya Nair"),
+        (None, ("MASH",), None),
+    ]
+
+
+@pytest.mark.parametrize("draw", [wide, narrow])
+def test_a_line_is_told_as_well_as_drawn(draw) -> None:
+    drawn = Drawn(draw(AALIYAH))
+    assert drawn.is_told()
+    assert drawn.is_drawn_with_classes_alone()
+    assert "2: 9 September 2024 to 16 September 2024: nobody for 7 days." in drawn.svg
+
+
+def test_pixels_are_days() -> None:
+    drawn = Drawn(wide(AALIYAH))
+    early = drawn.marks("rect", "t2")
+    days = [(on(2024, 9, 9) - on(2024, 6, 3)).days, (TODAY - on(2025, 3, 3)).days]
+    assert early[0]["width"] / days[0] == pytest.approx(early[1]["width"] / days[1], rel=0.01)
+
+
+def test_two_who_hold_at_once_are_bracketed_with_the_word() -> None:
+    drawn = Drawn(wide(AALIYAH))
+    assert len(drawn.marks("path", "cow")) == 2
+    assert [words for words in drawn.words if "co-working" in words] == ["4 co-working", "co-working"]
+
+
+def test_arrows_carry_the_number_of_their_row() -> None:
+    words = Drawn(wide(AALIYAH)).words
+    assert [said for said in words if "step" in said] == ["3 step up", "5 step down", "6 step up"]
+
+
+def test_a_gap_is_red_in_every_lane_that_should_have_somebody() -> None:
+    drawn = Drawn(wide(AALIYAH))
+    assert len(drawn.marks("rect", "gap")) == 3  # the lane before, the lane after, the lead's
+    assert "2 Gap: nobody for 7 days" in drawn.words
+
+
+def test_an_hour_without_a_lead_is_seen() -> None:
+    line = held(LeadSpan("A", on(2026, 1, 1), on(2026, 2, 2, 10)), LeadSpan("B", on(2026, 2, 2, 11)))
+    drawn = Drawn(wide(line))
+    assert [gap["width"] >= 4 for gap in drawn.marks("rect", "gap")] == [True]
+    assert "2 Gap: no lead for 1 hour" in drawn.words
+
+
+def test_nobody_is_missed_where_nobody_was_needed() -> None:
+    line = held(
+        LeadSpan("A", on(2026, 1, 1), on(2026, 1, 9)),
+        LeadSpan("B", on(2026, 2, 1)),
+        needed=((on(2026, 1, 1), on(2026, 1, 9)), (on(2026, 2, 1), None)),
+    )
+    assert [row.is_gap for row in periods(line)] == [False, False]
+    assert Drawn(wide(line)).marks("rect", "gap") == []
+
+
+def test_what_is_planned_is_an_outline_and_says_that_nobody_is_named() -> None:
+    drawn = Drawn(wide(AALIYAH))
+    today = float(drawn.svg.split('class="now" d="M ')[1].split()[0])
+    assert all(
+        mark["x"] + mark["width"] <= today + 0.2
+        for look in ("t2", "t3")
+        for mark in drawn.marks("rect", look)
+    )
+    assert min(mark["x"] for mark in drawn.marks("rect", "plan")) == pytest.approx(today, abs=0.2)
+    assert "then no lead named yet" in drawn.words
+
+
+@pytest.mark.parametrize("draw", [wide, narrow])
+def test_a_name_with_markup_in_it_stays_a_name(draw) -> None:
+    line = held(LeadSpan('<b onclick="x">&', on(2026, 1, 1)))
+    assert Drawn(draw(line)).is_drawn_with_classes_alone()
+
+
+moments = st.integers(0, 24 * 300).map(lambda hours: on(2025, 5, 1) + timedelta(hours=hours))
+stretches = st.lists(st.tuples(moments, st.integers(1, 2000)), min_size=1, max_size=6)
+
+
+@given(stretches, st.lists(moments, max_size=5, unique=True))
+def test_no_hour_without_somebody_is_ever_left_out(stretches, handovers) -> None:
+    spans = tuple(
+        Span(2 + i % 2, f"S{i}", at, at + timedelta(hours=h)) for i, (at, h) in enumerate(stretches)
+    )
+    ends = [*sorted(handovers)[1:], None]
+    leads = tuple(
+        LeadSpan(f"L{i}", at, end) for i, (at, end) in enumerate(zip(sorted(handovers), ends, strict=False))
+    )
+    line = Line("Kit", TODAY, LANES, spans, leads, ((on(2025, 5, 1), None),))
+    rows = periods(line)
+    for hour in range(0, (TODAY - on(2025, 5, 1)).days * 24, 7):
+        moment = on(2025, 5, 1) + timedelta(hours=hour)
+        found = [row for row in rows if row.since <= moment and (row.until is None or moment < row.until)]
+        somebody = any(span.since <= moment < span.until for span in spans if span.until)
+        led = any(lead.since <= moment and (lead.until is None or moment < lead.until) for lead in leads)
+        assert [row.is_gap for row in found] == [not (somebody and led)]
+    drawn = Drawn(wide(line))
+    assert all(gap["width"] >= 4 for gap in drawn.marks("rect", "gap"))
+    assert len(drawn.marks("rect", "gapband")) == sum(row.is_gap for row in rows)
+    assert narrow(line)
+
+
+def test_a_period_says_what_it_lacks() -> None:
+    row = Period(1, on(2026, 1, 1), on(2026, 1, 3), (), (), "A")
+    assert row.without(TODAY) == "no service for 2 days"
