@@ -54,6 +54,17 @@ class KnownChanged(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Named(Entry):
+    """The record named somebody in a role for this child outside any step (cover, a new worker, another lead).
+
+    `leads`: this person leads the child from now on."""
+
+    role: str
+    person: str
+    leads: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class WentLate(Entry):
     """The clock's only word: this duty (by norm id) passed its due date. Written once."""
 
@@ -63,7 +74,7 @@ class WentLate(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class SetAside(Entry):
-    """A duty (by norm id) was set aside: a `should` by its owner, a `must` by a manager, with a reason kept in the record."""
+    """A duty (by norm id) was set aside: a `should` by its owner, a `must` by a manager. The reason is in the record."""
 
     norm: str
 
@@ -85,10 +96,12 @@ class Corrected(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class BuiltInEnd(Entry):
-    """Begun in error, child died, moved away, turned 18: by a manager, in every state. A child with needs stays where they were."""
+    """Begun in error, child died, moved away, turned 18: by a manager, in every state.
+
+    A child with needs stays where they were."""
 
     why: str
 
 
-Happening = Began | StepTaken | KnownChanged | WentLate | SetAside | Struck | Corrected | BuiltInEnd
+Happening = Began | StepTaken | KnownChanged | Named | WentLate | SetAside | Struck | Corrected | BuiltInEnd
 History = tuple[Happening, ...]

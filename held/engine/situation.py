@@ -1,4 +1,4 @@
-"""What the engine answers: how a transition stands at a moment. All of it is computed, nothing is stored by the engine."""
+"""What the engine answers: how a transition stands at a moment. All is computed, nothing is stored by the engine."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,11 +6,26 @@ from typing import Literal
 
 from held.language.norms import Citation, Norm
 
+ReasonKind = Literal[
+    "only",
+    "stop",
+    "not open",
+    "owed",
+    "role",
+    "missing",
+    "someone else",
+    "unknown",
+    "over",
+    "if possible",
+]
+
 
 @dataclass(frozen=True)
 class OwedDuty:
-    """A duty that binds now. `because` is the number of the happening that asked for it; `since` is when it began to bind;
-    `due` is never empty: where the clause gives no time it is the authority's own "look again" day and `time_is_ours`."""
+    """A duty that binds now. `because` is the number of the happening that asked for it; `since` is when it began
+    to bind;
+    `due` is never empty: where the clause gives no time it is the authority's own "look again" day and `time_is_ours`.
+    `without_bank_holidays`: due past the end of the bank holidays known, so counted without them."""
 
     norm: Norm
     step: str
@@ -22,6 +37,7 @@ class OwedDuty:
     due: datetime
     time_is_ours: bool
     late: bool
+    without_bank_holidays: bool = False
 
     @property
     def cites(self) -> Citation:
@@ -33,13 +49,15 @@ class Reason:
     """One reason why a step is refused: a sentence, what it cites, and what would let it proceed, in words.
 
     `needs` names the step (or known) that would let it proceed, where there is one, so that a page can say who does it.
+    Kind "if possible" warns and takes a reason: `norm` is the id under which that reason is given.
     """
 
     says: str
     cites: Citation
     lets_proceed: str
     needs: str | None = None
-    kind: Literal["only", "stop", "not open", "owed", "role", "missing", "someone else", "unknown", "over"] = "only"
+    kind: ReasonKind = "only"
+    norm: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +92,7 @@ class InnerRun:
     procedure: str
     began: datetime
     result: str | None
+    ended: datetime | None = None
 
 
 @dataclass(frozen=True)

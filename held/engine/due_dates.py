@@ -1,0 +1,62 @@
+"""When a duty began to bind and when it is due."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from held.engine.calendar import Calendar
+from held.engine.state import Cause, Fired, Run, Span
+from held.language.norms import Duty, Returning
+from held.language.times import Within
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Which happening asked for it, since when it binds, when it is due, and whether that time is the authority's own."""
+
+    because: int
+    since: datetime
+    due: datetime
+    time_is_ours: bool
+
+
+def _began_to_bind(cause: Cause, woke: tuple[int, datetime]) -> datetime:
+    number, woke_at = woke
+    return max(cause.happened, woke_at) if number > cause.number else cause.happened
+
+
+def dated(run: Run, fired: Fired, calendar: Calendar, look_again: int) -> Dated:
+    """The dates of a duty that is awake. Asked for more than once while owed, the earliest due date stays.
+
+    Raises ValueError for a duty that sleeps: it has no dates until it wakes.
+    """
+    if fired.woke is None:
+        raise ValueError(f"The duty {fired.norm.id} sleeps, so nothing is due yet.")
+    norm = fired.norm
+    limit = norm.time or Within(look_again, "working days")
+    counted_from = norm.counted_from if isinstance(norm, Duty) else None
+    anchor = run.latest.get(counted_from) if counted_from else None
+    found: list[Dated] = []
+    for cause in fired.causes:
+        since = _began_to_bind(cause, fired.woke)
+        due = calendar.due(limit, anchor.happened if anchor else since)
+        found.append(Dated(cause.number, since, due, norm.time is None))
+    return min(found, key=lambda each: (each.due, each.because))
+
+
+def dated_return(span: Span, calendar: Calendar) -> Dated:
+    """The dates of a duty that comes back: so many times its length after its period began."""
+    norm = span.norm
+    assert isinstance(norm, Returning)
+    due = calendar.due(norm.every, span.happened, span.turn)
+    since = calendar.due(norm.every, span.happened, span.turn - 1) if span.turn > 1 else span.happened
+    return Dated(span.number, since, due, time_is_ours=False)
+
+
+def turn_after(span: Span, done: datetime, calendar: Calendar) -> int:
+    """The next turn of a duty that comes back. Those missed meanwhile are not made up for."""
+    norm = span.norm
+    assert isinstance(norm, Returning)
+    turn = span.turn + 1
+    while calendar.due(norm.every, span.happened, turn) <= done:
+        turn += 1
+    return turn

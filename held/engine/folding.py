@@ -1,0 +1,154 @@
+"""A history read once, entry by entry, into a State. Nothing is refused here: what was recorded happened.
+
+The order of the tuple is the order of recording. Each entry is one act: written, the duties on it discharged, others
+lapsed or asked anew, periods, lead and papers, what wakes or falls asleep, and last the end.
+"""
+
+from held.engine.calendar import calendar_of
+from held.engine.due_dates import dated, dated_return, turn_after
+from held.engine.endings import close_run, end_what_waits
+from held.engine.history import (
+    Began,
+    BuiltInEnd,
+    Happening,
+    History,
+    KnownChanged,
+    Named,
+    SetAside,
+    StepTaken,
+    WentLate,
+)
+from held.engine.occurring import occur, settle
+from held.engine.rereading import as_it_counts
+from held.engine.state import Effects, Result, Run, State
+from held.engine.tables import tables_of
+from held.language.norms import Duty, InnerDuty, Opening, Returning
+from held.language.pack import Pack
+
+
+def fold(*, pack: Pack, procedure: str, history: History) -> State:
+    """The state a history comes to. Raises ValueError where it doesn't begin with its own beginning."""
+    counted = as_it_counts(history)
+    if not counted or not isinstance(counted[0], Began):
+        raise ValueError("A history starts with the transition's own beginning; this one doesn't.")
+    began = counted[0]
+    state = State(
+        pack=pack,
+        runs={"": Run("", tables_of(pack.procedures[procedure]), began)},
+        lead=began.lead,
+        named={},
+        known={},
+        holders={began.holder: (began.happened, None)} if began.holder else {},
+    )
+    for entry in counted:
+        read_on(state, entry)
+    return state
+
+
+def read_on(state: State, entry: Happening) -> None:
+    """Read one more entry. What it names but the procedure doesn't know is passed over, as is all after the end."""
+    state.effects = Effects()
+    if state.outer.ended:
+        return
+    if isinstance(entry, Began) and entry.run and entry.run not in state.runs:
+        tables = tables_of(state.pack.procedures[entry.procedure])
+        state.runs[entry.run] = Run(entry.run, tables, entry)
+    match entry:
+        case KnownChanged():
+            state.known[entry.known] = entry.value
+        case Named():
+            _name(state, entry.role, entry.person)
+            if entry.leads:
+                state.lead = entry.person
+        case _:
+            run = state.runs.get(entry.run)
+            if run and not run.ended:
+                _read_in_run(state, run, entry)
+    settle(state, entry)
+    end_what_waits(state, entry)
+
+
+def _read_in_run(state: State, run: Run, entry: Happening) -> None:
+    match entry:
+        case Began():
+            if run.began is entry:
+                _begin(state, run, entry)
+        case StepTaken():
+            _take(state, run, entry)
+        case WentLate():
+            _late(state, run, entry)
+        case SetAside():
+            _set_aside(state, run, entry)
+        case BuiltInEnd():
+            close_run(state, run, entry)
+        case _:
+            pass  # setting right was read before: see `rereading`
+
+
+def _begin(state: State, run: Run, entry: Began) -> None:
+    role = run.tables.procedure.lead_at_start
+    if role and entry.lead and not run.name:
+        _name(state, role, entry.lead)
+    if run.name:
+        outer = state.outer
+        for norm_id, fired in list(outer.fired.items()):
+            if isinstance(fired.norm, InnerDuty) and fired.norm.inner == entry.procedure:
+                del outer.fired[norm_id]
+    occur(state, run, ("start", ""), None, entry)
+
+
+def _name(state: State, role: str, person: str) -> None:
+    state.named[role] = person
+    for run in state.runs.values():
+        for known in run.tables.procedure.known.values():
+            if known.names == role and known.name in state.known:
+                state.known[known.name] = "yes"
+
+
+def _take(state: State, run: Run, entry: StepTaken) -> None:
+    step = entry.step
+    if step not in run.tables.procedure.steps:
+        return
+    run.started = True
+    run.latest[step] = Result(entry.outcome, entry.number, entry.happened, entry.by)
+    run.stale.discard(step)
+    run.facts.update(entry.facts)
+    for role, person in entry.named.items():
+        _name(state, role, person)
+    calendar = calendar_of(state.pack)
+    for norm_id, fired in list(run.fired.items()):
+        if isinstance(fired.norm, Duty) and fired.norm.step == step:
+            del run.fired[norm_id]
+    for span in run.spans.values():
+        if isinstance(span.norm, Opening) and span.norm.step == step:
+            span.used = True
+        elif isinstance(span.norm, Returning) and span.norm.step == step:
+            span.turn, span.late = turn_after(span, entry.happened, calendar), False
+    occur(state, run, ("step", step), entry.outcome, entry)
+
+
+def _late(state: State, run: Run, entry: WentLate) -> None:
+    calendar = calendar_of(state.pack)
+    moment = max(entry.happened, entry.recorded)
+    fired, span = run.fired.get(entry.norm), run.spans.get(entry.norm)
+    if fired and fired.woke and not fired.late and not fired.set_aside:
+        if dated(run, fired, calendar, state.pack.look_again).due > moment:
+            return  # set right since: as the history now reads, it was not late then
+        fired.late = True
+        step = fired.norm.step if isinstance(fired.norm, Duty) else fired.norm.inner
+    elif span and isinstance(span.norm, Returning) and not span.late:
+        if dated_return(span, calendar).due > moment:
+            return
+        span.late = True
+        step = span.norm.step
+    else:
+        return
+    occur(state, run, ("late", step), None, entry)
+
+
+def _set_aside(state: State, run: Run, entry: SetAside) -> None:
+    fired, span = run.fired.get(entry.norm), run.spans.get(entry.norm)
+    if fired:
+        fired.set_aside = True
+    elif span and isinstance(span.norm, Returning):
+        span.turn, span.late = turn_after(span, entry.happened, calendar_of(state.pack)), False

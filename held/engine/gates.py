@@ -1,0 +1,115 @@
+"""Why a step that is asked for may not be taken: `only` sentences that are not met, and `do not` sentences that stand."""
+
+from collections.abc import Iterator
+
+from held.engine.judging import judge, judge_part, stands
+from held.engine.looking import Look
+from held.engine.situation import Reason
+from held.engine.state import Run
+from held.engine.wording import is_bare, listed, statements, the_event, the_parts
+from held.language.conditions import Done, InnerOpen, Part, Stands
+from held.language.norms import Only, Stop
+from held.language.pack import Procedure
+
+
+def unmet(look: Look, run: Run, step: str) -> Iterator[Reason]:
+    """Every `only` of the step that is not known to be met; `if possible` among them, as a warning."""
+    for gate in run.tables.gates.get(step, ()):
+        if judge(gate.needs, look.view(run)) is not True and not stands(gate.unless, look.view(run)):
+            yield _unmet(look, run, gate)
+
+
+def _unmet(look: Look, run: Run, gate: Only) -> Reason:
+    procedure = run.tables.procedure
+    view = look.view(run)
+    missing = [part for part in gate.needs.parts if judge_part(part, view) is not True]
+    unknown = [part for part in missing if judge_part(part, view) is None]
+    verb = "should come only" if gate.if_possible else "can go ahead only"
+    says = f"This {verb} {the_parts(procedure, missing, gate.needs.joined)}"
+    if gate.unless:
+        says += f", unless {statements(procedure, gate.unless)}"
+    says += "."
+    for part in unknown:
+        if isinstance(part, Stands):
+            says += f" It is not known {_whether(procedure, part)}."
+    ways = [_way(look, run, part) for part in missing]
+    lets = (" Or: " if gate.needs.joined == "or" else " ").join(words for words, _ in ways)
+    if gate.if_possible:
+        return Reason(
+            says, gate.cites, f"{lets} Or say why it goes ahead without.", ways[0][1], "if possible", gate.id
+        )
+    return Reason(says, gate.cites, lets, ways[0][1], "unknown" if unknown else "only", gate.id)
+
+
+def _whether(procedure: Procedure, part: Stands) -> str:
+    if is_bare(procedure, part.name):
+        return f"whether {part.name}"
+    return f"whether {part.name} is {part.value}"
+
+
+def _way(look: Look, run: Run, part: Part) -> tuple[str, str | None]:
+    """What would make one part so, and the step or known that it needs."""
+    procedure = run.tables.procedure
+    match part:
+        case Done(step, outcomes, negated):
+            if negated:
+                return f"Nothing, once this is done: {step}.", None
+            return look.ask(run, step, outcomes), step
+        case InnerOpen(inner, negated):
+            return settle_inner(look, inner) if negated else (f"Begin the {inner}.", None)
+        case Stands(name):
+            known = procedure.known.get(name)
+            if known:
+                return f"Name the {known.names}.", name
+            asking = [
+                step.name for step in procedure.steps.values() if any(a.name == name for a in step.asks)
+            ]
+            return f"It is answered in: {listed(asking, 'or')}.", asking[0] if asking else None
+
+
+def settle_inner(look: Look, inner: str) -> tuple[str, str | None]:
+    """How an open inner procedure comes to its end: by the step that is owed in it, where there is one."""
+    for run in look.state.open_inner():
+        if run.tables.procedure.name == inner:
+            for duty in look.owed:
+                if duty.run == run.name:
+                    return f"Bring the {inner} to its end: {look.ask(run, duty.step)}", duty.step
+    return f"Bring the {inner} to its end.", None
+
+
+def stopped(look: Look, run: Run, step: str) -> Iterator[Reason]:
+    """Every `do not` that stands for the step now. The step's clocks run on."""
+    procedure = run.tables.procedure
+    view = look.view(run)
+    for stop in run.tables.stops.get(step, ()):
+        if stands(stop.unless, view):
+            continue
+        if stop.id in run.spans:
+            yield _stopped_meanwhile(look, run, stop)
+        elif stop.during and stands(stop.during, view):
+            inner = next((part.inner for part in stop.during.parts if isinstance(part, InnerOpen)), None)
+            lets, needs = (
+                settle_inner(look, inner) if inner else ("It can go ahead when that has changed.", None)
+            )
+            yield Reason(
+                f"This is stopped while {statements(procedure, stop.during)}.",
+                stop.cites,
+                lets,
+                needs,
+                "stop",
+                stop.id,
+            )
+
+
+def _stopped_meanwhile(look: Look, run: Run, stop: Stop) -> Reason:
+    procedure = run.tables.procedure
+    assert stop.opens is not None
+    if stop.closes is None:
+        says, lets = (
+            f"This is stopped after {the_event(procedure, stop.opens)}.",
+            "Nothing lets it go ahead now.",
+        )
+    else:
+        says = f"This is stopped until {the_event(procedure, stop.closes)}."
+        lets = f"It can go ahead after {the_event(procedure, stop.closes)}."
+    return Reason(says, stop.cites, lets, None, "stop", stop.id)

@@ -1,0 +1,126 @@
+"""What one occurrence sets off, and what then wakes or falls asleep."""
+
+from held.engine.history import Happening
+from held.engine.judging import stands
+from held.engine.state import Cause, Fired, Run, Span, State
+from held.engine.tables import Fires, Key, fits, key_of
+from held.language.events import Occurrence
+from held.language.norms import Duty, Holds, InnerDuty
+
+
+def occur(state: State, run: Run, key: Key, result: str | None, entry: Happening) -> None:
+    """Tell every norm that listens: what lapses, periods that close and open, the lead, papers, duties, the end."""
+    tables = run.tables
+    _lapse(run, key, result)
+    for closing in tables.closes.get(key, ()):
+        if fits(closing.occurrence, result):
+            run.spans.pop(closing.norm.id, None)
+    for opening in tables.opens.get(key, ()):
+        if fits(opening.occurrence, result):
+            span = run.spans.setdefault(opening.norm.id, Span(opening.norm, entry.number, entry.happened))
+            span.used = False
+    for passing in tables.leads.get(key, ()):
+        if fits(passing.occurrence, result):
+            person = state.named.get(passing.norm.role)
+            if person is None:
+                state.effects.unled.append(passing.norm)
+            else:
+                state.lead = person
+    for telling in tables.tells.get(key, ()):
+        if fits(telling.occurrence, result):
+            state.effects.tells.append(telling.norm)
+    for sending in tables.sends.get(key, ()):
+        if fits(sending.occurrence, result):
+            state.effects.sends.append(sending.norm)
+    for firing in tables.fires.get(key, ()):
+        if fits(firing.occurrence, result):
+            _fire(state, run, firing.norm, firing.occurrence, entry)
+    for ending in tables.ends.get(key, ()):
+        if fits(ending.occurrence, result) and not stands(ending.norm.unless, state.view(run)):
+            run.waiting[ending.norm.id] = (ending.norm, ending.occurrence, entry.number)
+
+
+def _lapse(run: Run, key: Key, result: str | None) -> None:
+    if key[0] not in ("step", "inner"):
+        return
+    for norm_id, fired in list(run.fired.items()):
+        left = tuple(
+            cause
+            for cause in fired.causes
+            if key_of(cause.occurrence) != key or fits(cause.occurrence, result)
+        )
+        if not left:
+            del run.fired[norm_id]
+        elif left != fired.causes:
+            fired.causes = left
+    for norm_id, (_, occurrence, _) in list(run.waiting.items()):
+        if key_of(occurrence) == key and not fits(occurrence, result):
+            del run.waiting[norm_id]
+
+
+def _fire(state: State, run: Run, norm: Fires, occurrence: Occurrence, entry: Happening) -> None:
+    if isinstance(norm, InnerDuty):
+        if state.view(run).is_open(norm.inner):
+            return
+    elif norm.unless_already_done and run.counts(norm.step, ()):
+        return
+    cause = Cause(occurrence, entry.number, entry.happened)
+    fired = run.fired.get(norm.id)
+    if fired is None or fired.set_aside:
+        run.fired[norm.id] = Fired(norm, (cause,))
+    else:
+        fired.causes = (*fired.causes, cause)
+
+
+def settle(state: State, entry: Happening) -> None:
+    """Wake and put to sleep what `when`, `unless` and other routes say, until nothing changes any more.
+
+    A step asked for again counts as not done, which may wake another duty. That only ever grows, so it comes to rest.
+    """
+    changed = True
+    while changed:
+        changed = False
+        for run in state.runs.values():
+            if run.ended is None and _settle_run(state, run, entry):
+                changed = True
+    _settle_holders(state)
+
+
+def _settle_run(state: State, run: Run, entry: Happening) -> bool:
+    view = state.view(run)
+    asked_again = False
+    for fired in run.fired.values():
+        norm = fired.norm
+        awake = (norm.when is None or stands(norm.when, view)) and not stands(norm.unless, view)
+        if isinstance(norm, Duty):
+            awake = awake and run.stand_in(norm.step) is None
+        if not awake:
+            fired.woke, fired.late = None, False
+            continue
+        if fired.woke is None:
+            fired.woke = (entry.number, entry.happened)
+        if isinstance(norm, Duty) and norm.force != "may" and _asks_again(run, norm, fired):
+            run.stale.add(norm.step)
+            asked_again = True
+    return asked_again
+
+
+def _asks_again(run: Run, norm: Duty, fired: Fired) -> bool:
+    """Awake at all means asked for after the latest result: taking the step would have discharged it."""
+    return not fired.set_aside and norm.step in run.latest and norm.step not in run.stale
+
+
+def _settle_holders(state: State) -> None:
+    """Who holds the child. Where no norm says, it stays with those who held it last: that is the promise."""
+    spans = [span for span in state.outer.spans.values() if isinstance(span.norm, Holds)]
+    if not spans:
+        return
+    before = state.holders
+    state.holders = {}
+    for span in spans:
+        assert isinstance(span.norm, Holds)
+        service = span.norm.service
+        since = before[service][0] if service in before else span.happened
+        known = state.holders.get(service)
+        if known is None or since < known[0]:
+            state.holders[service] = (since, span.norm)

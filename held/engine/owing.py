@@ -1,0 +1,81 @@
+"""What is owed now, by whom and by when, in the order of the dates."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from held.engine.calendar import Calendar, calendar_of, local_day
+from held.engine.due_dates import Dated, dated, dated_return
+from held.engine.situation import OwedDuty
+from held.engine.state import Run, State
+from held.language.norms import Duty, InnerDuty, Norm, Returning
+
+
+def owed(state: State, moment: datetime) -> tuple[OwedDuty, ...]:
+    """Every duty that binds at this moment, in the transition and its inner runs; inner procedures owed among them."""
+    calendar = calendar_of(state.pack)
+    found = [duty for run in state.runs.values() for duty in _owed_in(state, run, moment, calendar)]
+    return tuple(sorted(found, key=lambda duty: (duty.due, duty.run, duty.because, duty.norm.id)))
+
+
+def _owed_in(state: State, run: Run, moment: datetime, calendar: Calendar) -> Iterator[OwedDuty]:
+    for fired in run.owed_fired():
+        norm = fired.norm
+        dates = dated(run, fired, calendar, state.pack.look_again)
+        force = "should" if isinstance(norm, Duty) and norm.force == "should" else "must"
+        yield OwedDuty(
+            norm=norm,
+            step=norm.inner if isinstance(norm, InnerDuty) else norm.step,
+            role=None if isinstance(norm, InnerDuty) else owner(run, norm),
+            force="should" if force == "should" else "must",
+            run=run.name,
+            because=dates.because,
+            since=dates.since,
+            due=dates.due,
+            time_is_ours=dates.time_is_ours,
+            late=is_late(dates, moment),
+            without_bank_holidays=not calendar.knows(local_day(dates.due)),
+        )
+    for span in run.owed_spans():
+        assert isinstance(span.norm, Returning)
+        dates = dated_return(span, calendar)
+        yield OwedDuty(
+            norm=span.norm,
+            step=span.norm.step,
+            role=owner(run, span.norm),
+            force="must",
+            run=run.name,
+            because=dates.because,
+            since=dates.since,
+            due=dates.due,
+            time_is_ours=dates.time_is_ours,
+            late=is_late(dates, moment),
+            without_bank_holidays=not calendar.knows(local_day(dates.due)),
+        )
+
+
+def is_late(dates: Dated, moment: datetime) -> bool:
+    """Late from the first moment after it was due."""
+    return dates.due < moment
+
+
+def owner(run: Run, norm: Duty | Returning) -> str | None:
+    """The role that owes it: the sentence's own, or the first that may take the step. None where anyone may."""
+    if norm.role:
+        return norm.role
+    roles = run.tables.procedure.steps[norm.step].roles
+    return roles[0] if roles else None
+
+
+def openers(run: Run, step: str) -> tuple[Norm, ...]:
+    """The norms that open a step now. A duty set aside is no longer owed, but may still be done."""
+    duties = [
+        fired.norm
+        for fired in run.fired.values()
+        if fired.woke and isinstance(fired.norm, Duty) and fired.norm.step == step
+    ]
+    return (*duties, *run.open_spans(step))
+
+
+def is_beginning(run: Run, step: str) -> bool:
+    """A beginning is open only as the first step."""
+    return not run.started and step in run.tables.procedure.begins_with

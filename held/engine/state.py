@@ -1,0 +1,224 @@
+"""What a history comes to while it is being read. Only `folding` changes these; everyone else looks.
+
+A transition has one Run for itself and one for each inner procedure that ran inside it.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from held.engine.history import Answer, Began
+from held.engine.situation import Ending
+from held.engine.tables import Fires, Tables, fits
+from held.language.events import InnerEnd, Occurrence, Taking
+from held.language.norms import Duty, Ends, LeadPasses, Norm, Returning, Sends, StandsIn, Tells
+from held.language.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The latest taking of a step, or the latest end of an inner procedure."""
+
+    outcome: str | None
+    number: int
+    happened: datetime
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One occurrence that fired a duty."""
+
+    occurrence: Occurrence
+    number: int
+    happened: datetime
+
+
+@dataclass(slots=True)
+class Fired:
+    """A duty (or offer) whose event happened, until its step is done. `woke` is None while it sleeps.
+
+    It may have more than one cause, when it was asked for again while owed; it lapses when it has none left.
+    """
+
+    norm: Fires
+    causes: tuple[Cause, ...]
+    woke: tuple[int, datetime] | None = None
+    late: bool = False
+    set_aside: bool = False
+
+
+@dataclass(slots=True)
+class Span:
+    """A period that is open: since when, by which happening, and (for an opening) whether it was used."""
+
+    norm: Norm
+    number: int
+    happened: datetime
+    used: bool = False
+    turn: int = 1
+    late: bool = False
+
+
+@dataclass(slots=True)
+class Run:
+    """One procedure as it runs: the transition itself (`name` "") or an inner run."""
+
+    name: str
+    tables: Tables
+    began: Began
+    started: bool = False
+    ended: Ending | None = None
+    latest: dict[str, Result] = field(default_factory=dict)
+    stale: set[str] = field(default_factory=set)
+    facts: dict[str, Answer] = field(default_factory=dict)
+    fired: dict[str, Fired] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+    waiting: dict[str, tuple[Ends, Occurrence, int]] = field(default_factory=dict)
+    inner_latest: dict[str, Result] = field(default_factory=dict)
+
+    def copy(self) -> "Run":
+        """A run that can be read on without touching this one."""
+        return Run(
+            self.name,
+            self.tables,
+            self.began,
+            self.started,
+            self.ended,
+            dict(self.latest),
+            set(self.stale),
+            dict(self.facts),
+            {key: replace(fired) for key, fired in self.fired.items()},
+            {key: replace(span) for key, span in self.spans.items()},
+            dict(self.waiting),
+            dict(self.inner_latest),
+        )
+
+    def counts(self, step: str, outcomes: tuple[str, ...]) -> bool:
+        """The step's latest result is one of these and was not asked for again since."""
+        result = self.latest.get(step)
+        return result is not None and step not in self.stale and (not outcomes or result.outcome in outcomes)
+
+    def is_latest(self, occurrence: Occurrence) -> bool:
+        """Whether this occurrence is still the latest result of what it speaks of."""
+        match occurrence:
+            case Taking(step):
+                taken = self.latest.get(step)
+                return taken is not None and fits(occurrence, taken.outcome)
+            case InnerEnd(inner):
+                ended = self.inner_latest.get(inner)
+                return ended is not None and fits(occurrence, ended.outcome)
+            case _:
+                return True
+
+    def stand_in(self, step: str) -> StandsIn | None:
+        """The norm by which another route replaces this step now. Never for a step that is open for safety."""
+        if not self.tables.stand_ins or self.safety(step):
+            return None
+        for norm in self.tables.stand_ins:
+            if step in norm.steps and any(self.is_latest(occurrence) for occurrence in norm.event.any_of):
+                return norm
+        return None
+
+    def safety(self, step: str) -> bool:
+        """Whether the step is open for safety now: nothing but its own `until` stops it."""
+        return any(
+            opening.for_safety and opening.id in self.spans for opening in self.tables.openings.get(step, ())
+        )
+
+    def open_spans(self, step: str) -> tuple[Norm, ...]:
+        """The periods that let this step be taken now."""
+        repeats = self.tables.procedure.steps[step].repeats
+        found: list[Norm] = []
+        for opening in self.tables.openings.get(step, ()):
+            span = self.spans.get(opening.id)
+            if span and (opening.for_safety or repeats or not span.used):
+                found.append(opening)
+        found.extend(norm for norm in self.tables.returnings.get(step, ()) if norm.id in self.spans)
+        return tuple(found)
+
+    def owed_fired(self) -> list[Fired]:
+        """The duties that bind now: awake, not set aside, and no mere offers."""
+        return [
+            fired
+            for fired in self.fired.values()
+            if fired.woke
+            and not fired.set_aside
+            and not (isinstance(fired.norm, Duty) and fired.norm.force == "may")
+        ]
+
+    def owed_spans(self) -> list[Span]:
+        """The duties that come back and whose period is open."""
+        return [
+            span
+            for span in self.spans.values()
+            if isinstance(span.norm, Returning) and self.stand_in(span.norm.step) is None
+        ]
+
+
+@dataclass(slots=True)
+class Effects:
+    """What the entry that was read last set off."""
+
+    tells: list[Tells] = field(default_factory=list)
+    sends: list[Sends] = field(default_factory=list)
+    unled: list[LeadPasses] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class State:
+    """A transition while its history is read. `runs` has the transition itself under ""."""
+
+    pack: Pack
+    runs: dict[str, Run]
+    lead: str | None
+    named: dict[str, str]
+    known: dict[str, str]
+    holders: dict[str, tuple[datetime, Norm | None]]
+    effects: Effects = field(default_factory=Effects)
+
+    def copy(self) -> "State":
+        """A state that can be read on without touching this one."""
+        return State(
+            self.pack,
+            {name: run.copy() for name, run in self.runs.items()},
+            self.lead,
+            dict(self.named),
+            dict(self.known),
+            dict(self.holders),
+        )
+
+    @property
+    def outer(self) -> Run:
+        return self.runs[""]
+
+    def open_inner(self) -> list[Run]:
+        """The inner runs that are running."""
+        return [run for name, run in self.runs.items() if name and run.ended is None]
+
+    def view(self, run: Run) -> "View":
+        """What conditions of this run look at."""
+        return View(self, run)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How things stand for one run's conditions: its own steps and facts, what is known of the child, inner runs."""
+
+    state: State
+    run: Run
+
+    def counts(self, step: str, outcomes: tuple[str, ...]) -> bool:
+        return self.run.counts(step, outcomes)
+
+    def value(self, name: str) -> Answer | None:
+        known = self.run.tables.procedure.known.get(name)
+        if known is None:
+            return self.run.facts.get(name)
+        if name in self.state.known:
+            return self.state.known[name]
+        return "yes" if known.names in self.state.named else "no"
+
+    def is_open(self, inner: str) -> bool:
+        return any(
+            run.ended is None and run.tables.procedure.name == inner for run in self.state.runs.values()
+        )

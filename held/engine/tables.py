@@ -1,0 +1,166 @@
+"""A procedure's norms, sorted once by what they listen for and by the step they speak of.
+
+Kept by identity, not by the pack's hash: packs made for a test, or with a sentence dropped, may share a hash.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
+from held.language.norms import (
+    Duty,
+    Ends,
+    GoesTo,
+    Holds,
+    InnerDuty,
+    LeadPasses,
+    MustInclude,
+    Norm,
+    Only,
+    Opening,
+    RecordedAs,
+    Returning,
+    Sends,
+    SomeoneElse,
+    StandsIn,
+    Stop,
+    Tells,
+)
+from held.language.pack import Procedure
+
+Key = tuple[Literal["start", "step", "late", "inner"], str]
+Period = Opening | Returning | Holds | Stop
+Fires = Duty | InnerDuty
+
+N = TypeVar("N")
+
+
+@dataclass(frozen=True)
+class Listener(Generic[N]):
+    """A norm, and the one occurrence of its event that it listens for here."""
+
+    norm: N
+    occurrence: Occurrence
+
+
+Listeners = dict[Key, list[Listener[N]]]
+ByStep = dict[str, list[N]]
+
+
+def key_of(occurrence: Occurrence) -> Key:
+    """What has to happen, whatever its outcome."""
+    match occurrence:
+        case Start():
+            return ("start", "")
+        case Taking(step):
+            return ("step", step)
+        case Lateness(step):
+            return ("late", step)
+        case InnerEnd(inner):
+            return ("inner", inner)
+
+
+def fits(occurrence: Occurrence, result: str | None) -> bool:
+    """Whether this outcome or result is one the occurrence names; naming none means any."""
+    match occurrence:
+        case Taking(_, named) | InnerEnd(_, named):
+            return not named or result in named
+        case _:
+            return True
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The norms of one procedure, by what they listen for (`Listeners`) or by step (`ByStep`)."""
+
+    procedure: Procedure
+    norms: tuple[Norm, ...]
+    fires: Listeners[Fires]
+    opens: Listeners[Period]
+    closes: Listeners[Period]
+    leads: Listeners[LeadPasses]
+    tells: Listeners[Tells]
+    sends: Listeners[Sends]
+    ends: Listeners[Ends]
+    stand_ins: tuple[StandsIn, ...]
+    duties: ByStep[Duty]
+    openings: ByStep[Opening]
+    returnings: ByStep[Returning]
+    gates: ByStep[Only]
+    stops: ByStep[Stop]
+    someone_else: ByStep[SomeoneElse]
+    must_include: ByStep[MustInclude]
+    recorded_as: dict[str, str]
+    goes_to: tuple[GoesTo, ...]
+    by_id: dict[str, Norm]
+
+
+def _listening(pairs: Iterable[tuple[N, Event]]) -> Listeners[N]:
+    found: Listeners[N] = {}
+    for norm, event in pairs:
+        for occurrence in event.any_of:
+            found.setdefault(key_of(occurrence), []).append(Listener(norm, occurrence))
+    return found
+
+
+def _by_step(pairs: Iterable[tuple[N, str]]) -> ByStep[N]:
+    found: ByStep[N] = {}
+    for norm, step in pairs:
+        found.setdefault(step, []).append(norm)
+    return found
+
+
+def _opening(norms: Iterable[Norm]) -> Iterator[tuple[Period, Event]]:
+    for norm in norms:
+        if isinstance(norm, Opening | Returning | Holds) or (isinstance(norm, Stop) and norm.opens):
+            assert norm.opens is not None
+            yield norm, norm.opens
+
+
+def _closing(norms: Iterable[Norm]) -> Iterator[tuple[Period, Event]]:
+    for norm in norms:
+        if isinstance(norm, Opening | Returning | Holds | Stop) and norm.closes:
+            yield norm, norm.closes
+
+
+def _build(procedure: Procedure) -> Tables:
+    norms = procedure.norms
+    return Tables(
+        procedure=procedure,
+        norms=norms,
+        fires=_listening((n, n.after) for n in norms if isinstance(n, Duty | InnerDuty)),
+        opens=_listening(_opening(norms)),
+        closes=_listening(_closing(norms)),
+        leads=_listening((n, n.after) for n in norms if isinstance(n, LeadPasses)),
+        tells=_listening((n, n.after) for n in norms if isinstance(n, Tells)),
+        sends=_listening((n, n.after) for n in norms if isinstance(n, Sends)),
+        ends=_listening((n, n.event) for n in norms if isinstance(n, Ends)),
+        stand_ins=tuple(n for n in norms if isinstance(n, StandsIn)),
+        duties=_by_step((n, n.step) for n in norms if isinstance(n, Duty)),
+        openings=_by_step((n, n.step) for n in norms if isinstance(n, Opening)),
+        returnings=_by_step((n, n.step) for n in norms if isinstance(n, Returning)),
+        gates=_by_step((n, n.step) for n in norms if isinstance(n, Only)),
+        stops=_by_step((n, step) for n in norms if isinstance(n, Stop) for step in n.steps),
+        someone_else=_by_step((n, n.step) for n in norms if isinstance(n, SomeoneElse)),
+        must_include=_by_step((n, n.step) for n in norms if isinstance(n, MustInclude)),
+        recorded_as={n.step: n.kind for n in norms if isinstance(n, RecordedAs)},
+        goes_to=tuple(n for n in norms if isinstance(n, GoesTo)),
+        by_id={norm.id: norm for norm in norms},
+    )
+
+
+_KEPT: dict[int, Tables] = {}
+_MOST_KEPT = 256
+
+
+def tables_of(procedure: Procedure) -> Tables:
+    """The tables of a procedure, built once for each procedure value."""
+    kept = _KEPT.get(id(procedure))
+    if kept is not None and kept.procedure is procedure:
+        return kept
+    if len(_KEPT) >= _MOST_KEPT:
+        _KEPT.clear()
+    tables = _build(procedure)
+    _KEPT[id(procedure)] = tables
+    return tables
