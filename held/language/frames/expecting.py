@@ -36,6 +36,7 @@ SENTENCES = (
     "sent",
     "told",
     "ended",
+    "begins",
     "ended as",
     "warned",
     "recorded as",
