@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from held.language import limits
+from held.language.checks.whole import check
 from held.language.faults import Fault, Faults, PackRefused
 from held.language.frame import Frame
 from held.language.frames.authority import Authority, read_authority
@@ -12,7 +13,7 @@ from held.language.frames.sentences import SentenceReader, vocabulary_of
 from held.language.hashing import pack_hash
 from held.language.lines import Lines
 from held.language.nodes import NotRead, Table, compose
-from held.language.pack import Pack
+from held.language.pack import Pack, Procedure
 
 PACK_FILE = "pack.yaml"
 PACK_KINDS = {"SERVICE", "ROLE", "PAPER", "MEETING", "clause"}
@@ -54,26 +55,39 @@ def pack_texts(path: Path) -> dict[str, str]:
 
 def read_text(files: Mapping[str, str]) -> Pack:
     """Read a pack from its texts, by file name, as the record keeps them. PackRefused where anything is wrong."""
-    faults = Faults()
+    faults, lines = Faults(), Lines()
     if PACK_FILE not in files:
         faults.add(PACK_FILE, 1, "There is no pack.yaml. Every pack begins with one.")
-        faults.refuse_if_any()
-    tables = {name: _table(text, name, faults) for name, text in files.items()}
-    lines = Lines()
-    authority = _authority(tables[PACK_FILE], faults, lines)
-    drafts = _drafts(tables, authority, faults, lines)
-    if len(files) == 1:
+    elif len(files) == 1:
         faults.add(PACK_FILE, 1, "The pack has no procedure. Put a procedure file beside pack.yaml.")
-    named = {draft.name: draft for draft in drafts if draft.name}
+    if len(files) > limits.FILES:
+        faults.add(
+            PACK_FILE, 1, f"The pack has more than {limits.FILES} files. It is one authority's procedures."
+        )
+    faults.refuse_if_any()
+    tables = {name: _table(text, name, faults) for name, text in files.items()}
+    authority = _authority(tables[PACK_FILE], faults, lines)
     if any(table is None for table in tables.values()):
         authority.doubtful |= {"INNER", "THE_INNER", "PROCEDURE"}
+    drafts = _drafts(tables, authority, faults, lines)
+    named = {draft.name: draft for draft in drafts}
     readers = [
         SentenceReader(draft, authority, vocabulary_of(draft, authority, named), faults) for draft in drafts
     ]
-    procedures = {reader.draft.name: reader.procedure() for reader in readers}
-    if sum(len(procedure.norms) for procedure in procedures.values()) > limits.NORMS:
+    pack = _pack(authority, [reader.procedure() for reader in readers], files)
+    if sum(len(procedure.norms) for procedure in pack.procedures.values()) > limits.NORMS:
         faults.add(PACK_FILE, 1, f"The pack has more than {limits.NORMS} sentences. Make it smaller.")
+    damaged = {fault.file for fault in faults.found}
+    clean = PACK_FILE not in damaged and None not in tables.values()
+    readable = {
+        each.draft.name for each in readers if clean and each.draft.file not in damaged and not each.stumbled
+    }
+    check(pack, faults, lines, whole=not damaged, readable=readable)
     faults.refuse_if_any()
+    return pack
+
+
+def _pack(authority: Authority, procedures: list[Procedure], files: Mapping[str, str]) -> Pack:
     return Pack(
         name=authority.name,
         version=authority.version,
@@ -87,7 +101,7 @@ def read_text(files: Mapping[str, str]) -> Pack:
         clauses=authority.clauses,
         papers=authority.papers,
         kinds=authority.kinds,
-        procedures=procedures,
+        procedures={procedure.name: procedure for procedure in procedures},
         look_again=authority.look_again,
         review_every=authority.review_every,
         urgent=authority.urgent,

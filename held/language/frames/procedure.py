@@ -64,6 +64,8 @@ def read_procedure_frame(frame: Frame, roles: set[str] | None, lines: Lines) -> 
     frame.what = (
         f"the {'inner ' if read.is_inner else ''}procedure “{read.name}”" if read.name else frame.what
     )
+    for key, _ in frame.table.entries:
+        lines.note(frame.file, "key", key.words, key.line)
     _ways(frame, read)
     read.known = _known(frame, read, roles, lines)
     read.steps, read.damaged, name_refused = read_steps(frame, roles, lines)
