@@ -17,8 +17,8 @@ def check_endings(report: Report) -> None:
             report.at_norm(norm, says)
         if norm.begins is not None:
             _begins(report, norm)
-    begun = [report.pack.procedures[norm.begins] for norm in ends if norm.begins in report.pack.procedures]
-    left_with = {norm.service for norm in ends} | {procedure.goes_to for procedure in begun}
+    begun = [report.pack.procedures.get(norm.begins or "") for norm in ends]
+    left_with = {norm.service for norm in ends} | {each.goes_to for each in begun if each}
     goes_to = report.procedure.goes_to
     if not ends:
         says = f"Nothing ends “{report.procedure.name}”. Add a sentence “… ends the transition and leaves the child with …”."
