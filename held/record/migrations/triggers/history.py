@@ -21,7 +21,7 @@ HISTORY: tuple[Refusal, ...] = (
         says="An entry carries the hash of the entry before it.",
         when=(
             "NEW.previous_hash <> COALESCE((SELECT hash FROM record_happening "
-            "WHERE child_id = NEW.child_id AND number = NEW.number - 1), '')"
+            "WHERE child_id = NEW.child_id ORDER BY number DESC LIMIT 1), '')"
         ),
     ),
     Refusal(
