@@ -6,9 +6,15 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
 from django.utils.cache import patch_cache_control
+
+from held.record.actions.people.look import Looked, look
+from held.record.actions.people.look_at_transition import look_at_transition
+from held.record.actions.people.look_together import look_together
+from held.record.actions.people.look_urgently import look_urgently
 
 View = Callable[..., HttpResponse]
 
@@ -27,6 +33,8 @@ class NoDoor(Exception):
 
 ANYONE = Door("anyone", "anyone, signed in or not")
 SIGNED_IN = Door("signed in", "anyone who is signed in")
+ABOUT_A_CHILD = Door("about a child", "whoever may see the child; anybody else once they have said why")
+URGENT = Door("urgent", "anyone who is signed in, about any child, whatever the state: safety is never blocked")
 
 
 def declare(view: View, guarded: View, door: Door) -> View:
@@ -65,6 +73,86 @@ def signed_in(view: View) -> View:
         return response
 
     return declare(view, after_signing_in, SIGNED_IN)
+
+
+def about_a_child(page: str) -> Callable[[View], View]:
+    """For a page about one child, whose id is `public` in the address. The view is given the child.
+
+    `page` is how it stands under "who has looked". The look is written before the page is made.
+    Who needs a reason is asked for it first, and then comes back.
+    """
+
+    def looking(worker: Any, public: str) -> tuple[Looked, dict[str, Any]]:
+        looked = look(by=worker, child=public, page=page)
+        return looked, {"child": looked.child}
+
+    return _after_looking(looking)
+
+
+def about_a_transition(page: str) -> Callable[[View], View]:
+    """The same for a page about a transition, whose id is `public`. The view is given the child and that id."""
+
+    def looking(worker: Any, public: str) -> tuple[Looked, dict[str, Any]]:
+        looked = look_at_transition(by=worker, transition=public, page=page)
+        return looked, {"child": looked.child, "transition": public}
+
+    return _after_looking(looking)
+
+
+def about_brothers_and_sisters(page: str) -> Callable[[View], View]:
+    """The same for a form that may be filled in for a whole family. The view is given `children`, the child first."""
+
+    def looking(worker: Any, public: str) -> tuple[Looked, dict[str, Any]]:
+        looked = look_together(by=worker, child=public, page=page)
+        return looked, {"children": looked.children}
+
+    return _after_looking(looking)
+
+
+def _after_looking(looking: Callable[[Any, str], tuple[Looked, dict[str, Any]]]) -> Callable[[View], View]:
+    def door(view: View) -> View:
+        @wraps(view)
+        def after_looking(request: HttpRequest, public: str, **parts: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            try:
+                looked, given = looking(request.user, public)
+            except LookupError as nobody:
+                raise Http404(str(nobody)) from None
+            if not looked.seeing.is_open:
+                return redirect(_asking_why(looked.child.public, request))
+            response = view(request, **given, **parts)
+            patch_cache_control(response, private=True, no_store=True)
+            return response
+
+        return declare(view, after_looking, ABOUT_A_CHILD)
+
+    return door
+
+
+def _asking_why(child: str, request: HttpRequest) -> str:
+    """Where the reason is given. What was sent as a form is not sent again: the person comes back to the page itself."""
+    after = QueryDict(mutable=True)
+    after["next"] = request.get_full_path()
+    return f"{reverse('reason to look', kwargs={'public': child})}?{after.urlencode(safe='/')}"
+
+
+def urgent(view: View) -> View:
+    """For the urgent way alone. The look is written, and nobody is asked why."""
+
+    @wraps(view)
+    def at_once(request: HttpRequest, public: str, **parts: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        try:
+            child = look_urgently(by=request.user, child=public)
+        except LookupError as nobody:
+            raise Http404(str(nobody)) from None
+        response = view(request, child, **parts)
+        patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return declare(view, at_once, URGENT)
 
 
 def page(route: str, view: View, *, name: str) -> URLPattern:

@@ -1,0 +1,56 @@
+"""Somebody opens a form for a child that may be filled in for brothers and sisters too: a look at each of them."""
+
+from dataclasses import dataclass
+
+from django.db.models import Max, Q
+
+from held.record.access import Seeing, seeing, standing_of, standing_to
+from held.record.actions.people.look import ASKED_WHY, Looked
+from held.record.clock import now
+from held.record.named import NobodyNamed
+from held.record.reading.people.who import Who, who
+from held.record.tables.people.child import Child
+from held.record.tables.people.worker import Worker
+from held.record.tables.work.look import Look
+
+
+@dataclass(frozen=True)
+class Present:
+    """A child as the form was opened: `seen` is the number of their last happening."""
+
+    who: Who
+    seen: int
+
+
+@dataclass(frozen=True)
+class LookedTogether(Looked):
+    """`children`: the child the page is about first, then the brothers and sisters this worker may see."""
+
+    children: tuple[Present, ...] = ()
+
+
+def look_together(*, by: Worker, child: str, page: str) -> LookedTogether:
+    """In two queries, however many children. Where the child's own record needs a reason, nobody else's is opened.
+
+    Raises NobodyNamed.
+    """
+    rows = list(
+        standing_to(by)
+        .filter(Q(public=child) | Q(family__in=Child.objects.filter(public=child, family__isnull=False).values("family")))
+        .select_related("family")
+        .annotate(last=Max("happenings__number"))
+        .order_by("born", "id")
+    )
+    own = next((row for row in rows if row.public == child), None)
+    if own is None:
+        raise NobodyNamed("There is no such child in the record.")
+    found = seeing(standing_of(own))
+    seen: dict[Child, Seeing] = {row: seeing(standing_of(row)) for row in rows if row is not own}
+    shown = [own, *(row for row, how in seen.items() if how.is_open)] if found.is_open else [own]
+    moment = now()
+    Look.objects.bulk_create(
+        Look(who=by, child=row, page=page if found.is_open else ASKED_WHY, at=moment) for row in shown
+    )
+    return LookedTogether(
+        who(own), found, tuple(Present(who(row), row.last or 0) for row in shown) if found.is_open else ()
+    )

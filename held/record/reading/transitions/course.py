@@ -1,0 +1,78 @@
+"""A child's course through a procedure: everything recorded on one transition, read at once, to judge and to show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from held.engine.history import History
+from held.engine.situation import Situation
+from held.engine.standing import situation
+from held.language.pack import Pack, Procedure
+from held.record.reading.procedures import pack_by_hash
+from held.record.reading.transitions.history import OF_A_TRANSITION, entries_of
+from held.record.reading.transitions.told import Told, told_by
+from held.record.tables.history.happening import Happening
+from held.record.tables.transitions.transition import Transition
+
+
+@dataclass(frozen=True, kw_only=True)
+class Course:
+    """`child` and `transition` are the ids that stand in addresses."""
+
+    child: str
+    transition: str
+    pack: Pack
+    procedure: Procedure
+    began: datetime
+    ended: datetime | None
+    ended_with: str
+    history: History
+    told: tuple[Told, ...]
+
+    def situation(self, moment: datetime) -> Situation:
+        """How it stands, under the words it is pinned to."""
+        return situation(pack=self.pack, procedure=self.procedure.name, history=self.history, moment=moment)
+
+
+def course(transition: str) -> Course:
+    """By the id in its address, in one query. Raises LookupError."""
+    rows = _rows(Happening.objects.filter(transition__public=transition))
+    if not rows:
+        raise LookupError("There is no such transition in the record.")
+    return _course(rows)
+
+
+def courses(children: Iterable[str]) -> dict[str, tuple[Course, ...]]:
+    """Every course of these children, ended ones included, the latest last, in one query."""
+    found: dict[str, dict[int, list[Happening]]] = {child: {} for child in children}
+    for row in _rows(Happening.objects.filter(child__public__in=list(found), transition__isnull=False)):
+        assert row.transition_id is not None
+        found[row.child.public].setdefault(row.transition_id, []).append(row)
+    return {child: tuple(_course(rows) for rows in of_child.values()) for child, of_child in found.items()}
+
+
+def _rows(happenings: QuerySet[Happening]) -> list[Happening]:
+    return list(
+        happenings.filter(kind__in=OF_A_TRANSITION)
+        .select_related("words", "by", "transition", "child")
+        .order_by("child_id", "number")
+    )
+
+
+def _course(rows: list[Happening]) -> Course:
+    transition: Transition | None = rows[0].transition
+    assert transition is not None
+    pack = pack_by_hash(transition.pack_hash)
+    return Course(
+        child=rows[0].child.public,
+        transition=transition.public,
+        pack=pack,
+        procedure=pack.procedures[transition.procedure],
+        began=transition.began_at,
+        ended=transition.ended_at,
+        ended_with=transition.ended_with,
+        history=entries_of(rows),
+        told=told_by(rows),
+    )

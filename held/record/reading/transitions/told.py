@@ -1,0 +1,121 @@
+"""What steps were told: every word that was recorded with a step, with who, when, and whether it still counts."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from held.engine.history import Answer
+from held.record.reading.transitions.entries import CORRECTED, STEP_TAKEN, STRUCK
+from held.record.tables.history.happening import Happening
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetRight:
+    """That an entry was struck or corrected: by which later entry, whose, when and why. `by` is a worker's id."""
+
+    number: int
+    by: str | None
+    recorded: datetime
+    why: str
+    is_struck: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One step, as it was recorded; where it was corrected, as it is read now. People are their ids.
+
+    `others` are the people named beside the one who recorded it (role to id), `named` whom it put in roles.
+    """
+
+    number: int
+    transition: str
+    procedure: str
+    run: str
+    step: str
+    outcome: str | None
+    happened: datetime
+    recorded: datetime
+    by: str | None
+    by_name: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    others: Mapping[str, str] = field(default_factory=dict)
+    named: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    set_right: tuple[SetRight, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Not struck."""
+        return not any(right.is_struck for right in self.set_right)
+
+
+def told_by(rows: Iterable[Happening]) -> tuple[Told, ...]:
+    """The steps among these happenings (with words, by and transition), in their order. Destroyed words are left out."""
+    entries = [(row, json.loads(row.words.text)) for row in rows if row.words.text is not None]
+    struck = _struck(entries)
+    rights: dict[int, list[SetRight]] = {}
+    instead: dict[int, Mapping[str, object]] = {}
+    for row, words in entries:
+        number = words.get("strikes", words.get("corrects"))
+        if row.kind not in (STRUCK, CORRECTED) or row.number in struck:
+            continue
+        rights.setdefault(number, []).append(
+            SetRight(
+                number=row.number,
+                by=row.by.public if row.by else None,
+                recorded=row.recorded,
+                why=str(words.get("why", "")),
+                is_struck=row.kind == STRUCK,
+            )
+        )
+        if row.kind == CORRECTED:
+            instead[number] = words["instead"]
+    return tuple(
+        _told(row, {**words, **instead.get(row.number, {})}, tuple(rights.get(row.number, ())))
+        for row, words in entries
+        if row.kind == STEP_TAKEN
+    )
+
+
+def _struck(entries: Iterable[tuple[Happening, Mapping[str, object]]]) -> frozenset[object]:
+    """A strike can itself be struck: the later word wins."""
+    struck: set[object] = set()
+    for row, words in reversed(list(entries)):
+        if row.kind == STRUCK and row.number not in struck:
+            struck.add(words["strikes"])
+    return frozenset(struck)
+
+
+def _told(row: Happening, words: Mapping[str, object], rights: tuple[SetRight, ...]) -> Told:
+    happened = words.get("happened")
+    return Told(
+        number=row.number,
+        transition=row.transition.public if row.transition else "",
+        procedure=row.transition.procedure if row.transition else "",
+        run=row.run,
+        step=str(words["step"]),
+        outcome=str(words["outcome"]) if words["outcome"] is not None else None,
+        happened=datetime.fromisoformat(happened) if isinstance(happened, str) else row.happened,
+        recorded=row.recorded,
+        by=row.by.public if row.by else None,
+        by_name=row.by.name if row.by else "",
+        answers=_answers(words.get("answers")),
+        others=_texts(words.get("others")),
+        named=_texts(words.get("named")),
+        reasons=_texts(words.get("reasons")),
+        set_right=rights,
+    )
+
+
+def _answers(kept: object) -> dict[str, Answer]:
+    if not isinstance(kept, dict):
+        return {}
+    return {
+        str(name): tuple(map(str, value)) if isinstance(value, list) else str(value)
+        for name, value in kept.items()
+    }
+
+
+def _texts(kept: object) -> dict[str, str]:
+    return {str(name): str(value) for name, value in kept.items()} if isinstance(kept, dict) else {}
