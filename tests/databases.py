@@ -4,6 +4,7 @@
 commits are real and many threads may write; nothing is ever flushed, which the record's own triggers would refuse.
 """
 
+import os
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
@@ -14,15 +15,24 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection, connections
+from django.test.utils import setup_databases, teardown_databases
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
-    """SQLite in a file, as it is in use: in memory, threads would not see one another."""
+def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
+    """The blank, migrated database of this process: `db` rolls back in it, `own_database` copies it.
+
+    SQLite in a file, as it is in use: in memory, threads would not see one another.
+    """
+    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     if connection.vendor == "sqlite":
-        connection.settings_dict["TEST"]["NAME"] = str(settings.HELD_HOME / "template.sqlite3")
-    else:
-        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+        name = str(settings.HELD_HOME / f"{name}.sqlite3")
+    connection.settings_dict["TEST"]["NAME"] = name
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, serialized_aliases=set())
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(scope="session")

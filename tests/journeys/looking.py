@@ -1,4 +1,7 @@
-"""A hard look at a screen: accessible, nothing cut off, and a picture kept of it."""
+"""A hard look at a screen: accessible, nothing cut off, and a picture kept of it.
+
+Only in a browser with scripts on: axe is a script itself, and waits for ever where none run.
+"""
 
 from pathlib import Path
 
