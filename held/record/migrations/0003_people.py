@@ -529,7 +529,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("sound", models.CharField(max_length=40)),
+                ("key", models.CharField(max_length=40)),
                 (
                     "child",
                     models.ForeignKey(
@@ -541,9 +541,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("sound", "child"), name="name_key_stands_once"),
+                    models.UniqueConstraint(fields=("key", "child"), name="name_key_stands_once"),
                     models.CheckConstraint(
-                        condition=models.Q(("sound", ""), _negated=True), name="name_key_has_a_sound"
+                        condition=models.Q(("key", ""), _negated=True), name="name_key_is_not_empty"
                     ),
                 ],
             },

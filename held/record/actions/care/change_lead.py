@@ -1,0 +1,65 @@
+"""A child is given to another lead, now or from a later day, with the reason. Never a moment with two, or with none."""
+
+from datetime import datetime
+
+from held.record.actions.care.pass_duties import pass_duties
+from held.record.actions.history.append import append
+from held.record.actions.history.lock import lock
+from held.record.actions.people.cannot import CanNot
+from held.record.actions.transitions.name_in_role import name_in_role
+from held.record.actions.work.once import once
+from held.record.clock import now
+from held.record.index.periods import change_lead_rows
+from held.record.named import the_child, the_worker
+from held.record.reading.care.lead import lead_at
+from held.record.tables.people.worker import Worker
+
+LEAD_CHANGED = "lead changed"
+
+
+def change_lead(
+    *, by: Worker, child: str, to: str, role: str, reason: str, since: datetime | None = None, key: str = ""
+) -> int:
+    """The number of the happening. `since` may be to come: until then the present lead goes on. Raises CanNot."""
+
+    def write() -> str:
+        if not reason.strip():
+            raise CanNot("Say why the child is given to another lead.")
+        moment = now()
+        at = since or moment
+        (locked,) = lock([the_child(child)])
+        before, after = lead_at(locked, moment), the_worker(to)
+        if not after.is_active:
+            raise CanNot(f"{after}'s account is switched off. Name a lead who can be rung.")
+        if before is not None and at < before.since:
+            raise CanNot(f"{before.worker} has led since then. Give a later day.")
+        if (
+            before is not None
+            and before.worker_id == after.pk
+            and before.until is None
+            and before.role == role
+        ):
+            raise CanNot(f"{after} leads {locked} already.")
+        entry = append(
+            child=locked,
+            kind=LEAD_CHANGED,
+            words={
+                "from": before.worker.public if before else None,
+                "from name": before.worker.name if before else None,
+                "to": after.public,
+                "to name": after.name,
+                "role": role,
+                "since": at.isoformat(),
+                "reason": reason.strip(),
+            },
+            by=by,
+            happened=min(at, moment),
+        )
+        if at <= moment:
+            name_in_role(by=by, child=locked, role=role, person=after, leads=True, happened=at, moment=moment)
+        change_lead_rows(child=locked, worker=after, role=role, at=at, reason=reason.strip())
+        if at <= moment:
+            pass_duties(moment=moment, child=locked)
+        return str(entry.number)
+
+    return int(once(key=key, by=by, do=write))

@@ -1,0 +1,60 @@
+"""An episode is closed: nobody works with the child any more, and it is said why."""
+
+from datetime import datetime
+
+from django.db.models import Q
+from django.db.models.functions import Greatest
+
+from held.record.actions.history.append import append
+from held.record.actions.history.lock import lock
+from held.record.actions.people.cannot import CanNot
+from held.record.actions.work.once import once
+from held.record.clock import now
+from held.record.named import the_child
+from held.record.tables.care.episode import Episode
+from held.record.tables.care.holding import Holding
+from held.record.tables.care.involvement import Involvement
+from held.record.tables.care.lead import Lead
+from held.record.tables.care.owed import Owed
+from held.record.tables.people.child import Child
+from held.record.tables.people.worker import Worker
+
+CLOSED = "episode closed"
+
+
+def close_episode(
+    *, by: Worker, child: str, reason: str, happened: datetime | None = None, key: str = ""
+) -> int:
+    """The number of the happening. Holding, lead and involvements end with it. Raises CanNot."""
+
+    def write() -> str:
+        if not reason.strip():
+            raise CanNot("Say why work with the child ends.")
+        moment = now()
+        at = happened or moment
+        (locked,) = lock([the_child(child)])
+        episode = Episode.objects.filter(child=locked, closed=None).first()
+        if episode is None:
+            raise CanNot(f"{locked} has no open episode.")
+        if not episode.opened <= at <= moment:
+            raise CanNot("An episode closes after it opened, and not later than now.")
+        running = locked.transitions.filter(ended_at=None).first()
+        if running is not None:
+            raise CanNot(
+                f"{locked} would be left with nobody in the middle of '{running.procedure}'. End that first."
+            )
+        entry = append(child=locked, kind=CLOSED, words={"reason": reason.strip()}, by=by, happened=at)
+        _end_everything(locked, episode, by, at)
+        return str(entry.number)
+
+    return int(once(key=key, by=by, do=write))
+
+
+def _end_everything(child: Child, episode: Episode, by: Worker, at: datetime) -> None:
+    Episode.objects.filter(pk=episode.pk).update(closed=at, closed_by=by)
+    Owed.objects.filter(child=child, transition=None).delete()
+    Lead.objects.filter(child=child, since__gte=at).delete()
+    going_on = Q(until=None) | Q(until__gt=at)
+    Lead.objects.filter(going_on, child=child).update(until=at)
+    for table in (Holding, Involvement):
+        table.objects.filter(going_on, child=child).update(until=Greatest("since", at))

@@ -1,0 +1,35 @@
+"""What a former lead owed passes to the lead: when the change is made, or each night for changes planned before."""
+
+from datetime import datetime
+
+from django.db.models import F, Q
+
+from held.record.tables.care.involvement import Involvement
+from held.record.tables.care.lead import Lead
+from held.record.tables.care.owed import Owed
+from held.record.tables.people.child import Child
+
+
+def pass_duties(*, moment: datetime, child: Child | None = None) -> int:
+    """How many passed. For one child, or for every child. The history needs no entry: the change of lead is there."""
+    former = Lead.objects.filter(
+        Q(child__owed__owner=F("worker")), until__lte=moment, **({"child": child} if child else {})
+    ).values_list("child", "worker", "role")
+    passed = 0
+    for of_child, worker, role in former.distinct():
+        lead = (
+            Lead.objects.filter(Q(until=None) | Q(until__gt=moment), child=of_child, since__lte=moment)
+            .exclude(worker=worker)
+            .first()
+        )
+        if lead is None:
+            continue
+        still_named = Involvement.objects.filter(
+            Q(until=None) | Q(until__gt=moment), child=of_child, worker=worker
+        ).values("role")
+        passed += (
+            Owed.objects.filter(Q(role="") | Q(role__in={role, lead.role}), child=of_child, owner=worker)
+            .exclude(role__in=still_named)
+            .update(owner=lead.worker)
+        )
+    return passed

@@ -1,0 +1,42 @@
+"""What somebody has typed is kept until they record it. Nobody else's, and no part of the history."""
+
+import json
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from held.record.clock import now
+from held.record.named import the_child
+from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
+from held.record.tables.work.draft import Draft
+
+Typed = Mapping[str, str | tuple[str, ...]]
+
+
+@transaction.atomic
+def save_draft(
+    *, by: Worker, child: str, step: str, words: Typed, seen: int, transition: str = "", run: str = ""
+) -> None:
+    """Over the draft of the same step, if there is one. `seen`: the child's last happening when the form was opened."""
+    about = the_child(child)
+    Draft.objects.update_or_create(
+        worker=by,
+        child=about,
+        transition=Transition.objects.get(public=transition, child=about) if transition else None,
+        run=run,
+        step=step,
+        defaults={
+            "words": json.dumps(dict(words), ensure_ascii=False),
+            "seen": seen,
+            "saved": now(),
+        },
+    )
+
+
+def drop_draft(*, by: Worker, child: str, step: str, transition: str = "", run: str = "") -> None:
+    """Once it is recorded, or no longer wanted."""
+    drafts = Draft.objects.filter(worker=by, child__public=child, step=step, run=run)
+    drafts.filter(transition__public=transition).delete() if transition else drafts.filter(
+        transition=None
+    ).delete()

@@ -1,0 +1,144 @@
+"""A child's chronology: everything in their history, newest first, with what set it right. Two queries a page."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from held.language.norms import RecordedAs
+from held.record.reading.procedures import pack_by_hash
+from held.record.reading.transitions.entries import CORRECTED, STEP_TAKEN, STRUCK
+from held.record.reading.transitions.told import Told, told_by
+from held.record.tables.history.happening import Happening
+
+A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Mark:
+    """That a later entry struck or corrected this one: its number, whose, when, why."""
+
+    number: int
+    by_name: str
+    recorded: datetime
+    why: str
+    is_struck: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryLine:
+    """`by` is the worker's id, empty where the clock wrote it. `told` is there for a step; `said` for everything else.
+
+    `recorded_as`: the kind the procedure gives it, as in its own file; empty for most.
+    `destroyed_why`: its words are gone, and why; None while they stand.
+    """
+
+    number: int
+    kind: str
+    happened: datetime
+    recorded: datetime
+    by: str
+    by_name: str
+    transition: str
+    procedure: str
+    pack_hash: str
+    run: str
+    told: Told | None
+    said: Mapping[str, str]
+    recorded_as: str
+    marks: tuple[Mark, ...]
+    destroyed_why: str | None
+
+    @property
+    def counts(self) -> bool:
+        """Not struck."""
+        return not any(mark.is_struck for mark in self.marks)
+
+
+@dataclass(frozen=True)
+class Chronology:
+    lines: tuple[EntryLine, ...]
+    last: int
+    """The number of the child's last happening: how far the history stands. 0 where there is none."""
+    older: int | None
+    """Give as `before` for the next page; None on the last."""
+
+
+def chronology(child: str, *, before: int | None = None, most: int = A_PAGE) -> Chronology:
+    """Of the child with this id, whose every entry has two times."""
+    every = Happening.objects.filter(child__public=child).select_related("words", "by", "transition")
+    wanted = every.order_by("-number")
+    if before is not None:
+        wanted = wanted.filter(number__lt=before)
+    rows = list(wanted[: most + 1])
+    page, has_more = rows[:most], len(rows) > most
+    rights = list(every.filter(kind__in=(STRUCK, CORRECTED)).order_by("number"))
+    told = {step.number: step for step in told_by(sorted({*page, *rights}, key=lambda row: row.number))}
+    marks = _marks(rights)
+    numbers = [row.number for row in (*page[:1], *rights[-1:])]
+    return Chronology(
+        lines=tuple(_line(row, told.get(row.number), marks.get(row.number, ())) for row in page),
+        last=max(numbers, default=0),
+        older=page[-1].number if has_more else None,
+    )
+
+
+def _marks(rights: Iterable[Happening]) -> dict[int, tuple[Mark, ...]]:
+    found: dict[int, tuple[Mark, ...]] = {}
+    for row in rights:
+        words = _words(row)
+        number = words.get("strikes", words.get("corrects"))
+        if isinstance(number, int):
+            mark = Mark(row.number, _name(row), row.recorded, str(words.get("why", "")), row.kind == STRUCK)
+            found[number] = (*found.get(number, ()), mark)
+    struck = {number for number, marks in found.items() if any(mark.is_struck for mark in marks)}
+    return {
+        number: tuple(mark for mark in marks if mark.number not in struck) for number, marks in found.items()
+    }
+
+
+def _line(row: Happening, told: Told | None, marks: tuple[Mark, ...]) -> EntryLine:
+    transition = row.transition
+    return EntryLine(
+        number=row.number,
+        kind=row.kind,
+        happened=row.happened,
+        recorded=row.recorded,
+        by=row.by.public if row.by else "",
+        by_name=_name(row),
+        transition=transition.public if transition else "",
+        procedure=transition.procedure if transition else "",
+        pack_hash=row.pack_hash,
+        run=row.run,
+        told=told,
+        said={} if row.kind == STEP_TAKEN else _said(_words(row)),
+        recorded_as=_recorded_as(row.pack_hash, told.step) if told and row.pack_hash else "",
+        marks=marks,
+        destroyed_why=row.words.destroyed_why if row.words.text is None else None,
+    )
+
+
+def _name(row: Happening) -> str:
+    return row.by.name if row.by else ""
+
+
+def _words(row: Happening) -> dict[str, object]:
+    words: dict[str, object] = json.loads(row.words.text) if row.words.text is not None else {}
+    return words
+
+
+def _said(words: Mapping[str, object]) -> dict[str, str]:
+    """Single words and numbers, by their label; what is empty is left out."""
+    return {
+        label: "yes" if word is True else "no" if word is False else str(word)
+        for label, word in words.items()
+        if word not in (None, "") and not isinstance(word, dict | list)
+    }
+
+
+def _recorded_as(pack_hash: str, step: str) -> str:
+    for procedure in pack_by_hash(pack_hash).procedures.values():
+        for norm in procedure.norms:
+            if isinstance(norm, RecordedAs) and norm.step == step:
+                return norm.kind
+    return ""

@@ -1,0 +1,202 @@
+"""The one search box: by name as it sounds, by date of birth, by reference number; each hit says why it is one.
+
+At most four queries. Children are found by equality in an index, and only then compared letter by letter, so that it
+is as quick among a hundred thousand. The comparison orders the list; nothing of it is shown, and nothing decides.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.utils import timezone
+from rapidfuzz import fuzz
+
+from held.record.clock import now
+from held.record.names import keys_of_word, plain
+from held.record.reading.people.birth_dates import birth_date
+from held.record.tables.care.holding import Holding
+from held.record.tables.care.lead import Lead
+from held.record.tables.people.child import Child
+from held.record.tables.people.name_key import NameKey
+from held.record.tables.transitions.transition import Transition
+
+MOST_SHOWN = 20
+MOST_COMPARED = 200
+ALIKE = 72  # of 100: below this two names only happen to begin or sound the same
+VERY_ALIKE = 85
+SAME, BEGINS, SOUNDS = 100.0, 92.0, 88.0
+
+
+@dataclass(frozen=True)
+class Hit:
+    """`why`: each reason in words, as in "born on this day", "sounds like it". `service` holds the child now."""
+
+    public: str
+    number: str
+    name: str
+    born: date | None
+    expected: date | None
+    level: int | None
+    lead: str
+    service: str
+    has_open_transition: bool
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """`has_more`: the words fit more children than are shown; a date of birth or a second name narrows them."""
+
+    hits: tuple[Hit, ...]
+    has_more: bool
+
+
+@dataclass(frozen=True)
+class _Ranked:
+    rank: float
+    child: Child
+    why: tuple[str, ...]
+
+
+def search(typed: str) -> Found:
+    """Best first. Nothing typed finds nobody."""
+    born, rest = birth_date(typed, today=timezone.localdate())
+    words = plain(rest).split()
+    candidates, crowded = _candidates(words, born, rest)
+    ranked = sorted(
+        (found for child in candidates if (found := _compared(child, words, born, rest))),
+        key=lambda found: (-found.rank, str(found.child), found.child.pk),
+    )
+    hits = tuple(_hit(found) for found in ranked[:MOST_SHOWN])
+    return Found(hits, crowded or len(ranked) > MOST_SHOWN)
+
+
+def perhaps_the_same(
+    *, given_name: str, family_name: str, known_as: str = "", born: date | None = None
+) -> tuple[Hit, ...]:
+    """Children in the record who may be this one: alike in name and not apart in age, or of the same day and near."""
+    names = {plain(f"{first} {family_name}") for first in (given_name, known_as) if first.strip()}
+    names = names or {plain(family_name)}
+    words = sorted({word for name in names for word in name.split()})
+    candidates, _ = _candidates(words, born, "")
+    found = []
+    for child in candidates:
+        alike = max(fuzz.token_sort_ratio(mine, theirs) for mine in names for theirs in _names(child))
+        same_day = born is not None and child.born == born
+        apart = born is not None and child.born is not None and abs((child.born - born).days) > 366
+        if (same_day and alike >= 60) or (not apart and alike >= VERY_ALIKE):
+            why = (
+                "the same name" if alike >= SAME else "nearly the same name",
+                *(("born on the same day",) if same_day else ()),
+            )
+            found.append(_Ranked(alike + 20 * same_day, child, why))
+    best = sorted(found, key=lambda one: (-one.rank, one.child.pk))[:MOST_SHOWN]
+    return tuple(_hit(one) for one in best)
+
+
+def _candidates(words: list[str], born: date | None, rest: str) -> tuple[list[Child], bool]:
+    """Whoever shares a key, a day or a number, and whether there were more than are compared."""
+    ids: list[int] = []
+    crowded = False
+    if words:
+        keys = {key for word in words for key in keys_of_word(word)}
+        named = (
+            NameKey.objects.filter(key__in=keys)
+            .values("child")
+            .annotate(shared=Count("id"))
+            .order_by("-shared", "child")
+            .values_list("child", flat=True)[: MOST_COMPARED + 1]
+        )
+        ids.extend(named)
+        crowded = len(ids) > MOST_COMPARED
+    exactly = Q(born=born) if born is not None else Q(pk__in=[])
+    numbers = _numbers(rest)
+    if numbers:
+        exactly |= Q(number__in=numbers)
+    if born is not None or numbers:
+        ids.extend(Child.objects.filter(exactly).order_by("id").values_list("id", flat=True)[:MOST_COMPARED])
+    return list(_shown(ids)) if ids else [], crowded
+
+
+def _shown(ids: list[int]):
+    """These children, with what a hit says of each, in one query."""
+    moment = now()
+    going_on = Q(until=None) | Q(until__gt=moment)
+    of_child = {"child": OuterRef("pk"), "since__lte": moment}
+    return Child.objects.filter(pk__in=set(ids)).annotate(
+        lead_now=Subquery(Lead.objects.filter(going_on, **of_child).values("worker__name")[:1]),
+        service_now=Subquery(
+            Holding.objects.filter(going_on, **of_child).order_by("-since").values("service")[:1]
+        ),
+        in_transition=Exists(Transition.objects.filter(child=OuterRef("pk"), ended_at=None)),
+    )
+
+
+def _compared(child: Child, words: list[str], born: date | None, rest: str) -> _Ranked | None:
+    """None for who only shares a sound or a beginning with what was typed."""
+    why, rank = [], 0.0
+    if child.number.casefold() in {number.casefold() for number in _numbers(rest)}:
+        why.append("this number")
+        rank += 200
+    if born is not None and child.born == born:
+        why.append("born on this day")
+        rank += 100
+    if words:
+        alike, how = max((_alike(words, name.split()) for name in _names(child)), default=(0.0, ""))
+        if alike >= ALIKE:
+            why.append(how)
+            rank += alike
+    return _Ranked(rank, child, tuple(why)) if why else None
+
+
+def _alike(typed: list[str], name: list[str]) -> tuple[float, str]:
+    """How near each typed word is to the nearest word of the name, of 100, and the reason in words."""
+    each = [max(_word_alike(word, other) for other in name) for word in typed]
+    worst = min(each)
+    if worst >= SAME:
+        how = "the same name" if len(typed) == len(name) else "has this name"
+    elif worst >= BEGINS:
+        how = "the name begins so"
+    elif worst >= SOUNDS:
+        how = "sounds like it"
+    else:
+        how = "written nearly like it"
+    return sum(each) / len(each), how
+
+
+def _word_alike(typed: str, word: str) -> float:
+    if typed == word:
+        return SAME
+    if word.startswith(typed):
+        return BEGINS
+    if any(key.isupper() for key in keys_of_word(typed) & keys_of_word(word)):
+        return SOUNDS
+    return min(fuzz.ratio(typed, word), SOUNDS - 1)
+
+
+def _names(child: Child) -> tuple[str, ...]:
+    """Each first name they have, with the family name, as compared."""
+    firsts = [first for first in (child.given_name, child.known_as) if first]
+    return tuple(plain(f"{first} {child.family_name}") for first in firsts) or (plain(child.family_name),)
+
+
+def _numbers(rest: str) -> tuple[str, ...]:
+    """Every word with a figure in it, as a number may be written."""
+    words = [word.strip(",;") for word in rest.split() if any(letter.isdigit() for letter in word)]
+    return tuple({form for word in words for form in (word, word.upper())})
+
+
+def _hit(found: _Ranked) -> Hit:
+    child = found.child
+    return Hit(
+        public=child.public,
+        number=child.number,
+        name=str(child),
+        born=child.born,
+        expected=child.expected,
+        level=child.level,
+        lead=child.lead_now or "",
+        service=child.service_now or "",
+        has_open_transition=child.in_transition,
+        why=found.why,
+    )

@@ -1,0 +1,1 @@
+"""What somebody owes, what they wait for, what has arrived in a tray, and children with nobody."""

@@ -1,0 +1,126 @@
+"""What I owe, what my teams owe, what I wait for, and what I have done. Soonest first; two queries a list."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from held.record.access import covered_by, current
+from held.record.clock import now
+from held.record.reading.work.capped import CappedCount
+from held.record.reading.work.owed_line import MOST, OwedLines, read
+from held.record.tables.care.involvement import Involvement
+from held.record.tables.care.lead import Lead
+from held.record.tables.care.owed import Owed
+from held.record.tables.history.happening import Happening
+from held.record.tables.people.membership import Membership
+from held.record.tables.people.worker import Worker
+
+After = tuple[datetime, int]
+
+
+def mine(worker: Worker, *, after: After | None = None) -> OwedLines:
+    """What this worker owes, in their own name or for somebody they cover for."""
+    moment = now()
+    return read(_mine(worker, moment), moment=moment, after=after)
+
+
+def my_teams(worker: Worker, *, after: After | None = None) -> OwedLines:
+    """What everybody in this worker's teams owes, and what stands in the trays of those teams."""
+    moment = now()
+    return read(_my_teams(worker, moment), moment=moment, after=after)
+
+
+def waiting_for_others(worker: Worker, *, after: After | None = None) -> OwedLines:
+    """What somebody else owes for the children whom this worker leads or is involved with."""
+    moment = now()
+    return read(_waiting(worker, moment), moment=moment, after=after)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Each at most one over 200, which reads "200+"."""
+
+    mine: int
+    my_teams: int
+    waiting: int
+    late: int
+
+
+def counts(worker: Worker) -> Counts:
+    """For the tabs, in one query."""
+    moment = now()
+    lists = (
+        _mine(worker, moment),
+        _my_teams(worker, moment),
+        _waiting(worker, moment),
+        _mine(worker, moment).filter(due__lt=moment),
+    )
+    found = Worker.objects.filter(pk=worker.pk).values_list(*(_capped(rows) for rows in lists)).get()
+    return Counts(*found)
+
+
+@dataclass(frozen=True)
+class DoneLine:
+    child: str
+    child_name: str
+    number: int
+    kind: str
+    step: str
+    transition: str
+    procedure: str
+    happened: datetime
+    recorded: datetime
+
+
+def done(worker: Worker, *, most: int = 50) -> tuple[DoneLine, ...]:
+    """What this worker recorded last, newest first."""
+    rows = (
+        Happening.objects.filter(by=worker)
+        .select_related("child", "transition", "words")
+        .order_by("-id")[:most]
+    )
+    return tuple(
+        DoneLine(
+            child=row.child.public,
+            child_name=str(row.child),
+            number=row.number,
+            kind=row.kind,
+            step=_step(row),
+            transition=row.transition.public if row.transition else "",
+            procedure=row.transition.procedure if row.transition else "",
+            happened=row.happened,
+            recorded=row.recorded,
+        )
+        for row in rows
+    )
+
+
+def _step(row: Happening) -> str:
+    words = json.loads(row.words.text) if row.words.text is not None else {}
+    return str(words.get("step", ""))
+
+
+def _mine(worker: Worker, moment: datetime) -> QuerySet[Owed]:
+    return Owed.objects.filter(Q(owner=worker) | Q(owner__in=covered_by(worker, moment)))
+
+
+def _my_teams(worker: Worker, moment: datetime) -> QuerySet[Owed]:
+    today = timezone.localdate(moment)
+    teams = Membership.objects.filter(current(today), worker=worker).values("team")
+    colleagues = Membership.objects.filter(current(today), team__in=teams).values("worker")
+    return Owed.objects.filter(Q(team__in=teams) | Q(owner__in=colleagues))
+
+
+def _waiting(worker: Worker, moment: datetime) -> QuerySet[Owed]:
+    going_on = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
+    led = Lead.objects.filter(going_on, worker=worker).values("child")
+    involved = Involvement.objects.filter(going_on, worker=worker).values("child")
+    return Owed.objects.filter(Q(child__in=led) | Q(child__in=involved)).exclude(owner=worker)
+
+
+def _capped(rows: QuerySet[Owed]) -> CappedCount:
+    """How many there are, counting no further than one over the most that is shown."""
+    return CappedCount(rows.order_by().values("pk")[: MOST + 1])

@@ -1,0 +1,124 @@
+"""One line of a worklist: what is owed for a child, by when, why, by whom, and who else waits for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import CharField, F, Q, QuerySet, Value
+
+from held.record.reading.people.contact import Contact
+from held.record.tables.care.involvement import Involvement
+from held.record.tables.care.lead import Lead
+from held.record.tables.care.owed import Owed
+
+MOST = 200
+"""Lists stop here and say so, "200+": nobody reads further, and nothing grows slower with the years."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwedLine:
+    """`transition` is "" for the look at the plan. `owner` is None while it stands in the tray of `team`.
+
+    `time_is_ours`: no clause gives the time. `norm` is the sentence that asks, by its id in the procedure.
+    """
+
+    id: int
+    child: str
+    child_name: str
+    called: str
+    born: date | None
+    expected: date | None
+    family: str
+    step: str
+    role: str
+    due: datetime
+    since: datetime
+    is_late: bool
+    force: str
+    time_is_ours: bool
+    cites: str
+    why: str
+    norm: str
+    because: int | None
+    run: str
+    transition: str
+    procedure: str
+    pack_hash: str
+    owner: Contact | None
+    team: str
+    waiting: tuple[Contact, ...]
+
+
+@dataclass(frozen=True)
+class OwedLines:
+    """Soonest first. `has_more`: the list was cut off; give `next_after` as `after` for what follows."""
+
+    lines: tuple[OwedLine, ...]
+    has_more: bool
+
+    @property
+    def next_after(self) -> tuple[datetime, int] | None:
+        return (self.lines[-1].due, self.lines[-1].id) if self.has_more else None
+
+
+def read(
+    rows: QuerySet[Owed], *, moment: datetime, after: tuple[datetime, int] | None = None, most: int = MOST
+) -> OwedLines:
+    """In two queries, whatever the number of rows."""
+    if after is not None:
+        due, last = after
+        rows = rows.filter(Q(due__gt=due) | Q(due=due, id__gt=last))
+    found = list(
+        rows.select_related("child__family", "transition", "owner", "team").order_by("due", "id")[: most + 1]
+    )
+    waiting = _people_of({row.child_id for row in found[:most]}, moment)
+    return OwedLines(
+        tuple(_line(row, waiting.get(row.child_id, ()), moment) for row in found[:most]), len(found) > most
+    )
+
+
+def _line(row: Owed, people: Iterable[Contact], moment: datetime) -> OwedLine:
+    child, owner, transition = row.child, row.owner, row.transition
+    return OwedLine(
+        id=row.pk,
+        child=child.public,
+        child_name=str(child),
+        called=child.known_as or child.given_name or str(child),
+        born=child.born,
+        expected=child.expected,
+        family=child.family.public if child.family else "",
+        step=row.step,
+        role=row.role,
+        due=row.due,
+        since=row.since,
+        is_late=row.due < moment,
+        force=row.force,
+        time_is_ours=row.time_is_ours,
+        cites=row.cites,
+        why=row.why,
+        norm=row.norm,
+        because=row.because,
+        run=row.run,
+        transition=transition.public if transition else "",
+        procedure=transition.procedure if transition else "",
+        pack_hash=transition.pack_hash if transition else "",
+        owner=Contact(owner.public, owner.name, owner.phone, row.role) if owner else None,
+        team=row.team.name if row.team else "",
+        waiting=tuple(person for person in people if owner is None or person.public != owner.public),
+    )
+
+
+def _people_of(children: Iterable[int], moment: datetime) -> dict[int, tuple[Contact, ...]]:
+    """The lead and whoever is involved, each once, of each of these children. One query."""
+    now = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
+    columns = ("child_id", "worker__public", "worker__name", "worker__phone", "role")
+    leads, involved = (
+        table.objects.filter(now, child__in=list(children))
+        .order_by()
+        .values_list(Value(place, output_field=CharField()), *map(F, columns))
+        for place, table in (("1", Lead), ("2", Involvement))
+    )
+    found: dict[int, dict[str, Contact]] = {}
+    for _, child, public, name, phone, role in sorted(leads.union(involved, all=True)):
+        found.setdefault(child, {}).setdefault(public, Contact(public, name, phone, role))
+    return {child: tuple(people.values()) for child, people in found.items()}

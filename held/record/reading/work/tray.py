@@ -1,0 +1,80 @@
+"""What has arrived for a worker's teams and for themselves: duties without an owner, and notices not yet received."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from held.record.access import covered_by, current
+from held.record.clock import now
+from held.record.reading.work.owed_line import MOST, OwedLines, read
+from held.record.tables.care.owed import Owed
+from held.record.tables.people.membership import Membership
+from held.record.tables.people.worker import Worker
+from held.record.tables.work.notice import Notice
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeLine:
+    """`paper` is the name of the paper that was sent, "" where somebody is only told. `team` or `to` says where."""
+
+    id: int
+    child: str
+    child_name: str
+    born: date | None
+    expected: date | None
+    transition: str
+    procedure: str
+    paper: str
+    says: str
+    cites: str
+    because: int | None
+    role: str
+    team: str
+    to: str
+    sent: datetime
+
+
+@dataclass(frozen=True)
+class Tray:
+    """Duties soonest due first, notices longest waiting first. Lists stop at 200 and say so."""
+
+    duties: OwedLines
+    notices: tuple[NoticeLine, ...]
+    has_more_notices: bool
+
+
+def tray(worker: Worker) -> Tray:
+    """Of all the teams they work in or cover for, and their own notices. Three queries."""
+    moment = now()
+    covered = covered_by(worker, moment)
+    people = Q(worker=worker) | Q(worker__in=covered)
+    teams = Membership.objects.filter(current(timezone.localdate(moment)), people).values("team")
+    duties = read(Owed.objects.filter(owner=None, team__in=teams), moment=moment)
+    notices = list(
+        Notice.objects.filter(people | Q(team__in=teams), received=None)
+        .select_related("child", "transition", "team", "worker")
+        .order_by("sent", "id")[: MOST + 1]
+    )
+    return Tray(duties, tuple(_line(row) for row in notices[:MOST]), len(notices) > MOST)
+
+
+def _line(row: Notice) -> NoticeLine:
+    return NoticeLine(
+        id=row.pk,
+        child=row.child.public,
+        child_name=str(row.child),
+        born=row.child.born,
+        expected=row.child.expected,
+        transition=row.transition.public if row.transition else "",
+        procedure=row.transition.procedure if row.transition else "",
+        paper=row.paper,
+        says=row.says,
+        cites=row.cites,
+        because=row.because,
+        role=row.role,
+        team=row.team.name if row.team else "",
+        to=row.worker.name if row.worker else "",
+        sent=row.sent,
+    )
