@@ -1,0 +1,1 @@
+"""Putting procedures in force."""

@@ -1,0 +1,55 @@
+"""A manager ends a transition for what no procedure says and none can forbid: begun in error, died, moved away, turned 18."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from django.db import transaction
+
+from held.engine.history import BuiltInEnd
+from held.record.actions.history.lock import lock
+from held.record.actions.people.cannot import CanNot
+from held.record.actions.transitions.follow import append_entry, follow, last_number
+from held.record.actions.transitions.may_manage import manages
+from held.record.actions.work.once import once
+from held.record.clock import now
+from held.record.reading.transitions.history import situation_of
+from held.record.tables.people.child import Child
+from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
+
+
+class WhyItEnds(StrEnum):
+    BEGUN_IN_ERROR = "begun in error"
+    DIED = "the child died"
+    MOVED_AWAY = "moved away"
+    TURNED_18 = "turned 18"
+
+
+def end_transition(
+    *, by: Worker, transition: str, why: WhyItEnds, reason: str, happened: datetime, key: str
+) -> None:
+    """A child with needs stays with the service and the lead they have. Raises CanNot, or LookupError."""
+    if not reason.strip():
+        raise CanNot("Say why it ends. The reason stands on the child's record.")
+    found = Transition.objects.filter(public=transition).first()
+    if found is None:
+        raise LookupError("There is no such transition.")
+    with transaction.atomic():
+        (child,) = lock(Child.objects.filter(pk=found.child_id))
+        once(key=key, by=by, do=lambda: _end(by, child, found.pk, why, reason.strip(), happened))
+
+
+def _end(by: Worker, child: Child, pk: int, why: WhyItEnds, reason: str, happened: datetime) -> str:
+    moment = now()
+    transition = Transition.objects.get(pk=pk)
+    if transition.ended_at:
+        raise CanNot("It has ended already: look at the transition again.")
+    if not manages(by, child, transition):
+        raise CanNot("A manager can end it. Ask yours, and tell them why.")
+    entry = BuiltInEnd(
+        number=last_number(child) + 1, happened=happened, recorded=moment, by=by.public, why=why.value
+    )
+    before = situation_of(transition, moment=moment)
+    row = append_entry(child=child, transition=transition, entry=entry, by=by, besides={"reason": reason})
+    follow(child=child, transition=transition, before=before, happening=row, by=by, moment=moment)
+    return str(row.number)

@@ -1,0 +1,153 @@
+"""A step is taken: the one way through. Judged by the engine, appended to each child's history, and what follows done."""
+
+import json
+from datetime import datetime
+
+from django.db import transaction
+
+from held.engine.situation import Refused, Taken
+from held.language.steps import AskKind
+from held.record.actions.history.lock import lock
+from held.record.actions.transitions.follow import append_entry, follow, last_number
+from held.record.actions.transitions.note_late import note_late
+from held.record.actions.work.once import answered_before, keep_answer
+from held.record.clock import now
+from held.record.index.levels import change_level_rows
+from held.record.reading.transitions.answers import (
+    Meanwhile,
+    MeanwhileFor,
+    NotRecorded,
+    Recorded,
+    RecordedFor,
+    RefusedFor,
+)
+from held.record.reading.transitions.asked import ChildsPart, StepAsked
+from held.record.reading.transitions.judging import Judged, judge
+from held.record.tables.history.happening import Happening
+from held.record.tables.people.child import Child
+from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
+
+
+def take_step(*, by: Worker, asked: StepAsked, key: str) -> Recorded | NotRecorded | Meanwhile:
+    """On every child of `asked`, or on none. `key` is the form's: sent again, it is answered and not done again.
+
+    A step that is open for safety is recorded however out of date the page was.
+    Raises LookupError for a child, procedure or step that does not exist.
+    """
+    with transaction.atomic():
+        moment = now()
+        before = answered_before(key=key, by=by)
+        if before is not None:
+            return _read(before)
+        children = _locked(asked)
+        for child in children.values():
+            note_late(child=child, moment=moment)
+        judged = [_judge(by, asked, part, children[part.child], moment) for part in asked.parts]
+        refused = [one for one in judged if isinstance(one.verdict, Refused)]
+        if refused:
+            transaction.set_rollback(True)
+            return NotRecorded(tuple(RefusedFor(one.child.public, one.verdict.reasons) for one in refused))
+        meanwhile = [found for found in (_meanwhile(one, asked) for one in judged) if found]
+        if meanwhile:
+            transaction.set_rollback(True)
+            return Meanwhile(tuple(meanwhile))
+        recorded = Recorded(
+            tuple(
+                _record(by, asked, part, one, moment) for part, one in zip(asked.parts, judged, strict=True)
+            )
+        )
+        keep_answer(key=key, by=by, answer=_write(recorded))
+        return recorded
+
+
+def _locked(asked: StepAsked) -> dict[str, Child]:
+    wanted = [part.child for part in asked.parts]
+    found = {child.public: child for child in lock(Child.objects.filter(public__in=wanted))}
+    if len(found) < len(set(wanted)):
+        raise LookupError("One of these children is not in the record.")
+    return found
+
+
+def _judge(by: Worker, asked: StepAsked, part: ChildsPart, child: Child, moment: datetime) -> Judged:
+    return judge(by=by, asked=asked, part=part, child=child, number=last_number(child) + 1, moment=moment)
+
+
+def _meanwhile(judged: Judged, asked: StepAsked) -> MeanwhileFor | None:
+    """What was recorded on the child after the form was opened, unless safety makes it no matter.
+
+    The clock's own entries don't count: the page already showed what was late.
+    """
+    part = next(part for part in asked.parts if part.child == judged.child.public)
+    if part.seen is None or _is_for_safety(judged):
+        return None
+    numbers = tuple(
+        Happening.objects.filter(child=judged.child, number__gt=part.seen, by__isnull=False)
+        .order_by("number")
+        .values_list("number", flat=True)
+    )
+    return MeanwhileFor(judged.child.public, numbers) if numbers else None
+
+
+def _is_for_safety(judged: Judged) -> bool:
+    verdict = judged.verdict
+    return isinstance(verdict, Taken) and any(
+        standing.step == judged.act.step and standing.for_safety for standing in verdict.before.steps
+    )
+
+
+def _record(by: Worker, asked: StepAsked, part: ChildsPart, judged: Judged, moment: datetime) -> RecordedFor:
+    verdict = judged.verdict
+    if isinstance(verdict, Refused):
+        raise TypeError("A refused step is never recorded.")
+    child, transition = judged.child, judged.transition or _begin(judged, asked.happened)
+    for began in (judged.began, judged.inner_began):
+        if began is not None:
+            append_entry(child=child, transition=transition, entry=began, by=by)
+    row = append_entry(
+        child=child, transition=transition, entry=judged.act, by=by, besides=_besides(part, asked)
+    )
+    follow(
+        child=child,
+        transition=transition,
+        before=None if judged.began else verdict.before,
+        happening=row,
+        by=by,
+        moment=moment,
+        told=verdict.told,
+        sent=verdict.sent,
+    )
+    for ask in judged.step.asks:
+        level = part.answers.get(ask.name)
+        if ask.kind is AskKind.LEVEL and isinstance(level, str) and level.isdigit():
+            change_level_rows(child=child, level=int(level), at=asked.happened)
+    return RecordedFor(child.public, transition.public, row.number)
+
+
+def _begin(judged: Judged, happened: datetime) -> Transition:
+    return Transition.objects.create(
+        child=judged.child,
+        procedure=judged.procedure.name,
+        pack_hash=judged.pack.hash,
+        began_at=happened,
+    )
+
+
+def _besides(part: ChildsPart, asked: StepAsked) -> dict[str, object]:
+    """Everything that was written and no norm looks at."""
+    return {
+        "answers": {
+            name: list(answer) if isinstance(answer, tuple) else answer
+            for name, answer in part.answers.items()
+        },
+        "others": dict(asked.others),
+        "reasons": dict(asked.reasons),
+    }
+
+
+def _write(recorded: Recorded) -> str:
+    return json.dumps([[one.child, one.transition, one.number] for one in recorded.each])
+
+
+def _read(answer: str) -> Recorded:
+    return Recorded(tuple(RecordedFor(*one) for one in json.loads(answer)), again=True)

@@ -1,0 +1,111 @@
+"""The rows of what is owed for a child: written anew from the engine's duties whenever something happened."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from held.engine.calendar import calendar_of
+from held.engine.situation import OwedDuty, Situation
+from held.language.norms import Duty, Returning
+from held.language.pack import Pack
+from held.language.steps import Step
+from held.language.times import Within
+from held.record.index.owners import Around
+from held.record.tables.care.owed import Owed
+from held.record.tables.people.child import Child
+from held.record.tables.transitions.transition import Transition
+
+LOOK_AGAIN = "look again at the plan"
+
+
+def write_owed(*, child: Child, transition: Transition, situation: Situation, around: Around) -> None:
+    """Replaces the transition's rows. A step between two sides is owed by both, a row for each."""
+    Owed.objects.filter(transition=transition).delete()
+    if situation.ended:
+        return
+    Owed.objects.bulk_create(
+        row
+        for duty in (*situation.duties, *situation.inner_owed)
+        for row in rows_of(child, transition, duty, around)
+    )
+
+
+def rows_of(child: Child, transition: Transition, duty: OwedDuty, around: Around) -> list[Owed]:
+    rows = []
+    for role in roles_owing(around.pack, transition.procedure, duty):
+        owner = around.owner(role)
+        rows.append(
+            Owed(
+                child=child,
+                transition=transition,
+                run=duty.run,
+                norm=duty.norm.id,
+                step=duty.step,
+                role=role or "",
+                owner=owner.worker,
+                team=owner.team,
+                force=duty.force,
+                since=duty.since,
+                due=duty.due,
+                time_is_ours=duty.time_is_ours or duty.cites.question is not None,
+                cites=duty.cites.words,
+                because=duty.because,
+                why=why(around.pack, duty),
+            )
+        )
+    return rows
+
+
+def roles_owing(pack: Pack, procedure: str, duty: OwedDuty) -> Sequence[str | None]:
+    """The sentence's own role; else both sides of the step, or the first role that may take it; else the lead (None)."""
+    own = duty.norm.role if isinstance(duty.norm, Duty | Returning) else None
+    step = step_of(pack, procedure, duty)
+    if own is None and step is not None and step.between:
+        return step.between
+    return (duty.role,)
+
+
+def step_of(pack: Pack, procedure: str, duty: OwedDuty) -> Step | None:
+    """The step the duty asks for, of the procedure or of the inner one it runs in. None: an inner one is to be begun."""
+    for name in (procedure, *pack.procedures[procedure].inside):
+        found = pack.procedures[name].steps.get(duty.step)
+        if found:
+            return found
+    return None
+
+
+def why(pack: Pack, duty: OwedDuty) -> str:
+    """What the clause that asks for it says, in the pack's words; empty where no clause does."""
+    for procedure in pack.procedures.values():
+        for rule in procedure.rules:
+            if duty.norm in rule.norms or any(duty.norm in settled for _, settled in rule.questions):
+                return rule.says
+    return ""
+
+
+def write_review(*, child: Child, around: Around, since: datetime, because: int | None) -> None:
+    """While no transition is open the plan is looked at again, every so many weeks: the promise, in the pack's measure."""
+    forget_review(child)
+    if around.lead is None:
+        return
+    Owed.objects.create(
+        child=child,
+        step=LOOK_AGAIN,
+        owner=around.lead.worker,
+        force="must",
+        since=since,
+        due=review_due(around.pack, since),
+        time_is_ours=True,
+        cites="the promise",
+        because=because,
+        why=f"No transition is open, so the plan is looked at every {around.pack.review_every} weeks.",
+    )
+
+
+def forget_review(child: Child) -> None:
+    """A transition is open: its own duties say what is next."""
+    Owed.objects.filter(child=child, transition=None).delete()
+
+
+def review_due(pack: Pack, since: datetime) -> datetime:
+    """The end of the day, so many weeks after."""
+    return calendar_of(pack).due(Within(pack.review_every, "weeks"), since)

@@ -1,0 +1,104 @@
+"""Who owes something for a child in a role: the person the record names in it, or else the tray of the team that has it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from held.language.pack import Pack
+from held.record.reading.care.lead import lead_at
+from held.record.tables.care.holding import Holding
+from held.record.tables.care.involvement import Involvement
+from held.record.tables.care.lead import Lead
+from held.record.tables.people.child import Child
+from held.record.tables.people.membership import Membership
+from held.record.tables.people.team import Team
+from held.record.tables.people.worker import Worker
+
+
+@dataclass(frozen=True)
+class Owner:
+    """A worker, or the team in whose tray it stands. Never neither."""
+
+    worker: Worker | None
+    team: Team | None
+
+
+class NobodyToOwe(Exception):
+    """No worker is named in the role and no team has anybody in it: an administrator has to put somebody there."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """Everyone the record names around one child, read once so that each duty's owner costs no query of its own."""
+
+    pack: Pack
+    lead: Lead | None
+    involvements: tuple[Involvement, ...]
+    holdings: tuple[Holding, ...]
+    teams: tuple[Team, ...]
+    roles_of_teams: dict[int, frozenset[str]]
+
+    def owner(self, role: str | None) -> Owner:
+        """Who owes what is asked of `role`; of the lead where no role is named. Raises NobodyToOwe."""
+        if role is None or (self.lead and self.lead.role == role):
+            if self.lead:
+                return Owner(self.lead.worker, None)
+            role = role or ""
+        for involved in self.involvements:
+            if involved.role == role:
+                return Owner(involved.worker, None)
+        team = self.team_of(role)
+        if team is None:
+            raise NobodyToOwe(
+                f"Nobody is named as {role} and no team has one. Put somebody in that role in a team."
+            )
+        return Owner(None, team)
+
+    def team_of(self, role: str) -> Team | None:
+        """The team that has the child in that role: the holding team of its service, else its duty desk, else any."""
+        service = self.pack.roles[role].service if role in self.pack.roles else ""
+        of_service = [team for team in self.teams if team.service == service]
+        holding = {held.team_id for held in self.holdings if held.service == service and held.team_id}
+        wanted = {role, *self.pack.roles[role].deputies} if role in self.pack.roles else {role}
+        ranked = sorted(
+            of_service,
+            key=lambda team: (
+                team.id not in holding,
+                not wanted & self.roles_of_teams.get(team.id, frozenset()),
+                not team.is_duty_desk,
+                team.id,
+            ),
+        )
+        return ranked[0] if ranked else None
+
+    def team_of_service(self, service: str) -> Team | None:
+        """Where a paper for this service arrives: the team that holds the child, else its duty desk."""
+        holding = [held.team for held in self.holdings if held.service == service and held.team]
+        if holding:
+            return holding[0]
+        of_service = [team for team in self.teams if team.service == service]
+        return min(of_service, key=lambda team: (not team.is_duty_desk, team.id)) if of_service else None
+
+
+def around(child: Child, pack: Pack, moment: datetime) -> Around:
+    """In five queries, whatever the number of duties."""
+    roles: dict[int, set[str]] = {}
+    for team_id, role in Membership.objects.filter(until=None, worker__is_active=True).values_list(
+        "team_id", "role"
+    ):
+        roles.setdefault(team_id, set()).add(role)
+    return Around(
+        pack=pack,
+        lead=lead_at(child, moment),
+        involvements=tuple(
+            Involvement.objects.filter(
+                Q(until=None) | Q(until__gt=moment), child=child, since__lte=moment, worker__is_active=True
+            )
+            .select_related("worker")
+            .order_by("-since", "-id")
+        ),
+        holdings=tuple(Holding.objects.filter(Q(until=None), child=child).select_related("team")),
+        teams=tuple(Team.objects.order_by("id")),
+        roles_of_teams={team: frozenset(found) for team, found in roles.items()},
+    )

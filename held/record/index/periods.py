@@ -1,0 +1,100 @@
+"""Who holds the child, who leads, who is involved: periods opened and closed by what changed between two situations."""
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from held.engine.situation import Situation
+from held.record.reading.care.lead import lead_at
+from held.record.tables.care.episode import Episode
+from held.record.tables.care.holding import Holding
+from held.record.tables.care.involvement import Involvement
+from held.record.tables.care.lead import Lead
+from held.record.tables.people.child import Child
+from held.record.tables.people.team import Team
+from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
+
+
+def write_periods(
+    *,
+    child: Child,
+    transition: Transition,
+    before: Situation | None,
+    after: Situation,
+    at: datetime,
+) -> None:
+    """`at`: when it happened, as people say; the periods begin and end then."""
+    write_involvements(child, transition, before, after, at)
+    write_lead(child, before, after, at)
+    write_holdings(child, before, after, at)
+
+
+def holding_services(situation: Situation) -> frozenset[str]:
+    """The services that hold the child, once it has ended those it is left with."""
+    if situation.ended and situation.ended.service:
+        return frozenset({situation.ended.service})
+    return frozenset(held.service for held in situation.holders)
+
+
+def write_holdings(child: Child, before: Situation | None, after: Situation, at: datetime) -> None:
+    """Closes what ended and opens what began. What a procedure says nothing of stays as it was."""
+    now = holding_services(after)
+    then = holding_services(before) if before else frozenset()
+    open_rows = {row.service: row for row in Holding.objects.filter(child=child, until=None)}
+    left_with_one = after.ended is not None and after.ended.service is not None
+    gone = set(open_rows) - now if left_with_one else (then - now) & set(open_rows)
+    for service in sorted(gone):
+        row = open_rows[service]
+        row.until = max(at, row.since)
+        row.save(update_fields=["until"])
+    for service in sorted(now - set(open_rows)):
+        Holding.objects.create(child=child, service=service, team=_team(child, service, at), since=at)
+
+
+def _team(child: Child, service: str, at: datetime) -> Team | None:
+    """The team of whoever is named for this service's side; unknown until somebody is."""
+    workers = Involvement.objects.filter(Q(until=None) | Q(until__gt=at), child=child).values("worker")
+    teams = Team.objects.filter(service=service)
+    named = teams.filter(memberships__worker__in=workers, memberships__until=None).order_by("id").first()
+    return named or (teams.get() if teams.count() == 1 else None)
+
+
+def write_lead(child: Child, before: Situation | None, after: Situation, at: datetime) -> None:
+    """The lead passes to the person the act named. Who the procedure found leading stays."""
+    if before is None or after.lead is None or after.lead == before.lead:
+        return
+    worker = Worker.objects.get(public=after.lead)
+    role = next((role for role, person in after.named if person == after.lead), "")
+    change_lead_rows(child=child, worker=worker, role=role, at=at, reason="")
+
+
+def change_lead_rows(*, child: Child, worker: Worker, role: str, at: datetime, reason: str) -> None:
+    """One lead ends as the next begins; never two, never none. A lead named from a later day gives way to this one."""
+    Lead.objects.filter(child=child, since__gte=at).delete()
+    Lead.objects.filter(Q(until=None) | Q(until__gt=at), child=child).update(until=at)
+    Lead.objects.create(child=child, worker=worker, role=role, since=at, reason=reason)
+    Episode.objects.filter(child=child, closed=None).update(lead=worker)
+
+
+def write_involvements(
+    child: Child, transition: Transition, before: Situation | None, after: Situation, at: datetime
+) -> None:
+    """Whoever a step put in a role stands in it from then on; who stood in it before makes way."""
+    if after.ended:
+        Involvement.objects.filter(child=child, transition=transition, until=None).update(until=at)
+        return
+    then = dict(before.named) if before else {}
+    leading = lead_at(child, at)
+    for role, person in after.named:
+        if then.get(role) == person or (leading and leading.worker.public == person):
+            continue
+        worker = Worker.objects.get(public=person)
+        Involvement.objects.filter(child=child, role=role, until=None).exclude(worker=worker).update(until=at)
+        Involvement.objects.get_or_create(
+            child=child,
+            worker=worker,
+            role=role,
+            until=None,
+            defaults={"transition": transition, "since": at},
+        )

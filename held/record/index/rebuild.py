@@ -1,0 +1,133 @@
+"""The index of one child thrown away and written again from their history, or compared with what it would be."""
+
+import json
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Model
+
+from held.record.index.owed import write_owed, write_review
+from held.record.index.owners import around
+from held.record.index.replay import Replay, replay
+from held.record.reading.procedures import pack_by_hash, pack_in_force
+from held.record.reading.transitions.struck import struck_numbers
+from held.record.tables.care.episode import Episode
+from held.record.tables.care.holding import Holding
+from held.record.tables.care.involvement import Involvement
+from held.record.tables.care.lead import Lead
+from held.record.tables.care.level_of_need import LevelOfNeed
+from held.record.tables.care.owed import Owed
+from held.record.tables.history.happening import Happening
+from held.record.tables.people.child import Child
+from held.record.tables.people.team import Team
+from held.record.tables.transitions.transition import Transition
+
+Row = tuple[str, ...]
+
+COMPARED: dict[type[Model], tuple[str, ...]] = {
+    Episode: ("lead_id", "opened", "closed"),
+    Holding: ("service", "team_id", "since", "until"),
+    Lead: ("worker_id", "role", "since", "until"),
+    Involvement: ("worker_id", "role", "since", "until"),
+    LevelOfNeed: ("level", "since", "until"),
+    Owed: (
+        "transition_id",
+        "run",
+        "norm",
+        "step",
+        "role",
+        "owner_id",
+        "team_id",
+        "force",
+        "since",
+        "due",
+        "cites",
+    ),
+    Transition: ("procedure", "began_at", "ended_at", "ended_with"),
+}
+"""Every index table, and the columns that follow from the history."""
+
+
+def rebuild_child(*, child: Child, moment: datetime) -> None:
+    """Within the caller's transaction, the child locked."""
+    teams = _teams_as_they_were(child)
+    for table in COMPARED:
+        if table is Transition:
+            Transition.objects.filter(child=child).update(ended_at=None, ended_with="")
+        else:
+            table._default_manager.filter(child=child).delete()
+    struck = struck_numbers(child)
+    rows = list(
+        Happening.objects.filter(child=child).select_related("words", "by", "transition").order_by("number")
+    )
+    walk = Replay(child, moment, corrected=_corrections(rows, struck))
+    for row in rows:
+        if row.number not in struck and row.kind not in {"struck", "corrected"}:
+            replay(walk, row)
+    _give_back(child, teams)
+    _owed(child, walk, moment)
+
+
+def _corrections(rows: list[Happening], struck: frozenset[int]) -> dict[int, Happening]:
+    """By the number of the entry set right, the last word on it."""
+    found: dict[int, Happening] = {}
+    for row in rows:
+        if row.kind == "corrected" and row.number not in struck and row.words.text:
+            found[int(json.loads(row.words.text)["corrects"])] = row
+    return found
+
+
+def _owed(child: Child, walk: Replay, moment: datetime) -> None:
+    """What is owed in each open transition, or, with none open, the next look at the plan."""
+    open_ones = list(Transition.objects.filter(child=child, ended_at=None))
+    for one in open_ones:
+        stood = walk.stood.get(one.pk)
+        if stood is not None:
+            people = around(child, pack_by_hash(one.pack_hash), moment)
+            write_owed(child=child, transition=one, situation=stood, around=people)
+    if not open_ones and Episode.objects.filter(child=child, closed=None).exists():
+        people = around(child, pack_in_force(on=moment.date()), moment)
+        since, because = walk.turn or (moment, None)
+        write_review(child=child, around=people, since=since, because=because)
+
+
+def _teams_as_they_were(child: Child) -> dict[tuple[str, datetime], Team]:
+    """Which team holds was worked out from who worked where on that day, which the history doesn't say."""
+    rows = Holding.objects.filter(child=child, team__isnull=False).select_related("team")
+    return {(row.service, row.since): row.team for row in rows if row.team}
+
+
+def _give_back(child: Child, teams: dict[tuple[str, datetime], Team]) -> None:
+    for row in Holding.objects.filter(child=child):
+        team = teams.get((row.service, row.since))
+        if team and row.team_id != team.pk:
+            row.team = team
+            row.save(update_fields=["team"])
+
+
+def rows_of(child: Child) -> dict[str, list[Row]]:
+    """The child's index, as comparable text."""
+    return {
+        table._meta.model_name or "": sorted(
+            tuple(str(value) for value in row)
+            for row in table._default_manager.filter(child=child).values_list(*columns)
+        )
+        for table, columns in COMPARED.items()
+    }
+
+
+def differences(*, child: Child, moment: datetime) -> dict[str, tuple[list[Row], list[Row]]]:
+    """By table, rows that stand and should not, and rows that should and don't. Nothing is changed."""
+    with transaction.atomic():
+        stands = rows_of(child)
+        rebuild_child(child=child, moment=moment)
+        should = rows_of(child)
+        transaction.set_rollback(True)
+    return {
+        table: (
+            [row for row in stands[table] if row not in should[table]],
+            [row for row in should[table] if row not in stands[table]],
+        )
+        for table in stands
+        if stands[table] != should[table]
+    }
