@@ -8,6 +8,7 @@ from held.engine.wording import (
     by_when,
     capital,
     in_brackets,
+    listed,
     statements,
     the_day,
     the_event,
@@ -31,6 +32,11 @@ def over(run: Run) -> Reason:
     )
 
 
+def not_running(inner: str) -> Reason:
+    """A step of an inner procedure that never began."""
+    return Reason(f"No {inner} is open.", PROMISE, f"Begin the {inner}.", kind="not open")
+
+
 def replaced(run: Run, step: str, norm: StandsIn) -> Reason:
     """Another route stands in for the step."""
     procedure = run.tables.procedure
@@ -42,6 +48,19 @@ def replaced(run: Run, step: str, norm: StandsIn) -> Reason:
         f"It is asked for again only if {way} is no longer how things stand.",
         kind="not open",
         norm=norm.id,
+    )
+
+
+def not_a_beginning(run: Run, step: str) -> Reason:
+    """The transition has not begun, and this is not one of the steps that begin it."""
+    procedure = run.tables.procedure
+    names = listed([f"“{name}”" for name in procedure.begins_with], "or")
+    return Reason(
+        f"This is asked only once the {procedure.name} has begun, and it has not.",
+        PROMISE,
+        f"Begin it with {names}.",
+        procedure.begins_with[0],
+        "not open",
     )
 
 
