@@ -8,20 +8,24 @@ What = Literal[
     "added",
     "missing",
     "reordered",
+    "written anew",
     "cut off",
     "missing child",
-    "written anew",
     "words",
     "seal",
+    "pack",
     "guard",
 ]
 
 
 @dataclass(frozen=True)
 class Fault:
-    """`child` is the internal id; `number` the place on the chain. Both None where it is not about one entry."""
+    """`child` is the internal id, `number` the place on the chain; None where it is not about one child or entry."""
 
     what: What
     says: str
     child: int | None = None
     number: int | None = None
+
+    def __str__(self) -> str:
+        return self.says if self.child is None else f"Child {self.child}: {self.says}"

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from held.record import clock
 from held.record.chain import seal_keeping
+from held.record.chain.seal_keeping import seals_path as seals_path
 from held.record.chain.seal_line import Root, SealLine
 from held.record.chain.spelling import moment_spelled
 from held.record.tables.history.happening import Happening

@@ -10,6 +10,7 @@ from held.record.chain.diagnosis import Heads, diagnose
 from held.record.chain.entry import entries
 from held.record.chain.fault import Fault
 from held.record.chain.guards import missing_guards
+from held.record.chain.pack_faults import pack_faults
 from held.record.chain.seal_faults import seal_faults
 from held.record.tables.history.seal import Seal, SealedHead
 
@@ -46,6 +47,7 @@ def verify(*, progress: Callable[[int], None] | None = None) -> Verified:
     verified.faults += [*missing_guards(), *seal_faults()]
     sealed = _sealed_chains()
     waiting = next(sealed, None)
+    packs: set[str] = set()
     # The sealed heads are asked for first: what is recorded meanwhile can only make the chains longer.
     for child, group in groupby(entries(), key=lambda entry: entry.header.child):
         while waiting and waiting[0] < child:
@@ -59,13 +61,14 @@ def verify(*, progress: Callable[[int], None] | None = None) -> Verified:
         verified.faults += diagnose(child, chain, heads)
         verified.destroyed += sum(entry.words == "destroyed" for entry in chain)
         verified.chains += 1
+        packs.update(entry.header.pack_hash for entry in chain)
         before, verified.happenings = verified.happenings, verified.happenings + len(chain)
         if progress and before // PROGRESS_EVERY != verified.happenings // PROGRESS_EVERY:
             progress(verified.happenings)
     while waiting:
         verified.faults.append(_missing_child(*waiting))
         waiting = next(sealed, None)
-    verified.faults += _strays()
+    verified.faults += [*_strays(), *pack_faults(packs)]
     return verified
 
 

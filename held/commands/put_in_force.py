@@ -1,0 +1,63 @@
+"""`held put-in-force`: an authority's procedures take effect from a day on."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from held.commands.record_opened import open_the_record
+
+NAME = "put-in-force"
+HELP = "Keep a pack of procedures in the record for ever, and begin new transitions under it from a day on."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "path", type=Path, metavar="PATH", help="the folder of the pack, with pack.yaml in it"
+    )
+    parser.add_argument(
+        "--from",
+        dest="from_date",
+        type=_day,
+        required=True,
+        metavar="DATE",
+        help="the first day, as 2026-04-01",
+    )
+    parser.add_argument("--by", required=True, metavar="NAME", help="the sign-in name of who decided it")
+    parser.add_argument("--reason", default="", help="why, in a sentence")
+
+
+def run(options: argparse.Namespace) -> int:
+    open_the_record()
+    from held.language.faults import PackRefused
+    from held.language.reading import pack_texts
+    from held.record.actions.people.cannot import CanNot
+    from held.record.actions.procedures.put_in_force import put_in_force
+    from held.record.reading.people.signing_in_as import worker_signing_in_as
+    from held.record.reading.procedures import pack_by_hash
+
+    try:
+        by = worker_signing_in_as(options.by)
+        kept_as = put_in_force(
+            files=pack_texts(options.path), from_date=options.from_date, by=by, reason=options.reason
+        )
+    except PackRefused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    except (CanNot, LookupError) as refused:
+        print(refused, file=sys.stderr)
+        return 2
+    pack = pack_by_hash(kept_as)
+    draft = ", a draft," if pack.draft else ""
+    print(
+        f"{pack.title}, version {pack.version}{draft} holds from {options.from_date:%A %-d %B %Y}, by {by.name}."
+    )
+    print(f"Its words are kept as {kept_as}.")
+    return 0
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{typed} is not a day. Write it as 2026-04-01.") from error

@@ -1,0 +1,41 @@
+"""`held verify`: whether the record is as it was written."""
+
+import argparse
+import sys
+
+from held.commands.record_opened import open_the_record
+
+NAME = "verify"
+HELP = "Look whether every entry of every child's history is as it was written, and agrees with the seals."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--quiet", action="store_true", help="no progress, only what is found")
+
+
+def run(options: argparse.Namespace) -> int:
+    open_the_record()
+    from held.record.reading.history.verify import verify
+
+    def progress(read: int) -> None:
+        print(f"\r{read:,} entries read", end="", file=sys.stderr, flush=True)
+
+    verified = verify(progress=None if options.quiet else progress)
+    if not options.quiet and verified.happenings:
+        print("\r", end="", file=sys.stderr)
+    for fault in verified.faults:
+        print(fault)
+    if verified.faults:
+        print(
+            f"{len(verified.faults)} things are not as they were written. docs/record.md says what each means."
+        )
+        return 1
+    print(
+        f"All is as it was written: {verified.happenings:,} entries of {verified.chains:,} children, "
+        f"{verified.seals:,} seals; the words of {verified.destroyed:,} entries were destroyed, with reasons."
+    )
+    if not verified.seals:
+        print(
+            "Nothing has been sealed yet, so entries cut off the end would not show. Run held seal every day."
+        )
+    return 0

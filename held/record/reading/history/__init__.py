@@ -1,0 +1,1 @@
+"""Looking at the history itself: whether it is as it was written."""
