@@ -21,6 +21,7 @@ STAMPS = VENV / "held-stamps"
 LAYOUT = HOUSE / "held" / "pages" / "layout"
 BUILT = LAYOUT / "static" / "built"
 REQUIREMENTS = HOUSE / "requirements"
+Command = list[str | Path]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -90,7 +91,7 @@ def test() -> int:
         environment.pop(name, None)
     failed = [says for says, command in CHECKS if not passes(says, command, environment)]
     for database in ("sqlite", "postgresql"):
-        command = [PYTHON, "-m", "pytest", "-q", "-n", "auto"]
+        command: Command = [PYTHON, "-m", "pytest", "-q", "-n", "auto"]
         if not passes(f"Tests on {database}", command, environment | {"HELD_TEST_DATABASE": database}):
             failed.append(f"Tests on {database}")
     if failed:
@@ -98,7 +99,7 @@ def test() -> int:
     return 1 if failed else 0
 
 
-CHECKS: tuple[tuple[str, list[str | Path]], ...] = (
+CHECKS: tuple[tuple[str, Command], ...] = (
     ("Style of the code (ruff)", ["ruff", "check", "."]),
     ("Layout of the code (ruff format)", ["ruff", "format", "--check", "."]),
     ("Types (mypy)", ["mypy"]),
@@ -119,7 +120,7 @@ def make_environment() -> None:
     with work("uv", REQUIREMENTS / "setup.txt") as needed:
         if needed:
             say("Installing the installer (uv)")
-            pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+            pip: Command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
             do([*pip, "--require-hashes", "-r", REQUIREMENTS / "setup.txt"], None, NO_PACKAGES)
 
 
@@ -128,7 +129,7 @@ def install(kind: str) -> None:
     with work(kind, REQUIREMENTS / f"{kind}.txt", HOUSE / "pyproject.toml") as needed:
         if needed:
             say(f"Installing what Held needs to {kind}")
-            uv = [BIN / "uv", "pip", "install", "--quiet", "--python", PYTHON]
+            uv: Command = [BIN / "uv", "pip", "install", "--quiet", "--python", PYTHON]
             do([*uv, "--require-hashes", "-r", REQUIREMENTS / f"{kind}.txt"], None, NO_PACKAGES)
             do([*uv, "--no-deps", "--no-build-isolation", "--editable", HOUSE], None, NO_PACKAGES)
 

@@ -44,7 +44,7 @@ class Ask:
 
 @dataclass(frozen=True)
 class Step:
-    """`name` is to be done ("make the urgent call"), `doing` is it happening ("making the urgent call").
+    """`name` is to be done ("ring the office"), `doing` is it happening ("ringing the office").
 
     `by`: roles of which any one may take it; empty with `between` empty means anyone signed in.
     `between`: two sides; one records and names the other. `accompanied_by`: roles named beside the one who takes it.

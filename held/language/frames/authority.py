@@ -12,6 +12,15 @@ from held.language.pack import Clause, Level, Meeting, Paper, Role, Service
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 CALENDAR = "england and wales"
+# The keys that make names, and the kind of each.
+KINDS = {
+    "services": "SERVICE",
+    "roles": "ROLE",
+    "meetings": "MEETING",
+    "papers": "PAPER",
+    "kinds": "KIND",
+    "clauses": "clause",
+}
 
 
 @dataclass
@@ -59,7 +68,8 @@ def read_authority(frame: Frame, lines: Lines) -> Authority:
     read.review_every = _count(frame, "review every", "week")
     read.urgent = _urgent(frame, lines)
     _calendar(frame)
-    frame.finish()
+    perhaps_meant = frame.finish()
+    read.doubtful |= {kind for key, kind in KINDS.items() if key in perhaps_meant}
     return read
 
 
@@ -78,14 +88,15 @@ def _named(frame: Frame, key: str, called: str, kind: str, read: Authority) -> l
 
 
 def _services(frame: Frame, read: Authority, lines: Lines) -> None:
-    frame.need("services")
+    if frame.need("services") is None:
+        read.doubtful.add("SERVICE")
     for name, inside in _named(frame, "services", "the service", "SERVICE", read):
         lines.note(frame.file, "service", name.words, name.line)
         tier, desk = inside.text("tier", needed=True), inside.text("desk")
         inside.finish()
         if tier and tier.words not in {"1", "2", "3"}:
             inside.refuse(
-                tier.line, f"A tier is 1, 2 or 3, not “{tier.words}”: universal, early help, statutory."
+                tier.line, f"A tier is 1, 2 or 3, not “{tier.words}”: universal, targeted, statutory."
             )
             tier = None
         read.services[name.words] = Service(
@@ -94,7 +105,8 @@ def _services(frame: Frame, read: Authority, lines: Lines) -> None:
 
 
 def _roles(frame: Frame, read: Authority, lines: Lines) -> None:
-    frame.need("roles")
+    if frame.need("roles") is None:
+        read.doubtful.add("ROLE")
     deputies: list[tuple[Frame, Text]] = []
     for name, inside in _named(frame, "roles", "the role", "ROLE", read):
         lines.note(frame.file, "role", name.words, name.line)
@@ -150,7 +162,8 @@ def _levels(frame: Frame) -> tuple[Level, ...]:
 
 
 def _clauses(frame: Frame, read: Authority, lines: Lines) -> None:
-    frame.need("clauses")
+    if frame.need("clauses") is None:
+        read.doubtful.add("clause")
     before = len(frame.faults.found)
     for id_, node in frame.entries("clauses"):
         lines.note(frame.file, "clause", id_.words, id_.line)

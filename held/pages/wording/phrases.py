@@ -4,7 +4,7 @@ import re
 
 
 def capital(phrase: str) -> str:
-    """ "make the joint visit" becomes "Make the joint visit"; capitals inside stay."""
+    """ "write the letter" becomes "Write the letter"; capitals inside stay."""
     return phrase[:1].upper() + phrase[1:]
 
 
@@ -17,7 +17,7 @@ def sentence(phrase: str) -> str:
 
 
 def curly(words: str) -> str:
-    """Straight quotation marks as they are printed: early help’s, “not now”."""
+    """Straight quotation marks as they are printed: the child’s, “not yet”."""
     words = re.sub(r'(^|[\s(\[])"', r"\1“", words).replace('"', "”")
     return re.sub(r"(^|[\s(\[])'", r"\1‘", words).replace("'", "’")
 
