@@ -147,9 +147,14 @@ class Frame:
         )
         return False
 
-    def finish(self) -> None:
-        """Refuse every key that was not asked for, with the nearest of those that were."""
+    def finish(self) -> set[str]:
+        """Refuse every key that was not asked for, with the nearest of those that were.
+
+        Returns the keys that may have been meant by these: asked for, and not there.
+        """
+        there = {name.words for name, _ in self.table.entries}
         for name, _ in self.table.entries:
             if name.words not in self.asked:
                 said = f"{self.capital} has no key “{name.words}”.{meant(name.words, sorted(self.asked))}"
                 self.refuse(name.line, said)
+        return self.asked - there if there - self.asked else set()

@@ -7,7 +7,7 @@ from held.language import limits
 from held.language.checks.whole import check
 from held.language.faults import Fault, Faults, PackRefused
 from held.language.frame import Frame
-from held.language.frames.authority import Authority, read_authority
+from held.language.frames.authority import KINDS, Authority, read_authority
 from held.language.frames.procedure import DraftProcedure, read_procedure_frame
 from held.language.frames.sentences import SentenceReader, vocabulary_of
 from held.language.hashing import pack_hash
@@ -16,7 +16,6 @@ from held.language.nodes import NotRead, Table, compose
 from held.language.pack import Pack, Procedure
 
 PACK_FILE = "pack.yaml"
-PACK_KINDS = {"SERVICE", "ROLE", "PAPER", "MEETING", "clause"}
 
 
 def read_pack(path: Path) -> Pack:
@@ -128,7 +127,7 @@ def _table(text: str, file: str, faults: Faults) -> Table | None:
 
 def _authority(table: Table | None, faults: Faults, lines: Lines) -> Authority:
     if table is None:
-        return Authority(doubtful=set(PACK_KINDS) | {"KIND"})
+        return Authority(doubtful=set(KINDS.values()))
     return read_authority(Frame(table, PACK_FILE, "the pack", faults), lines)
 
 

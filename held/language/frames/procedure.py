@@ -11,6 +11,13 @@ from held.language.pack import Known
 from held.language.steps import Step
 
 PROMISE = "the promise"
+# The keys that make names, and the kinds of each.
+KINDS = {
+    "steps": {"STEP", "DOING", "OUTCOME", "FACT", "VALUE", "ASK"},
+    "known": {"FACT", "VALUE"},
+    "endings": {"RESULT"},
+    "inside": {"INNER", "THE_INNER", "OUTCOME"},
+}
 
 
 @dataclass(frozen=True)
@@ -70,13 +77,14 @@ def read_procedure_frame(frame: Frame, roles: set[str] | None, lines: Lines) -> 
     read.known = _known(frame, read, roles, lines)
     read.steps, read.damaged, name_refused = read_steps(frame, roles, lines)
     if name_refused:
-        read.doubtful |= {"STEP", "DOING", "OUTCOME", "FACT", "ASK", "VALUE"}
+        read.doubtful |= KINDS["steps"]
     if read.damaged:
         read.doubtful |= {"OUTCOME", "FACT", "ASK", "VALUE"}
     _begins_with(frame, read)
     read.rules = _rules(frame)
     read.always = frame.texts("always")
-    frame.finish()
+    for perhaps_meant in frame.finish():
+        read.doubtful |= KINDS.get(perhaps_meant, set())
     return read
 
 
@@ -131,7 +139,7 @@ def _known(frame: Frame, read: DraftProcedure, roles: set[str] | None, lines: Li
         else:
             frame.refuse(node.line, f"“{name.words}” takes {{named: a role}}, or the list of its values.")
     if len(frame.faults.found) > before:
-        read.doubtful |= {"FACT", "VALUE"}
+        read.doubtful |= KINDS["known"]
     return found
 
 

@@ -15,8 +15,8 @@ def read_steps(frame: Frame, roles: set[str] | None, lines: Lines) -> tuple[dict
     """The steps, the names of those that were not read whole, and whether a name itself was refused."""
     steps: dict[str, Step] = {}
     damaged: set[str] = set()
-    frame.need("steps")
     before = len(frame.faults.found)
+    frame.need("steps")
     tables = frame.tables("steps", "the step")
     name_refused = len(frame.faults.found) > before
     called: dict[str, str] = {}

@@ -102,7 +102,10 @@ def _part(tree: Piece, vocabulary: Vocabulary) -> Part:
         return Done(str(step), _listed(inside, step, vocabulary.outcomes, "outcome"), negated)
     if inside.data == "inner_open":
         (inner,) = _branches(inside)
-        return InnerOpen(str(word(inner, "INNER", "THE_INNER")), negated)
+        name = word(inner, "INNER", "THE_INNER")
+        denied = bool(tokens(inside, "IS_NOT_OPEN"))
+        _once(negated, denied, name)
+        return InnerOpen(str(name), negated or denied)
     assert inside.data == "stands", inside.data
     return _stands(inside, negated, vocabulary)
 
@@ -120,9 +123,13 @@ def _stands(tree: Piece, negated: bool, vocabulary: Vocabulary) -> Stands:
     if str(value) not in values:
         raise Amiss(f"“{fact}” is never “{value}”. It can be: {', '.join(values)}.", value)
     denied = bool(tokens(tree, "DENIED"))
-    if denied and negated:
-        raise Amiss("“not” stands here twice. Say it once.", fact)
+    _once(negated, denied, fact)
     return Stands(str(fact), str(value), negated or denied)
+
+
+def _once(negated: bool, denied: bool, at: Token) -> None:
+    if negated and denied:
+        raise Amiss("“not” stands here twice. Say it once.", at)
 
 
 def length(tree: Piece) -> Within:

@@ -17,6 +17,7 @@ FIXED: tuple[tuple[str, str], ...] = (
     ("DENIED", "not"),
     ("_IS", "is"),
     ("_IS_OPEN", "is open"),
+    ("IS_NOT_OPEN", "is not open"),
     ("_IS_LATE", "is late"),
     ("_STAYS_OPEN", "is open"),
     ("THE_START", "the start"),

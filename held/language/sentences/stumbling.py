@@ -49,20 +49,17 @@ def what_to_do(sentence: str, stumble: Stumble, vocabulary: Vocabulary) -> Told:
     fixed = [phrase for terminal, phrase in FIXED if terminal in stumble.expected and len(phrase) > 1]
     near = nearest_start(rest, [name for known in names.values() for name in known])
     near = near or nearest_start(rest, fixed)
+    other = _known_elsewhere(rest, vocabulary)
+    if other:
+        name, kind = other
+        instead = f" Did you mean “{near[0]}”?" if near else ""
+        told = f"“{name}” is {called(kind)}; here is expected {_choice(stumble.expected)}.{instead}"
+        return Told(told, at, len(name), held_back)
     if near:
         name, written = near
         kind = next((kind for kind, known in names.items() if name in known), None)
         what = f"no {called(kind).split(' ', 1)[1]} that is known here" if kind else "not understood here"
         return Told(f"“{written}” is {what}. Did you mean “{name}”?", at, len(written), held_back)
-    other = _known_elsewhere(rest, vocabulary)
-    if other:
-        name, kind = other
-        return Told(
-            f"“{name}” is {called(kind)}; here is expected {_choice(stumble.expected)}.",
-            at,
-            len(name),
-            held_back,
-        )
     says = f"“{shown}” is not understood. Here is expected {_choice(stumble.expected)}."
     lists = [known for kind, known in names.items() if kind in {"OUTCOME", "VALUE", "RESULT"}]
     if lists:

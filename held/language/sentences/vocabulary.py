@@ -76,5 +76,5 @@ class Vocabulary:
 
 
 def _ends(sentence: str, end: int, phrase: str) -> bool:
-    """A word ends where a space, a comma, a bracket or the sentence itself does."""
-    return phrase in {",", "(", ")"} or end == len(sentence) or sentence[end] in " ,()"
+    """A word ends where a space, a sign or the sentence itself does."""
+    return phrase in {",", "(", ")"} or end == len(sentence) or sentence[end] in " ,().;:!?"

@@ -1,0 +1,75 @@
+"""The chapter on pack.yaml."""
+
+from tests.packs.small_pack import PACK, small_texts
+from tests.spec.telling import Chapter, Refused, Shown
+
+A_PACK = Chapter(
+    "A pack",
+    """
+One authority's procedures in one dated version are a **pack**: a folder with `pack.yaml` and one file a procedure.
+The folder is whole: a later version is another folder, and nothing outside is needed to check it. Stories lie in the
+folder `stories` below. Every value is read as the text that was typed: `yes` is the word “yes”, and `5.10` keeps its nought.
+""",
+    (
+        Shown(
+            small_texts()[PACK],
+            "This is the whole `pack.yaml` of the small authority that the examples of this page are read with.",
+        ),
+        Shown(
+            """\
+draft: yes                     # clauses may be left for later, and names may wait for their sentences
+services:
+  NAME: {tier: 1 to 3, desk: what its urgent button says}
+roles:
+  NAME: {of: SERVICE, deputies: [ROLE], manages: yes or no}
+meetings:
+  NAME: {on: tuesday, at: "10:00"}
+closures: [days on which the authority is closed]
+look again: 5 working days     # the authority's own time, where a clause gives none
+review every: 6 weeks          # for a child with a lead and no procedure running
+urgent: {procedure: NAME, step: STEP}
+papers:
+  NAME: {prints: [STEP]}
+clauses:
+  NUMBER: heading
+  NUMBER: {heading: heading, "nothing to encode, because": reason}
+  NUMBER: {heading: heading, left for later: yes}
+""",
+            "What each key takes. `desk`, `deputies`, `manages`, `draft`, `calendar`, `closures`, `meetings`, `kinds`, "
+            "`papers`, `levels` and `notice` may be left out.",
+        ),
+        Refused(
+            "The pack has no key “meeting”. Did you mean “meetings”?",
+            file=PACK,
+            old="meetings:\n",
+            new="meeting:\n",
+            because="A key that is not known is refused, with the nearest that is.",
+        ),
+        Refused(
+            "“socialwork” is no service of this pack. Did you mean “social work”?",
+            file=PACK,
+            old="  social worker: {of: social work}\n",
+            new="  social worker: {of: socialwork}\n",
+        ),
+        Refused(
+            "No rule cites clause 7. Write a rule for it, or say why there is none: “nothing to encode, because: …”.",
+            file=PACK,
+            old='  "6":\n',
+            new='  "7": A clause that was forgotten\n  "6":\n',
+            because="No clause is passed over in silence.",
+        ),
+        Refused(
+            "Clause 7 is left for later, which only a draft may do. Encode it, or write “draft: yes”.",
+            file=PACK,
+            old='  "6":\n',
+            new='  "7": {heading: A clause for another day, left for later: yes}\n  "6":\n',
+        ),
+        Refused(
+            "Nothing uses the paper “the letter home”. Use it, or leave it out.",
+            file=PACK,
+            old="levels:\n",
+            new="  the letter home: {prints: [make the visit]}\nlevels:\n",
+            because="A name that nothing uses is a slip, or a sentence that was forgotten.",
+        ),
+    ),
+)

@@ -1,0 +1,72 @@
+"""The chapter on procedure files: steps, asks, names."""
+
+from tests.packs.small_pack import MOVE_UP, small_texts
+from tests.spec.telling import Chapter, Refused, Shown
+
+A_PROCEDURE = Chapter(
+    "A procedure",
+    """
+A **procedure** moves a child from one kind of support to another. A **step** is something a person does, named as it is to
+be done: `make the visit`. Where it happens in a sentence it is `making the visit`; the form is made by rule (`put` is
+putting, `refer` is referring, `cancel` is cancelling), and `as:` corrects it.
+
+A step is taken `by` a role, by one of several, by `anyone` signed in, or `between` two sides, of which one records and names
+the other; `with` names somebody beside. It may have **outcomes**, of which one is chosen, and **asks**. An answer to a
+`yes or no` or a `one of` is a **fact**: it may stand in a condition, and holds until a step asks again. A **known** is
+answered by the record: `{named: ROLE}` is “yes” while the record names somebody in that role for this child.
+
+A rule is a clause or several, what they say in our own words, what they mean in sentences, and the questions they leave.
+The sentences are numbered by their first clause: `2/1`, `2/2`. What no clause says at all stands under `clause: the promise`.
+""",
+    (
+        Shown(small_texts()[MOVE_UP], "This is the whole procedure of the small authority."),
+        Shown(
+            """\
+asks:
+  what is asked: text
+  what is asked at length: long text
+  a day: date
+  a day and an hour: date and time
+  a fact: yes or no
+  another fact: {one of: [this, that]}
+  a list to tick: {several of: [this, that, another]}
+  one of the levels of the pack: level of need
+  who was there: people present
+  who takes it on: a named ROLE          # this person stands in ROLE for this child from now on
+  with a hint: {kind: long text, prompt: What does the child say?}
+  A heading:
+    asks:
+      what stands under it: text
+""",
+            "What can be asked.",
+        ),
+        Refused(
+            "“between:” needs two sides, and has 1. Name two roles, or use “by:”.",
+            old="between: [hub manager, duty manager]",
+            new="between: [hub manager]",
+        ),
+        Refused(
+            "“move up or stay” can't be a name: it has the word “or” in it, so a sentence could be misread. "
+            "Name it otherwise.",
+            old="outcomes: [move up, stay]",
+            new="outcomes: [move up or stay, stay]",
+            because="Names have no comma, no bracket, no “and” and no “or” in them. (What is asked may.)",
+        ),
+        Refused(
+            "“hub workers” is no role of this pack. Did you mean “hub worker”?",
+            old="  raise a worry:\n    by: hub worker",
+            new="  raise a worry:\n    by: hub workers",
+        ),
+        Refused(
+            "Nothing opens the step “write to the school”, so it can never be taken. Add a sentence with “must” or "
+            "“may write to the school”, or leave the step out.",
+            old="  close the hub's part:\n",
+            new="  write to the school:\n    by: hub worker\n  close the hub's part:\n",
+        ),
+        Refused(
+            "“long texts” is no kind of answer. Did you mean “long text”?",
+            old="what the worry is: long text",
+            new="what the worry is: long texts",
+        ),
+    ),
+)

@@ -1,0 +1,36 @@
+"""The chapter on inner procedures."""
+
+from held.language.events import Event, Taking
+from held.language.norms import Ends
+from tests.packs.small_pack import SECOND_OPINION, small_texts
+from tests.spec.telling import Chapter, Means, Refused, Shown
+
+AN_INNER_PROCEDURE = Chapter(
+    "An inner procedure",
+    """
+An **inner procedure** runs inside another, which names it under `inside:`. It may begin at any moment, once at a time. From
+outside it looks like a step with outcomes: while it runs it `is open`; its end is the event `the NAME (RESULT)`.
+It holds no child and ends with one of its named results.
+""",
+    (
+        Shown(small_texts()[SECOND_OPINION]),
+        Means(
+            "giving a second opinion (disagree) ends it as not agreed",
+            "It ends with this result.",
+            Ends,
+            {"event": Event((Taking("give a second opinion", ("disagree",)),)), "result": "not agreed"},
+            file=SECOND_OPINION,
+        ),
+        Refused(
+            "An inner procedure holds no child and passes no lead. Say this in the procedure it runs inside.",
+            "from the start, family hub holds the child",
+            file=SECOND_OPINION,
+        ),
+        Refused(
+            "Nothing ends “second opinion” as “put off”. Add a sentence “… ends it as put off”.",
+            file=SECOND_OPINION,
+            old="endings: [agreed, not agreed]",
+            new="endings: [agreed, not agreed, put off]",
+        ),
+    ),
+)

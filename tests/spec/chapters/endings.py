@@ -1,0 +1,46 @@
+"""The chapter on how a transition ends."""
+
+from held.language.conditions import Condition, Done
+from held.language.events import Event, InnerEnd, Taking
+from held.language.norms import Ends
+from tests.spec.telling import Chapter, Means, Refused
+
+ENDINGS = Chapter(
+    "How it ends",
+    """
+An ending says where the child is left. It waits for every `must` that is owed, and says which; `whatever is owed` ends
+nevertheless. What must live on is a procedure of its own, which the end `begins`; it begins with the service the child is
+left with.
+""",
+    (
+        Means(
+            "closing the hub's part ends the transition and leaves the child with social work",
+            "The end, once nothing is owed.",
+            Ends,
+            {"event": Event((Taking("close the hub's part"),)), "service": "social work"},
+        ),
+        Means(
+            "the second opinion (not agreed) ends the transition and leaves the child with family hub and begins move up, "
+            "whatever is owed, unless taking the child on",
+            "Every part that an ending can have.",
+            Ends,
+            {
+                "event": Event((InnerEnd("second opinion", ("not agreed",)),)),
+                "service": "family hub",
+                "begins": "move up",
+                "whatever_is_owed": True,
+                "unless": Condition((Done("take the child on"),)),
+            },
+        ),
+        Refused(
+            "“move up” begins with family hub, but this leaves the child with social work. Leave the child where the next "
+            "procedure begins.",
+            "the second opinion ends the transition and leaves the child with social work and begins move up",
+        ),
+        Refused(
+            "No ending leaves the child with social work, where this procedure leads. Add one, or put “to:” right.",
+            old="closing the hub's part ends the transition and leaves the child with social work",
+            new="closing the hub's part ends the transition and leaves the child with family hub",
+        ),
+    ),
+)

@@ -1,0 +1,87 @@
+"""The chapter on what is refused until something is so."""
+
+from held.language.conditions import Condition, Done, InnerOpen, Stands
+from held.language.events import Event, Taking
+from held.language.norms import MustInclude, Only, SomeoneElse, Stop
+from tests.spec.telling import Chapter, Means, Refused
+
+GATES_AND_STOPS = Chapter(
+    "What is refused, and until when",
+    """
+`only` needs its condition to be true; not known is not enough. `do not` stops while it lasts, and the clock of what it
+stops runs on. Whoever is refused reads why, which clause says so, and what would let it proceed.
+""",
+    (
+        Means(
+            "close the hub's part only when a social worker is named",
+            "Refused until it is so. “Only after” and “only when” are one sentence; use whichever reads better.",
+            Only,
+            {"step": "close the hub's part", "needs": Condition((Stands("a social worker is named"),))},
+        ),
+        Means(
+            "take the child on only after weighing the worry (move up), unless ringing for help (answered)",
+            "The gate falls away where “unless” is true.",
+            Only,
+            {
+                "step": "take the child on",
+                "needs": Condition((Done("weigh the worry", ("move up",)),)),
+                "unless": Condition((Done("ring for help", ("answered",)),)),
+            },
+        ),
+        Means(
+            "close the hub's part, if possible, only after making the visit",
+            "Warns and asks for a reason, and refuses nothing.",
+            Only,
+            {
+                "step": "close the hub's part",
+                "needs": Condition((Done("make the visit"),)),
+                "if_possible": True,
+            },
+        ),
+        Means(
+            "while second opinion is open, do not make the visit or close the hub's part",
+            "Both refused meanwhile.",
+            Stop,
+            {
+                "steps": ("make the visit", "close the hub's part"),
+                "during": Condition((InnerOpen("second opinion"),)),
+            },
+        ),
+        Means(
+            "from raising a worry until weighing the worry, do not make the visit, unless the child is safe tonight",
+            "Refused from one event until another.",
+            Stop,
+            {
+                "steps": ("make the visit",),
+                "opens": Event((Taking("raise a worry"),)),
+                "closes": Event((Taking("weigh the worry"),)),
+                "unless": Condition((Stands("the child is safe tonight"),)),
+            },
+        ),
+        Means(
+            "weighing the worry (stay) must include why",
+            "With this outcome the step is refused while what it asks is unanswered. Several are joined by commas.",
+            MustInclude,
+            {
+                "event": Event((Taking("weigh the worry", ("stay",)),)),
+                "step": "weigh the worry",
+                "asks": ("why",),
+            },
+        ),
+        Means(
+            "making the visit is done by someone other than the one weighing the worry",
+            "Two people.",
+            SomeoneElse,
+            {"step": "make the visit", "other": "weigh the worry"},
+        ),
+        Refused(
+            "“weigh the worry” does not ask “what the worry is”. It asks: why.",
+            "weighing the worry must include what the worry is",
+        ),
+        Refused(
+            "“a social worker is names” is no fact that a step asks, or a known that is known here. "
+            "Did you mean “a social worker is named”?",
+            "make the visit only when a social worker is names",
+        ),
+    ),
+)

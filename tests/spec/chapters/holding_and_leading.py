@@ -1,0 +1,60 @@
+"""The chapter on holders, the lead, what is told, sent and recorded."""
+
+from held.language.conditions import Condition, Stands
+from held.language.events import Event, Start, Taking
+from held.language.norms import GoesTo, Holds, LeadPasses, RecordedAs, Sends, Tells
+from tests.spec.telling import Chapter, Means, Refused
+
+HOLDING_AND_LEADING = Chapter(
+    "Who holds the child, who leads, who hears of it",
+    """
+At every moment some service **holds the child**, and one person is the **lead** and works for a service that holds it.
+Two holders at once is co-working. The lead passes to a person, so some step must name one.
+""",
+    (
+        Means(
+            "from the start until closing the hub's part, family hub holds the child",
+            "From one event, and until another where there is one.",
+            Holds,
+            {
+                "opens": Event((Start(),)),
+                "closes": Event((Taking("close the hub's part"),)),
+                "service": "family hub",
+            },
+        ),
+        Means(
+            "after closing the hub's part, the lead passes to social worker",
+            "To the person named in that role, in that act or before.",
+            LeadPasses,
+            {"after": Event((Taking("close the hub's part"),)), "role": "social worker"},
+        ),
+        Means(
+            "after raising a worry, tell duty manager",
+            "Once, to whoever stands in that role.",
+            Tells,
+            {"after": Event((Taking("raise a worry"),)), "role": "duty manager"},
+        ),
+        Means(
+            "after raising a worry, the worry note goes to social work",
+            "The paper is printed from what its steps were told, and lies in that service's tray.",
+            Sends,
+            {"after": Event((Taking("raise a worry"),)), "paper": "the worry note", "service": "social work"},
+        ),
+        Means(
+            "weighing the worry is recorded as a panel decision",
+            "How it stands in the child's chronology.",
+            RecordedAs,
+            {"step": "weigh the worry", "kind": "panel decision"},
+        ),
+        Means(
+            "on arrival when the child is safe tonight, goes to family hub",
+            "The first such sentence that is so. A person may overrule it, with a reason.",
+            GoesTo,
+            {"service": "family hub", "when": Condition((Stands("the child is safe tonight"),))},
+        ),
+        Refused(
+            "“family hubs” is no service that is known here. Did you mean “family hub”?",
+            "from the start, family hubs holds the child",
+        ),
+    ),
+)

@@ -1,0 +1,31 @@
+"""Each example of the manual holds, every form of sentence is shown, and the printed page is the one in docs."""
+
+from typing import get_args
+
+import pytest
+
+from held.language.norms import Norm
+from tests.spec.manual import CHAPTERS, MANUAL, printed_manual
+from tests.spec.telling import Means, Refused, Shown
+
+EXAMPLES = [
+    pytest.param(example, id=f"{chapter.title}: {example.name}")
+    for chapter in CHAPTERS
+    for example in chapter.examples
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_manual_says_what_is_so(example: Means | Refused | Shown) -> None:
+    example.check()
+
+
+def test_every_form_of_sentence_is_in_the_manual() -> None:
+    shown = {
+        example.form for chapter in CHAPTERS for example in chapter.examples if isinstance(example, Means)
+    }
+    assert shown == set(get_args(Norm))
+
+
+def test_the_printed_manual_is_not_stale() -> None:
+    assert MANUAL.read_text(encoding="utf-8") == printed_manual(), "print it anew: python -m tests.spec"
