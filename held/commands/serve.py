@@ -1,8 +1,10 @@
 """`held serve`: Held on this machine's port, for browsers."""
 
 import argparse
+import atexit
 import os
 import socket
+import subprocess
 import sys
 
 from held.commands.record_opened import open_the_record
@@ -13,7 +15,10 @@ HELP = "Open Held for browsers at an address of this machine."
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, metavar="N", help="the port to listen on (8000)")
-    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1, this machine alone)")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen on (127.0.0.1, this machine alone)"
+    )
+    parser.add_argument("--with-worker", action="store_true", help="also run held worker beside the pages")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,6 +39,9 @@ def run(options: argparse.Namespace) -> int:
     cores = os.cpu_count() or 1
     workers = 1 if connection.vendor == "sqlite" else cores
     connection.close()
+    if options.with_worker:
+        beside = subprocess.Popen([sys.executable, "-m", "held", "worker"])
+        atexit.register(beside.terminate)
     print(f"Held is open at http://{options.host}:{options.port}  (Ctrl+C closes it)", flush=True)
     Granian(
         "held.config.wsgi:application",

@@ -1,0 +1,19 @@
+"""What is done once a day: planned changes of lead take effect, and the record is sealed."""
+
+from held.engine.calendar import local_day
+from held.record.actions.care.pass_duties import pass_duties
+from held.record.actions.history.seal import seal
+from held.record.clock import now
+from held.record.tables.history.happening import Happening
+from held.record.tables.history.seal import Seal
+
+
+def once_a_day() -> bool:
+    """Does it where it was not done today. Whether it was done now."""
+    moment = now()
+    last = Seal.objects.order_by("-number").values_list("sealed_at", flat=True).first()
+    if not Happening.objects.exists() or (last is not None and local_day(last) >= local_day(moment)):
+        return False
+    pass_duties(moment=moment)
+    seal()
+    return True
