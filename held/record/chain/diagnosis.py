@@ -1,11 +1,10 @@
 """What is wrong with one child's chain: nothing at all, nearly always; else each fault with its entry."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from json import loads
 
 from held.record.chain.entry import Entry
 from held.record.chain.fault import Fault, What
-from held.record.tables.history.happening import WORDS_DESTROYED
+from held.record.chain.words_faults import words_faults
 
 Heads = Mapping[int, tuple[str, int]]
 """What was sealed of one chain: by number, the hash of that entry and the number of the seal."""
@@ -13,7 +12,7 @@ Heads = Mapping[int, tuple[str, int]]
 
 def diagnose(child: int, chain: Sequence[Entry], sealed: Heads) -> list[Fault]:
     """The faults of one chain, as it stands in the record, against itself and against what was sealed."""
-    faults = list(_words(child, chain))
+    faults = list(words_faults(child, chain))
     if not _stands(chain, sealed):
         faults += _Chain(child, chain, sealed).faults()
     return faults
@@ -29,27 +28,6 @@ def _stands(chain: Sequence[Entry], sealed: Heads) -> bool:
             return False
         previous = entry.hash
     return not sealed or max(sealed) <= len(chain)
-
-
-def _words(child: int, chain: Sequence[Entry]) -> Iterator[Fault]:
-    told: set[int] = set()
-    if any(entry.words == "destroyed" for entry in chain):
-        told = {
-            loads(entry.text)["number"]
-            for entry in chain
-            if entry.header.kind == WORDS_DESTROYED and entry.words == "kept" and entry.text
-        }
-    for entry in chain:
-        number = entry.header.number
-        says = {
-            "changed": f"The words of entry {number} were changed.",
-            "missing": f"The words of entry {number} are missing.",
-            "gone without a reason": f"The words of entry {number} are gone, and nobody says who did it and why.",
-        }.get(entry.words)
-        if entry.words == "destroyed" and number not in told:
-            says = f"The words of entry {number} were destroyed, and no later entry of the chain says so."
-        if says:
-            yield Fault("words", says, child, number)
 
 
 class _Chain:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from held.record.chain import salt
 from held.record.chain.header import Header
@@ -20,12 +20,21 @@ IN_ONE_GO = 5_000
 WordsStanding = Literal["kept", "destroyed", "changed", "missing", "gone without a reason"]
 
 
+class Destroyed(NamedTuple):
+    """When words were destroyed, by which account, and why."""
+
+    at: datetime | None
+    by: int | None
+    why: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     header: Header
     hash: str
     words: WordsStanding
     text: str | None
+    destroyed: Destroyed
 
     @property
     def is_sound(self) -> bool:
@@ -56,9 +65,7 @@ def _read(
     words_of: int | None,
     salted_with: str | None,
     text: str | None,
-    destroyed_at: datetime | None,
-    destroyed_by: int | None,
-    destroyed_why: str | None,
+    *destroyed: Any,
 ) -> Entry:
     header = Header(
         child=child,
@@ -77,11 +84,10 @@ def _read(
     if words_of is None:
         words = "missing"
     elif salted_with is None and text is None:
-        reasoned = destroyed_at and destroyed_by and destroyed_why
-        words = "destroyed" if reasoned else "gone without a reason"
+        words = "destroyed" if all(destroyed) else "gone without a reason"
     elif salted_with is None or text is None or len(salted_with) != salt.LENGTH:
         words = "changed"
     else:
         agrees = salt.words_hash(salt=salted_with, text=text) == words_hash
         words = "kept" if agrees else "changed"
-    return Entry(header=header, hash=hash_, words=words, text=text)
+    return Entry(header=header, hash=hash_, words=words, text=text, destroyed=Destroyed(*destroyed))

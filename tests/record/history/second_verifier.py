@@ -33,9 +33,11 @@ def faults(cursor: Any, seals: Path, public_key: str) -> Iterator[str]:
     last: dict[int, tuple[int, str]] = {}
     entries = asked(cursor, ENTRIES)
     stand = {(row[0], row[1]): row[11] for row in entries}
-    told = {
-        (row[0], json.loads(row[14])["number"]) for row in entries if row[2] == "words destroyed" and row[14]
-    }
+    told = {}
+    for row in entries:
+        if row[2] == "words destroyed" and row[14]:
+            words = json.loads(row[14])
+            told[row[0], words.get("number")] = [moment(row[7]), row[8], words.get("why")]
     for row in entries:
         child, number = row[0], row[1]
         before = last.get(child, (0, ""))
@@ -74,12 +76,12 @@ def moment(value: Any) -> str:
     return f"{day}T{seconds}.{fraction:0<6}Z"
 
 
-def words_agree(row: tuple[Any, ...], told: set[tuple[int, int]]) -> bool:
+def words_agree(row: tuple[Any, ...], told: dict[tuple[int, int], list[object]]) -> bool:
     words_hash, (of, salt, text, *destroyed) = row[9], row[12:18]
     if of is None:
         return False
     if salt is None and text is None:
-        return all(destroyed) and (row[0], row[1]) in told
+        return all(destroyed) and told.get((row[0], row[1])) == [moment(destroyed[0]), *destroyed[1:]]
     if salt is None or text is None or len(salt) != 64:
         return False
     return bool(hashlib.sha256((salt + text).encode()).hexdigest() == words_hash)
