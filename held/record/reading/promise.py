@@ -1,0 +1,175 @@
+"""The promise, counted: every child with needs has a service that holds them, a lead who can be rung, and a next duty.
+
+In plain SQL over the tables, the same on both databases, knowing nothing of any procedure, so that it can find what the
+rest of Held got wrong. A child has needs while an episode or a transition is open. A lead can be rung while their
+account is on, or somebody whose account is on covers for them. A duty counts when it has a date, and an owner who can
+be rung or a team with somebody in it.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from held.record.clock import now
+
+NEEDING = """
+needing AS (
+    SELECT child_id FROM record_episode WHERE closed IS NULL
+    UNION
+    SELECT child_id FROM record_transition WHERE ended_at IS NULL
+),
+can_be_rung AS (
+    SELECT id FROM record_worker WHERE is_active
+    UNION
+    SELECT cover.absent_id FROM record_cover AS cover JOIN record_worker AS deputy ON deputy.id = cover.deputy_id
+    WHERE deputy.is_active AND cover.since <= %(now)s AND (cover.until IS NULL OR cover.until > %(now)s)
+),
+staffed AS (
+    SELECT DISTINCT membership.team_id AS id FROM record_membership AS membership
+    JOIN record_worker AS worker ON worker.id = membership.worker_id
+    WHERE worker.is_active AND membership.since <= %(today)s
+    AND (membership.until IS NULL OR membership.until >= %(today)s)
+),
+counted AS (
+    SELECT child_id,
+    EXISTS (
+        SELECT 1 FROM record_holding AS holding
+        WHERE holding.child_id = needing.child_id AND holding.since <= %(now)s
+        AND (holding.until IS NULL OR holding.until > %(now)s)
+    ) AS is_held,
+    EXISTS (
+        SELECT 1 FROM record_lead AS lead
+        WHERE lead.child_id = needing.child_id AND lead.since <= %(now)s
+        AND (lead.until IS NULL OR lead.until > %(now)s) AND lead.worker_id IN (SELECT id FROM can_be_rung)
+    ) AS is_led,
+    EXISTS (
+        SELECT 1 FROM record_owed AS owed
+        WHERE owed.child_id = needing.child_id AND owed.due IS NOT NULL
+        AND (owed.owner_id IN (SELECT id FROM can_be_rung) OR owed.team_id IN (SELECT id FROM staffed))
+    ) AS is_owed
+    FROM needing
+)"""
+
+WITHOUT = f"""
+WITH {NEEDING}
+SELECT child.public, child.number, child.given_name, child.family_name, child.known_as, child.born, child.expected,
+    counted.is_held, counted.is_led, counted.is_owed,
+    (SELECT service FROM record_holding WHERE child_id = child.id AND since <= %(now)s
+        AND (until IS NULL OR until > %(now)s) ORDER BY since DESC LIMIT 1),
+    (SELECT worker.name FROM record_lead AS lead JOIN record_worker AS worker ON worker.id = lead.worker_id
+        WHERE lead.child_id = child.id AND lead.since <= %(now)s ORDER BY lead.since DESC LIMIT 1),
+    (SELECT step FROM record_owed WHERE child_id = child.id ORDER BY due, id LIMIT 1),
+    (SELECT due FROM record_owed WHERE child_id = child.id ORDER BY due, id LIMIT 1),
+    (SELECT MAX(until) FROM record_holding WHERE child_id = child.id AND until <= %(now)s),
+    (SELECT MAX(until) FROM record_lead WHERE child_id = child.id AND until <= %(now)s)
+FROM counted JOIN record_child AS child ON child.id = counted.child_id
+WHERE NOT (counted.is_held AND counted.is_led AND counted.is_owed)
+ORDER BY child.id LIMIT %(most)s
+"""  # noqa: S608 - our own words
+
+COUNTS = f"""
+WITH {NEEDING}
+SELECT (SELECT COUNT(*) FROM needing),
+    (SELECT COUNT(*) FROM counted WHERE NOT (is_held AND is_led AND is_owed))
+"""  # noqa: S608 - our own words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Without:
+    """A child for whom the promise is broken. `lead` is whoever led last: somebody who cannot be rung, or has ended.
+
+    `held_until` and `led_until` are when the last service, the last lead, ended; None where none did.
+    """
+
+    child: str
+    number: str
+    name: str
+    born: date | None
+    expected: date | None
+    is_held: bool
+    is_led: bool
+    is_owed: bool
+    service: str
+    lead: str
+    next_step: str
+    next_due: datetime | None
+    held_until: datetime | None
+    led_until: datetime | None
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """In words: "a service that holds them", "a lead who can be rung", "a next duty with an owner and a date"."""
+        parts = (
+            (self.is_held, "a service that holds them"),
+            (self.is_led, "a lead who can be rung"),
+            (self.is_owed, "a next duty with an owner and a date"),
+        )
+        return tuple(words for there, words in parts if not there)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How many children with needs there are, and for how many of them the promise is broken."""
+
+    children: int
+    without: int
+
+
+def children_without(*, most: int = 1000) -> tuple[Without, ...]:
+    """Those for whom it is broken now, in the order they came to the record; in one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(WITHOUT, {**at_this_moment(), "most": most})
+        return tuple(_without(row) for row in cursor.fetchall())
+
+
+def kept() -> Kept:
+    """In one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(COUNTS, at_this_moment())
+        children, without = cursor.fetchone()
+    return Kept(children, without)
+
+
+def at_this_moment() -> dict[str, Any]:
+    """The moment and the day, as the database of this installation compares them."""
+    moment = now()
+    return {
+        "now": connection.ops.adapt_datetimefield_value(moment),
+        "today": connection.ops.adapt_datefield_value(timezone.localdate(moment)),
+    }
+
+
+def _without(row: tuple[Any, ...]) -> Without:
+    public, number, given, family, known_as, born, expected, is_held, is_led, is_owed, *rest = row
+    service, lead, step, due, held_until, led_until = rest
+    called = known_as or given
+    return Without(
+        child=public,
+        number=number,
+        name=f"{called} {family}" if called else f"Baby {family}, unborn",
+        born=_day(born),
+        expected=_day(expected),
+        is_held=bool(is_held),
+        is_led=bool(is_led),
+        is_owed=bool(is_owed),
+        service=service or "",
+        lead=lead or "",
+        next_step=step or "",
+        next_due=_time(due),
+        held_until=_time(held_until),
+        led_until=_time(led_until),
+    )
+
+
+def _time(kept: datetime | str | None) -> datetime | None:
+    """SQLite gives the text it keeps, in UTC without saying so."""
+    if isinstance(kept, str):
+        return datetime.fromisoformat(kept).replace(tzinfo=UTC)
+    return kept
+
+
+def _day(kept: date | str | None) -> date | None:
+    return date.fromisoformat(kept) if isinstance(kept, str) else kept

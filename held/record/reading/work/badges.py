@@ -1,0 +1,48 @@
+"""The numbers beside the navigation of every page: what stands in the tray, and how many children have nobody."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from held.record.reading.promise import NEEDING, at_this_moment
+from held.record.reading.work.owed_line import MOST
+from held.record.tables.people.worker import Worker
+
+BADGES = f"""
+WITH {NEEDING},
+people AS (
+    SELECT CAST(%(worker)s AS bigint) AS id
+    UNION
+    SELECT absent_id FROM record_cover WHERE deputy_id = %(worker)s AND since <= %(now)s
+    AND (until IS NULL OR until > %(now)s)
+),
+teams AS (
+    SELECT team_id FROM record_membership WHERE worker_id IN (SELECT id FROM people)
+    AND since <= %(today)s AND (until IS NULL OR until >= %(today)s)
+)
+SELECT
+    (SELECT COUNT(*) FROM (SELECT 1 FROM record_owed WHERE owner_id IS NULL
+        AND team_id IN (SELECT team_id FROM teams) LIMIT %(most)s) AS duties),
+    (SELECT COUNT(*) FROM (SELECT 1 FROM record_notice WHERE received IS NULL
+        AND (worker_id IN (SELECT id FROM people) OR team_id IN (SELECT team_id FROM teams))
+        LIMIT %(most)s) AS notices),
+    (SELECT COUNT(*) FROM needing),
+    (SELECT COUNT(*) FROM counted WHERE NOT (is_held AND is_led AND is_owed))
+"""  # noqa: S608 - our own words
+
+
+@dataclass(frozen=True)
+class Badges:
+    """`tray` is at most 201, which reads "200+". `without` of `children` with needs have nobody."""
+
+    tray: int
+    without: int
+    children: int
+
+
+def badges(worker: Worker) -> Badges:
+    """In one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(BADGES, {**at_this_moment(), "worker": worker.pk, "most": MOST + 1})
+        duties, notices, children, without = cursor.fetchone()
+    return Badges(min(duties + notices, MOST + 1), without, children)

@@ -1,0 +1,228 @@
+"""The board of children with nobody, and of those whom something could leave with nobody. Five queries."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.utils import timezone
+
+from held.record.access import current
+from held.record.clock import now
+from held.record.reading.people.contact import Contact
+from held.record.reading.promise import Without, children_without
+from held.record.tables.care.holding import Holding
+from held.record.tables.care.involvement import Involvement
+from held.record.tables.care.lead import Lead
+from held.record.tables.care.owed import Owed
+from held.record.tables.people.membership import Membership
+from held.record.tables.people.worker import Worker
+from held.record.tables.work.cover import Cover
+
+LEAVES_SOON = timedelta(weeks=6)
+MOST = 100
+
+
+@dataclass(frozen=True)
+class Away:
+    """A lead somebody covers for. `until` is None while no end is named; `is_switched_off`: they have left."""
+
+    worker: Contact
+    deputy: Contact
+    until: datetime | None
+    children: int
+    is_switched_off: bool
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """A lead whose last day in any team is near. `settled`: for how many of their children the next lead is named."""
+
+    worker: Contact
+    last_day: date
+    children: int
+    settled: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pending:
+    """Handed to a team and taken up by nobody there yet; the oldest first. `step` is what the team owes."""
+
+    child: str
+    child_name: str
+    born: date | None
+    expected: date | None
+    step: str
+    team: str
+    phone: str
+    since: datetime
+    due: datetime
+    lead: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoWorking:
+    """Held by two services, one of which has named nobody. `next_due` is when something is next owed for the child."""
+
+    child: str
+    child_name: str
+    born: date | None
+    expected: date | None
+    service: str
+    team: str
+    phone: str
+    lead: str
+    next_step: str
+    next_due: datetime | None
+
+
+@dataclass(frozen=True)
+class Board:
+    """`counted`: when."""
+
+    counted: datetime
+    without: tuple[Without, ...]
+    away: tuple[Away, ...]
+    leaving: tuple[Leaving, ...]
+    pending: tuple[Pending, ...]
+    co_working: tuple[CoWorking, ...]
+
+
+def board() -> Board:
+    """As it is now. How many children there are in all stands in the badges of the page."""
+    moment = now()
+    return Board(
+        counted=moment,
+        without=children_without(),
+        away=_away(moment),
+        leaving=_leaving(moment),
+        pending=_pending(moment),
+        co_working=_co_working(moment),
+    )
+
+
+def _going_on(moment: datetime) -> Q:
+    return Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
+
+
+def _away(moment: datetime) -> tuple[Away, ...]:
+    led = (
+        Lead.objects.filter(_going_on(moment), worker=OuterRef("absent"))
+        .order_by()
+        .values("worker")
+        .annotate(many=Count("pk"))
+        .values("many")
+    )
+    rows = (
+        Cover.objects.filter(_going_on(moment))
+        .annotate(children=Subquery(led))
+        .filter(children__gt=0)
+        .select_related("absent", "deputy")
+        .order_by(F("until").asc(nulls_last=True), "id")[:MOST]
+    )
+    return tuple(
+        Away(_contact(row.absent), _contact(row.deputy), row.until, row.children, not row.absent.is_active)
+        for row in rows
+    )
+
+
+def _leaving(moment: datetime) -> tuple[Leaving, ...]:
+    today = timezone.localdate(moment)
+    ends = (
+        Membership.objects.filter(Q(until=None) | Q(until__gte=today), worker=OuterRef("worker"))
+        .order_by()
+        .values("worker")
+    )
+    goes_on = Membership.objects.filter(worker=OuterRef("worker"), until=None)
+    rows = (
+        Lead.objects.filter(_going_on(moment), ~Exists(goes_on), worker__is_active=True)
+        .order_by()
+        .values("worker__public", "worker__name", "worker__phone")
+        .annotate(
+            children=Count("pk"),
+            settled=Count("pk", filter=Q(until__isnull=False)),
+            last_day=Min(Subquery(ends.annotate(last=Max("until")).values("last"))),
+        )
+        .filter(last_day__lte=today + LEAVES_SOON)
+        .order_by("last_day", "worker__name")[:MOST]
+    )
+    return tuple(
+        Leaving(
+            Contact(row["worker__public"], row["worker__name"], row["worker__phone"]),
+            row["last_day"],
+            row["children"],
+            row["settled"],
+        )
+        for row in rows
+    )
+
+
+def _pending(moment: datetime) -> tuple[Pending, ...]:
+    rows = (
+        Owed.objects.filter(owner=None, transition__isnull=False)
+        .annotate(lead=_lead_name("child", moment))
+        .select_related("child", "team")
+        .order_by("since", "id")[:MOST]
+    )
+    return tuple(
+        Pending(
+            child=row.child.public,
+            child_name=str(row.child),
+            born=row.child.born,
+            expected=row.child.expected,
+            step=row.step,
+            team=row.team.name if row.team else "",
+            phone=row.team.phone if row.team else "",
+            since=row.since,
+            due=row.due,
+            lead=row.lead or "",
+        )
+        for row in rows
+    )
+
+
+def _co_working(moment: datetime) -> tuple[CoWorking, ...]:
+    going_on = _going_on(moment)
+    other = Holding.objects.filter(going_on, child=OuterRef("child")).exclude(pk=OuterRef("pk"))
+    member = Membership.objects.filter(
+        current(timezone.localdate(moment)),
+        worker=OuterRef("worker"),
+        team__service=OuterRef(OuterRef("service")),
+    )
+    led, involved = (
+        table.objects.filter(going_on, Exists(member), child=OuterRef("child"))
+        for table in (Lead, Involvement)
+    )
+    soonest = Owed.objects.filter(child=OuterRef("child")).order_by("due", "id")
+    rows = (
+        Holding.objects.filter(going_on, Exists(other), ~Exists(led), ~Exists(involved))
+        .annotate(
+            lead=_lead_name("child", moment),
+            next_step=Subquery(soonest.values("step")[:1]),
+            next_due=Subquery(soonest.values("due")[:1]),
+        )
+        .select_related("child", "team")
+        .order_by("next_due", "id")[:MOST]
+    )
+    return tuple(
+        CoWorking(
+            child=row.child.public,
+            child_name=str(row.child),
+            born=row.child.born,
+            expected=row.child.expected,
+            service=row.service,
+            team=row.team.name if row.team else "",
+            phone=row.team.phone if row.team else "",
+            lead=row.lead or "",
+            next_step=row.next_step or "",
+            next_due=row.next_due,
+        )
+        for row in rows
+    )
+
+
+def _lead_name(child: str, moment: datetime) -> Subquery:
+    return Subquery(Lead.objects.filter(_going_on(moment), child=OuterRef(child)).values("worker__name")[:1])
+
+
+def _contact(worker: Worker) -> Contact:
+    return Contact(worker.public, worker.name, worker.phone)
