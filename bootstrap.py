@@ -67,7 +67,9 @@ def run() -> int:
     do([PYTHON, "-m", "held", "migrate"], environment, "The database could not be brought up to date.")
     do([PYTHON, "-m", "held", "demo"], environment, "The invented people could not be made.")
     port = environment.get("PORT") or "8000"
-    return subprocess.run([PYTHON, "-m", "held", "serve", "--port", port], env=environment, check=False).returncode
+    return subprocess.run(
+        [PYTHON, "-m", "held", "serve", "--port", port, "--with-worker"], env=environment, check=False
+    ).returncode
 
 
 def fresh() -> int:
@@ -147,9 +149,17 @@ def build_looks() -> None:
             say("Building styles and scripts")
             sass = ["node", "node_modules/sass/sass.js", "--load-path=node_modules", "--quiet-deps"]
             styles = [f"{LAYOUT / 'styles' / 'held.scss'}:{BUILT / 'held.css'}"]
-            do([*sass, "--style=compressed", "--no-source-map", *styles], environment, "The styles could not be built.")
+            do(
+                [*sass, "--style=compressed", "--no-source-map", *styles],
+                environment,
+                "The styles could not be built.",
+            )
             shutil.copy(HOUSE / "node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js", BUILT)
-            do([PYTHON, "-m", "whitenoise.compress", "--quiet", BUILT], None, "The styles could not be packed.")
+            do(
+                [PYTHON, "-m", "whitenoise.compress", "--quiet", BUILT],
+                None,
+                "The styles could not be packed.",
+            )
 
 
 def node_folder() -> Path:

@@ -38,7 +38,9 @@ a_house_of_its_own()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "filled(by): own_database starts with what the function `by` puts into it")
+    config.addinivalue_line(
+        "markers", "filled(by): own_database starts with what the function `by` puts into it"
+    )
 
 
 def pytest_report_header() -> str:

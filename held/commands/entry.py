@@ -12,10 +12,13 @@ from typing import Protocol
 
 import held.commands
 
-WELL, FOUND, MISUSED = 0, 1, 2
-
-ABOUT = "Held keeps track of children who step up or step down between services, so that none falls between them."
-ENDING = "held COMMAND --help says more about one of them. Exit code 0: all is well; 1: it found something; 2: it could not do that."
+ABOUT = (
+    "Held keeps track of children who step up or step down between services, so that none falls between them."
+)
+ENDING = (
+    "held COMMAND --help says more about one of them. "
+    "Exit code 0: all is well; 1: it found something; 2: it could not do that."
+)
 
 
 class Command(Protocol):

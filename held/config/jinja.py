@@ -5,7 +5,15 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
-from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined, Template, Undefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+    Undefined,
+)
 
 
 class DesignSystem(PrefixLoader):
@@ -19,7 +27,10 @@ class DesignSystem(PrefixLoader):
         self.lenient: Environment | None = None
 
     def load(
-        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
     ) -> Template:
         self.lenient = self.lenient or environment.overlay(undefined=Undefined)
         return super().load(self.lenient, name, globals)

@@ -34,14 +34,18 @@ class NoDoor(Exception):
 ANYONE = Door("anyone", "anyone, signed in or not")
 SIGNED_IN = Door("signed in", "anyone who is signed in")
 ABOUT_A_CHILD = Door("about a child", "whoever may see the child; anybody else once they have said why")
-URGENT = Door("urgent", "anyone who is signed in, about any child, whatever the state: safety is never blocked")
+URGENT = Door(
+    "urgent", "anyone who is signed in, about any child, whatever the state: safety is never blocked"
+)
 
 
 def declare(view: View, guarded: View, door: Door) -> View:
     """Marks `guarded`, which stands before `view`, with its door. For writing a new kind of door."""
     before = door_of(view)
     if before:
-        raise NoDoor(f"{view.__module__}.{view.__name__} has the door '{before.name}' and may not have another.")
+        raise NoDoor(
+            f"{view.__module__}.{view.__name__} has the door '{before.name}' and may not have another."
+        )
     guarded.door = door  # type: ignore[attr-defined]
     return guarded
 

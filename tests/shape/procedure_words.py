@@ -62,9 +62,11 @@ def _facts(asks: Any) -> Iterator[str]:
     for name, says in asks.items() if isinstance(asks, dict) else ():
         if isinstance(says, dict) and "asks" in says:
             yield from _facts(says["asks"])
-        elif isinstance(says, list) or says == "yes or no":
-            yield name
-        elif isinstance(says, dict) and (CLOSED_KINDS & says.keys() or says.get("kind") in CLOSED_KINDS):
+        elif (
+            isinstance(says, list)
+            or says == "yes or no"
+            or (isinstance(says, dict) and (CLOSED_KINDS & says.keys() or says.get("kind") in CLOSED_KINDS))
+        ):
             yield name
 
 

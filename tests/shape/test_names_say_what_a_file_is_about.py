@@ -18,5 +18,13 @@ def test_every_file_and_folder_is_named_after_what_it_is_about() -> None:
 
 
 def test_a_junk_drawer_is_found() -> None:
-    drawers = [HELD / "record" / "utils.py", HELD / "helpers" / "dates.py", HELD / "pages" / "date_helpers.py"]
-    assert nameless(drawers) == ["held/record/utils.py", "held/helpers/dates.py", "held/pages/date_helpers.py"]
+    drawers = [
+        HELD / "record" / "utils.py",
+        HELD / "helpers" / "dates.py",
+        HELD / "pages" / "date_helpers.py",
+    ]
+    assert nameless(drawers) == [
+        "held/record/utils.py",
+        "held/helpers/dates.py",
+        "held/pages/date_helpers.py",
+    ]

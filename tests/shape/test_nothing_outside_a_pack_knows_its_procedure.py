@@ -18,7 +18,9 @@ def told(path: Path) -> bool:
     """Whether a file may know it: a pack itself, and the invented people who work by it."""
     if HELD / "procedures" in path.parents:
         return True
-    return INVENTED in path.parents and any(part.startswith("invented") for part in path.relative_to(INVENTED).parts)
+    return INVENTED in path.parents and any(
+        part.startswith("invented") for part in path.relative_to(INVENTED).parts
+    )
 
 
 def known_words(paths: Iterable[Path], words: Iterable[ProcedureWord]) -> list[str]:
@@ -59,7 +61,9 @@ def test_no_word_of_the_pack_stands_outside_it(pack: Path) -> None:
     ],
 )
 def test_a_planted_word_is_found(tmp_path: Path, line: str, found: bool) -> None:
-    (tmp_path / "pack.yaml").write_text("pack: p\nservices: {MASH: {tier: 3}}\nroles: {triage manager: {of: MASH}}\n")
+    (tmp_path / "pack.yaml").write_text(
+        "pack: p\nservices: {MASH: {tier: 3}}\nroles: {triage manager: {of: MASH}}\n"
+    )
     (tmp_path / "step_up.yaml").write_text(
         "steps:\n  make the urgent call:\n    outcomes: [urgent, agreed]\n"
         "    asks: {Risks: {asks: {the risk is back: yes or no, why: long text}}}\n"

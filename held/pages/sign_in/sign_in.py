@@ -18,7 +18,9 @@ NO_MATCH = "That sign-in name and password do not go together. Check both, and t
 @sensitive_post_parameters("password")
 def sign_in(request: HttpRequest) -> HttpResponse:
     after = request.POST.get("next", request.GET.get("next", ""))
-    if not url_has_allowed_host_and_scheme(after, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+    if not url_has_allowed_host_and_scheme(
+        after, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    ):
         after = ""
     if request.user.is_authenticated:
         return redirect(after or "my work")
@@ -48,5 +50,5 @@ def _left_out(name: str, password: str) -> dict[str, str]:
     if not name:
         errors["name"] = "Enter your sign-in name"
     if not password:
-        errors["password"] = "Enter your password"
+        errors["password"] = "Enter your password"  # noqa: S105
     return errors
