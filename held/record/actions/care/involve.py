@@ -81,7 +81,7 @@ def end_involvement(
             happened=moment,
         )
         rows.update(until=moment)
-        stand_anew(child=locked, moment=moment)
+        stand_anew(child=locked, by=by, moment=moment)
         return str(entry.number)
 
     return int(once(key=key, by=by, do=write))

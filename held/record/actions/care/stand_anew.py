@@ -1,21 +1,30 @@
-"""After somebody has left a child's record, what is owed in the open transitions finds its owners anew."""
+"""After somebody has left a child's record, the open transitions hear of it, and what is owed finds its owners anew."""
 
 from datetime import datetime
 
+from held.engine.standing import situation
+from held.record.actions.transitions.follow import answer_anew
 from held.record.index.owed import write_owed
 from held.record.index.owners import around
 from held.record.reading.procedures import pack_by_hash
-from held.record.reading.transitions.history import situation_of
+from held.record.reading.transitions.history import history_of
 from held.record.tables.people.child import Child
+from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 
 
-def stand_anew(*, child: Child, moment: datetime) -> None:
+def stand_anew(*, child: Child, by: Worker, moment: datetime) -> None:
     """Within the caller's transaction, the child locked."""
     for transition in Transition.objects.filter(child=child, ended_at=None).order_by("id"):
-        write_owed(
+        pack = pack_by_hash(transition.pack_hash)
+        people = around(child, pack, moment)
+        history = answer_anew(
             child=child,
             transition=transition,
-            situation=situation_of(transition, moment=moment),
-            around=around(child, pack_by_hash(transition.pack_hash), moment),
+            history=history_of(transition),
+            people=people,
+            by=by,
+            moment=moment,
         )
+        standing = situation(pack=pack, procedure=transition.procedure, history=history, moment=moment)
+        write_owed(child=child, transition=transition, situation=standing, around=people)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from held.engine.history import Began
+from held.engine.history import Began, History
 from held.engine.history import Happening as Entry
 from held.engine.situation import Refused, Sending, Situation, Telling
 from held.engine.standing import situation
@@ -55,24 +55,32 @@ def follow(
         tell(child, transition, telling, people, happening, moment)
     for sending in sent:
         send(child, transition, sending, people, happening, moment)
-    knowns = changed_knowns(
-        procedure=pack.procedures[transition.procedure],
-        history=history,
-        around=people,
-        by=by.public,
-        number=happening.number + 1,
-        moment=moment,
-    )
-    if knowns and not after.ended:
-        for entry in knowns:
-            append_entry(child=child, transition=transition, entry=entry, by=by)
-        after = situation(
-            pack=pack, procedure=transition.procedure, history=(*history, *knowns), moment=moment
+    if not after.ended:
+        history = answer_anew(
+            child=child, transition=transition, history=history, people=people, by=by, moment=moment
         )
+        after = situation(pack=pack, procedure=transition.procedure, history=history, moment=moment)
     forget_review(child)
     write_owed(child=child, transition=transition, situation=after, around=people)
     if after.ended:
         end(child, transition, pack, after, happening, by, moment)
+
+
+def answer_anew(
+    *, child: Child, transition: Transition, history: History, people: Around, by: Worker, moment: datetime
+) -> History:
+    """Appends the record's own answers where they changed. The history with them."""
+    knowns = changed_knowns(
+        procedure=people.pack.procedures[transition.procedure],
+        history=history,
+        around=people,
+        by=by.public,
+        number=last_number(child) + 1,
+        moment=moment,
+    )
+    for entry in knowns:
+        append_entry(child=child, transition=transition, entry=entry, by=by)
+    return (*history, *knowns)
 
 
 def append_entry(
