@@ -10,7 +10,7 @@ from held.engine.situation import Reason
 from held.engine.state import Run, State
 from held.engine.tables import fits
 from held.engine.wording import by_when, capital, listed, the_roles
-from held.language.norms import Citation, Duty, Opening, Returning
+from held.language.norms import Citation, Opening
 from held.language.pack import Pack
 from held.language.steps import AskKind, Step
 
@@ -22,14 +22,14 @@ def acts_for(pack: Pack, role: str, acting: frozenset[str]) -> bool:
 
 
 def not_theirs(state: State, run: Run, act: StepTaken, acting: frozenset[str]) -> Iterator[Reason]:
-    """The step is another role's."""
+    """The step is another role's. A duty's own role owes it; any of the step's roles may do it all the same."""
     step = run.tables.procedure.steps[act.step]
     norms = openers(run, act.step)
     allowed: list[str] = []
     for norm in norms or (None,):
         if isinstance(norm, Opening) and norm.anyone:
             return
-        own = norm.role if isinstance(norm, Duty | Opening | Returning) else None
+        own = norm.role if isinstance(norm, Opening) else None
         roles = (own,) if own else step.roles
         if not roles or any(acts_for(state.pack, role, acting) for role in roles):
             return

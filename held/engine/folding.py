@@ -131,7 +131,7 @@ def _late(state: State, run: Run, entry: WentLate) -> None:
     calendar = calendar_of(state.pack)
     moment = max(entry.happened, entry.recorded)
     fired, span = run.fired.get(entry.norm), run.spans.get(entry.norm)
-    if fired and fired.woke and not fired.late and not fired.set_aside:
+    if fired and not fired.late and any(fired is each for each in run.owed_fired()):
         if dated(run, fired, calendar, state.pack.look_again).due > moment:
             return  # set right since: as the history now reads, it was not late then
         fired.late = True

@@ -9,7 +9,8 @@ from held.engine.state import Run
 from held.engine.wording import is_bare, listed, statements, the_event, the_parts
 from held.language.conditions import Done, InnerOpen, Part, Stands
 from held.language.norms import Only, Stop
-from held.language.pack import Procedure
+from held.language.pack import Known, Procedure
+from held.language.steps import AskKind
 
 
 def unmet(look: Look, run: Run, step: str) -> Iterator[Reason]:
@@ -60,11 +61,24 @@ def _way(look: Look, run: Run, part: Part) -> tuple[str, str | None]:
         case Stands(name):
             known = procedure.known.get(name)
             if known:
-                return f"Name the {known.names}.", name
+                return _naming(look, run, known)
             asking = [
                 step.name for step in procedure.steps.values() if any(a.name == name for a in step.asks)
             ]
             return f"It is answered in: {listed(asking, 'or')}.", asking[0] if asking else None
+
+
+def _naming(look: Look, run: Run, known: Known) -> tuple[str, str | None]:
+    """The step by which somebody is named in the role; one within reach, where there is one."""
+    naming = [
+        step.name
+        for step in run.tables.procedure.steps.values()
+        if any(ask.kind is AskKind.WORKER and ask.role == known.names for ask in step.asks)
+    ]
+    naming.sort(key=lambda step: not look.reachable(run, step))
+    if not naming:
+        return f"Name the {known.names}.", known.name
+    return look.ask(run, naming[0]), naming[0]
 
 
 def settle_inner(look: Look, inner: str) -> tuple[str, str | None]:

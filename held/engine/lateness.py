@@ -14,7 +14,11 @@ from held.language.pack import Pack
 
 def went_late(*, pack: Pack, procedure: str, history: History, moment: datetime) -> tuple[OwedDuty, ...]:
     """The duties that are late at this moment and of which the history does not say so yet, longest first."""
-    state = fold(pack=pack, procedure=procedure, history=history)
+    return not_written(fold(pack=pack, procedure=procedure, history=history), moment)
+
+
+def not_written(state: State, moment: datetime) -> tuple[OwedDuty, ...]:
+    """What is late in a state and not yet said."""
     return tuple(duty for duty in look_at(state, moment).owed if duty.late and not _written(state, duty))
 
 

@@ -92,8 +92,6 @@ def _settle_run(state: State, run: Run, entry: Happening) -> bool:
     for fired in run.fired.values():
         norm = fired.norm
         awake = (norm.when is None or stands(norm.when, view)) and not stands(norm.unless, view)
-        if isinstance(norm, Duty):
-            awake = awake and run.stand_in(norm.step) is None
         if not awake:
             fired.woke, fired.late = None, False
             continue
@@ -107,7 +105,9 @@ def _settle_run(state: State, run: Run, entry: Happening) -> bool:
 
 def _asks_again(run: Run, norm: Duty, fired: Fired) -> bool:
     """Awake at all means asked for after the latest result: taking the step would have discharged it."""
-    return not fired.set_aside and norm.step in run.latest and norm.step not in run.stale
+    if fired.set_aside or norm.step not in run.latest or norm.step in run.stale:
+        return False
+    return run.stand_in(norm.step) is None
 
 
 def _settle_holders(state: State) -> None:

@@ -67,7 +67,12 @@ def owner(run: Run, norm: Duty | Returning) -> str | None:
 
 
 def openers(run: Run, step: str) -> tuple[Norm, ...]:
-    """The norms that open a step now. A duty set aside is no longer owed, but may still be done."""
+    """The norms that open a step now. A duty set aside is no longer owed, but may still be done.
+
+    None where another route stands in for it.
+    """
+    if run.stand_in(step):
+        return ()
     duties = [
         fired.norm
         for fired in run.fired.values()

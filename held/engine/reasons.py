@@ -1,5 +1,9 @@
 """Why a step is not open: nothing asks for it, another route replaced it, or all is over."""
 
+from collections.abc import Container
+from dataclasses import dataclass
+
+from held.engine.gates import settle_inner
 from held.engine.judging import stands
 from held.engine.looking import Look
 from held.engine.situation import Reason
@@ -14,7 +18,7 @@ from held.engine.wording import (
     the_event,
     the_occurrence,
 )
-from held.language.events import Event, InnerEnd, Lateness, Taking
+from held.language.events import Event, InnerEnd, Lateness, Occurrence, Taking
 from held.language.norms import Citation, Duty, Opening, Returning, StandsIn
 
 PROMISE = Citation()
@@ -64,15 +68,21 @@ def not_a_beginning(run: Run, step: str) -> Reason:
     )
 
 
-def not_open(look: Look, run: Run, step: str) -> Reason:
-    """No norm opens the step now. Says what would: what is within reach first, each way under its own clause."""
+def not_open(look: Look, run: Run, step: str, needed: Container[str | None]) -> Reason | None:
+    """No norm opens the step now. Says what would: what is within reach first, each way under its own clause.
+
+    None where another reason already needs what would open it (`needed`): that would say the same twice.
+    """
     procedure = run.tables.procedure
     candidates: list[Candidate] = [
         *run.tables.duties.get(step, ()),
         *run.tables.openings.get(step, ()),
         *run.tables.returnings.get(step, ()),
     ]
-    near = [norm for norm in candidates if _within_reach(look, run, norm)] or candidates
+    ways = [_way_in(look, run, norm) for norm in candidates]
+    if any(way.needs is not None and way.needs in needed for way in ways):
+        return None
+    near = [way for way in ways if way.near] or ways
     if not near:
         return Reason(
             f"{capital(procedure.steps[step].doing)} is how this begins, and it has begun.",
@@ -80,39 +90,39 @@ def not_open(look: Look, run: Run, step: str) -> Reason:
             "Nothing: it is not asked for again.",
             kind="not open",
         )
-    first, others = near[0], near[1:]
-    says, lets, needs = _way_in(look, run, first)
+    first = near[0]
+    says = first.says
     taken = run.latest.get(step)
     if taken:
         says = f"This was done on {the_day(taken.happened)}, and nothing asks for it again. {says}"
-    ways = [lets, *(_way_in(look, run, norm)[1] for norm in others if norm.cites.words != first.cites.words)]
-    return Reason(says, first.cites, " Or: ".join(dict.fromkeys(ways)), needs, "not open", first.id)
+    lets = [
+        way.lets_proceed for way in near if way is first or way.norm.cites.words != first.norm.cites.words
+    ]
+    cites = first.norm.cites
+    return Reason(says, cites, " Or: ".join(dict.fromkeys(lets)), first.needs, "not open", first.norm.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One norm that could open a step: why it doesn't now, what would let it, the step that needs; `near` if within reach."""
+
+    norm: Candidate
+    says: str
+    lets_proceed: str
+    needs: str | None
+    near: bool
 
 
 def _event_of(norm: Candidate) -> Event:
     return norm.after if isinstance(norm, Duty) else norm.opens
 
 
-def _within_reach(look: Look, run: Run, norm: Candidate) -> bool:
-    if norm.id in run.fired:
-        return True
-    return any(
-        isinstance(occurrence, Taking | Lateness) and look.reachable(run, occurrence.step)
-        for occurrence in _event_of(norm).any_of
-    )
-
-
-def _way_in(look: Look, run: Run, norm: Candidate) -> tuple[str, str, str | None]:
-    """Why this norm doesn't open its step now, what would let it, and the step that needs."""
+def _way_in(look: Look, run: Run, norm: Candidate) -> _Way:
     procedure = run.tables.procedure
-    view = look.view(run)
     if isinstance(norm, Duty) and norm.id in run.fired:
-        if norm.unless and stands(norm.unless, view):
-            said = statements(procedure, norm.unless)
-            return f"This is not asked for while {said}.", f"It is asked for unless {said}.", None
-        if norm.when:
-            said = statements(procedure, norm.when)
-            return f"This is asked for only when {said}.", f"It is asked for when {said}.", None
+        asleep = _asleep(look, run, norm)
+        if asleep:
+            return asleep
     event = _event_of(norm)
     until = norm.closes if isinstance(norm, Opening | Returning) else None
     says = (
@@ -120,14 +130,41 @@ def _way_in(look: Look, run: Run, norm: Candidate) -> tuple[str, str, str | None
         if until
         else f"This can go ahead only after {the_event(procedure, event)}."
     )
-    steps = [occurrence for occurrence in event.any_of if isinstance(occurrence, Taking)]
-    steps.sort(key=lambda occurrence: not look.reachable(run, occurrence.step))
-    if steps:
-        return says, look.ask(run, steps[0].step, steps[0].outcomes), steps[0].step
-    ends = [occurrence for occurrence in event.any_of if isinstance(occurrence, InnerEnd)]
-    if ends:
-        return says, f"It follows when the {ends[0].inner} ends{in_brackets(ends[0].results)}.", None
-    return says, f"It follows after {the_event(procedure, event)}.", None
+    ways = [_occurrence_way(look, run, occurrence) for occurrence in event.any_of]
+    lets, needs, near = next((way for way in ways if way[2]), ways[0])
+    return _Way(norm, says, lets, needs, near)
+
+
+def _asleep(look: Look, run: Run, norm: Duty) -> _Way | None:
+    procedure = run.tables.procedure
+    view = look.view(run)
+    if norm.unless and stands(norm.unless, view):
+        said = statements(procedure, norm.unless)
+        return _Way(
+            norm, f"This is not asked for while {said}.", f"It is asked for unless {said}.", None, near=True
+        )
+    if norm.when and not stands(norm.when, view):
+        said = statements(procedure, norm.when)
+        return _Way(
+            norm, f"This is asked for only when {said}.", f"It is asked for when {said}.", None, near=True
+        )
+    return None
+
+
+def _occurrence_way(look: Look, run: Run, occurrence: Occurrence) -> tuple[str, str | None, bool]:
+    """What would bring the occurrence about, the step that needs, and whether that is within reach."""
+    match occurrence:
+        case Taking(step, outcomes):
+            return look.ask(run, step, outcomes), step, look.reachable(run, step)
+        case InnerEnd(inner, results):
+            follows = f"It follows when the {inner} ends{in_brackets(results)}."
+            if look.view(run).is_open(inner):
+                return follows, settle_inner(look, inner)[1], True
+            return follows, inner, (run.name, inner) in look.owed_by
+        case _:
+            said = the_occurrence(run.tables.procedure, occurrence)
+            near = isinstance(occurrence, Lateness) and look.reachable(run, occurrence.step)
+            return f"It follows after {said}.", None, near
 
 
 def still_owed(look: Look, outcome: str | None, duties: list[tuple[Run, str]]) -> list[Reason]:

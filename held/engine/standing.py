@@ -1,14 +1,15 @@
 """How a transition stands at a moment."""
 
 from datetime import datetime
+from typing import Literal
 
+from held.engine.against import Against, against
 from held.engine.folding import fold
-from held.engine.gates import stopped, unmet
 from held.engine.history import History
 from held.engine.judging import judge
 from held.engine.looking import Look, look_at
-from held.engine.owing import is_beginning, openers
-from held.engine.reasons import not_open, over, replaced, still_owed
+from held.engine.owing import openers
+from held.engine.reasons import over, still_owed
 from held.engine.situation import Holder, InnerRun, Reason, Situation, StepStanding
 from held.engine.state import Run, State
 from held.engine.tables import fits
@@ -62,59 +63,48 @@ def _inner_run(run: Run) -> InnerRun:
 def step_standing(look: Look, run: Run, step: str) -> StepStanding:
     """How one step of a run stands, for whoever may take it: who acts is judged when it is taken."""
     if run.ended:
-        state = "done" if run.counts(step, ()) else "not asked for"
-        return StepStanding(step, run.name, "done" if state == "done" else "not asked for", (over(run),))
+        state: Literal["done", "not asked for"] = "done" if run.counts(step, ()) else "not asked for"
+        return StepStanding(step, run.name, state, (over(run),))
     opened_by = openers(run, step)
     cites = tuple(dict.fromkeys(norm.cites for norm in opened_by))
     if run.safety(step):
         return StepStanding(step, run.name, "open", (), (), opened_by, cites, for_safety=True)
-    stand_in = run.stand_in(step)
-    if stand_in:
-        return StepStanding(
-            step, run.name, "replaced", (replaced(run, step, stand_in),), cites=(stand_in.cites,)
-        )
-    closed, warnings = judge_step(look, run, step)
-    if not opened_by and not is_beginning(run, step):
-        questions = _questions(look, run, step)
-        reasons = (not_open(look, run, step), *closed)
+    found = against(look, run, step)
+    questions = _questions(look, run, step)
+    if found.stand_in:
+        return StepStanding(step, run.name, "replaced", found.reasons, cites=(found.stand_in.cites,))
+    if not found.is_open:
         if run.counts(step, ()):
             return StepStanding(step, run.name, "done", (), questions)
-        return StepStanding(step, run.name, "not asked for", reasons, questions)
-    ending, some = _ending(look, run, step)
-    reasons = (*closed, *ending)
+        return StepStanding(step, run.name, "not asked for", found.reasons, questions)
+    ending, some = _ending(look, run, step, found)
+    reasons = (*found.reasons, *ending)
     return StepStanding(
         step,
         run.name,
         "stopped" if reasons else "open",
         reasons,
-        (*warnings, *some, *_questions(look, run, step)),
+        (*found.warnings, *some, *questions),
         opened_by,
         cites,
     )
 
 
-def judge_step(look: Look, run: Run, step: str) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
-    """What stops a step, and what only warns, whoever takes it and however it comes out."""
-    gates = list(unmet(look, run, step))
-    hard = [reason for reason in gates if reason.kind != "if possible"]
-    return (*hard, *stopped(look, run, step)), tuple(r for r in gates if r.kind == "if possible")
-
-
-def _ending(look: Look, run: Run, step: str) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+def _ending(look: Look, run: Run, step: str, found: Against) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
     """What an ending by this step would wait for: stops it where every outcome would, else warns."""
     listeners = [each for each in run.tables.ends.get(("step", step), ()) if not each.norm.whatever_is_owed]
     if not listeners or not musts_elsewhere(look.state, run, step):
         return (), ()
     outcomes = run.tables.procedure.steps[step].outcomes or (None,)
-    found: dict[Reason, None] = {}
+    reasons: dict[Reason, None] = {}
     waits = 0
     for outcome in outcomes:
         if any(fits(listener.occurrence, outcome) for listener in listeners):
             act = imagined(run, step, outcome, look.moment)
-            reasons = still_owed(look, outcome, try_out(look.state, act).held_up_by)
-            waits += bool(reasons)
-            found.update(dict.fromkeys(reasons))
-    return (tuple(found), ()) if waits == len(outcomes) else ((), tuple(found))
+            held_up = still_owed(look, outcome, try_out(look.state, act).held_up_by)
+            waits += bool(held_up)
+            reasons.update(dict.fromkeys(reason for reason in held_up if reason.needs not in found.needed))
+    return (tuple(reasons), ()) if waits == len(outcomes) else ((), tuple(reasons))
 
 
 def _questions(look: Look, run: Run, step: str) -> tuple[Reason, ...]:

@@ -37,6 +37,7 @@ class Cause:
 class Fired:
     """A duty (or offer) whose event happened, until its step is done. `woke` is None while it sleeps.
 
+    While another route stands in for its step it binds nobody, but its time runs on, as under a `do not`.
     It may have more than one cause, when it was asked for again while owed; it lapses when it has none left.
     """
 
@@ -137,14 +138,14 @@ class Run:
         return tuple(found)
 
     def owed_fired(self) -> list[Fired]:
-        """The duties that bind now: awake, not set aside, and no mere offers."""
-        return [
-            fired
-            for fired in self.fired.values()
-            if fired.woke
-            and not fired.set_aside
-            and not (isinstance(fired.norm, Duty) and fired.norm.force == "may")
-        ]
+        """The duties that bind now: awake, not set aside, not replaced by another route, and no mere offers."""
+        return [fired for fired in self.fired.values() if fired.woke and self._binds(fired)]
+
+    def _binds(self, fired: Fired) -> bool:
+        norm = fired.norm
+        if fired.set_aside:
+            return False
+        return not isinstance(norm, Duty) or (norm.force != "may" and self.stand_in(norm.step) is None)
 
     def owed_spans(self) -> list[Span]:
         """The duties that come back and whose period is open."""
