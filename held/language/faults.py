@@ -21,7 +21,7 @@ class Fault:
         return said + "\n" + "\n".join(f"    {line}" for line in self.caret.split("\n"))
 
 
-class PackRefused(Exception):  # noqa: N818
+class PackRefused(Exception):
     """The pack, or the story, was not read. Every fault that stands for itself is in `faults`; follow-on ones are not."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:

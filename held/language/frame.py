@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 from held.language.faults import Faults
 from held.language.limits import CHARACTERS_A_NAME
-from held.language.nearest import meant
+from held.language.nearest import meant, nearest
 from held.language.nodes import Listing, Node, Table, Text
 
 
@@ -32,6 +32,7 @@ class Frame:
     what: str
     faults: Faults
     asked: set[str] = field(default_factory=set)
+    lacking: list[str] = field(default_factory=list)
     failed: bool = False
 
     def refuse(self, line: int, says: str) -> None:
@@ -47,8 +48,9 @@ class Frame:
 
     def need(self, key: str) -> Node | None:
         node = self.find(key)
-        if node is None:
-            self.refuse(self.table.line, f"{self.capital} has no “{key}:”. Add it.")
+        if node is None and key not in self.lacking:
+            self.lacking.append(key)
+            self.failed = True
         return node
 
     @property
@@ -148,13 +150,18 @@ class Frame:
         return False
 
     def finish(self) -> set[str]:
-        """Refuse every key that was not asked for, with the nearest of those that were.
+        """Refuse every key that was not asked for, with the nearest of those that were; then every key that is lacking,
+        unless one of the unknown ones was probably meant for it.
 
-        Returns the keys that may have been meant by these: asked for, and not there.
+        Returns the keys that may have been meant by the unknown ones: asked for, and not there.
         """
         there = {name.words for name, _ in self.table.entries}
-        for name, _ in self.table.entries:
-            if name.words not in self.asked:
-                said = f"{self.capital} has no key “{name.words}”.{meant(name.words, sorted(self.asked))}"
-                self.refuse(name.line, said)
-        return self.asked - there if there - self.asked else set()
+        unknown = [name for name, _ in self.table.entries if name.words not in self.asked]
+        for name in unknown:
+            said = f"{self.capital} has no key “{name.words}”.{meant(name.words, sorted(self.asked))}"
+            self.refuse(name.line, said)
+        probably = {nearest(name.words, self.asked) for name in unknown}
+        for key in self.lacking:
+            if key not in probably:
+                self.refuse(self.table.line, f"{self.capital} has no “{key}:”. Add it.")
+        return self.asked - there if unknown else set()

@@ -32,7 +32,7 @@ Node = Text | Listing | Table
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class NotRead(Exception):  # noqa: N818
+class NotRead(Exception):
     """The text is no frame; the fault says why."""
 
     def __init__(self, fault: Fault) -> None:
@@ -85,10 +85,8 @@ def _in_words(broken: yaml.MarkedYAMLError) -> str:
 def _built(text: str, file: str) -> Node:
     open_now: list[_Open] = []
     whole: Node | None = None
-    count = 0
-    for event in _events(text):
+    for count, event in enumerate(_events(text), start=1):
         line = event.start_mark.line + 1 if event.start_mark else 1
-        count += 1
         if count > limits.ENTRIES_A_FILE:
             raise NotRead(
                 Fault(file, line, f"The file has more than {limits.ENTRIES_A_FILE} entries. Make it smaller.")

@@ -142,6 +142,8 @@ def _drafts(
             continue
         draft = read_procedure_frame(Frame(table, file, f"the file {file}", faults), roles, lines)
         twin = next((other for other in drafts if other.name and other.name == draft.name), None)
+        if twin or not draft.name:
+            authority.doubtful |= {"INNER", "THE_INNER", "PROCEDURE"}
         if twin:
             line = lines.of(file, "procedure", draft.name)
             faults.add(

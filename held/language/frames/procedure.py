@@ -91,8 +91,11 @@ def read_procedure_frame(frame: Frame, roles: set[str] | None, lines: Lines) -> 
 def _ways(frame: Frame, read: DraftProcedure) -> None:
     """The keys that only an inner procedure has, and those that only an outer one has."""
     if read.is_inner:
-        frame.need("endings")
+        before = len(frame.faults.found)
+        lacking = frame.need("endings") is None
         read.endings = frame.names("endings")
+        if lacking or len(frame.faults.found) > before:
+            read.doubtful |= KINDS["endings"]
         for key in ("from", "to", "lead at start", "inside"):
             if frame.find(key) is not None:
                 says = f"An inner procedure holds no child, so it has no “{key}:”. Leave it out."

@@ -29,6 +29,8 @@ def vocabulary_of(
     """The names this procedure's sentences may use: its own, the pack's, and those of the procedures around it."""
     words = Vocabulary(doubtful=draft.doubtful | authority.doubtful)
     inner = {name: other for name, other in others.items() if other.is_inner and name in _texts(draft.inside)}
+    if any("RESULT" in other.doubtful for other in inner.values()):
+        words.doubtful.add("OUTCOME")
     words.add("STEP", draft.steps)
     for step in draft.steps.values():
         words.add_written("DOING", step.doing, step.name)
@@ -138,8 +140,7 @@ class SentenceReader:
         except Amiss as amiss:
             self.stumbled = True
             at, end = amiss.word.start_pos or 0, amiss.word.end_pos or 1
-            held_back = "OUTCOME" in self.words.doubtful
-            if not held_back:
+            if not self.words.doubtful & {"OUTCOME", "FACT", "VALUE", "ASK"}:
                 self.faults.add(place.file, place.line, amiss.says, pointing(sentence.words, at, end - at))
             return None
 

@@ -16,9 +16,9 @@ def read_steps(frame: Frame, roles: set[str] | None, lines: Lines) -> tuple[dict
     steps: dict[str, Step] = {}
     damaged: set[str] = set()
     before = len(frame.faults.found)
-    frame.need("steps")
+    lacking = frame.need("steps") is None
     tables = frame.tables("steps", "the step")
-    name_refused = len(frame.faults.found) > before
+    name_refused = lacking or len(frame.faults.found) > before
     called: dict[str, str] = {}
     for name, inside in tables:
         lines.note(frame.file, "step", name.words, name.line)
@@ -30,6 +30,7 @@ def read_steps(frame: Frame, roles: set[str] | None, lines: Lines) -> tuple[dict
         if inside.failed:
             damaged.add(name.words)
         if step.doing in called:
+            name_refused = True
             inside.refuse(
                 name.line,
                 f"“{step.doing}” would mean two steps: “{called[step.doing]}” and “{step.name}”. Use “as:”.",

@@ -57,6 +57,8 @@ def read_story(text: str, file: str, pack: Pack) -> Story:
         )
     frame.need("tells")
     if procedure is None:
+        frame.asked |= {"known", "tells"}
+        frame.finish()
         faults.refuse_if_any()
     assert procedure is not None
     teller = _Teller(pack, procedure, faults, file)

@@ -20,7 +20,7 @@ UNITS: dict[str, Unit] = {
 }
 
 
-class Amiss(Exception):  # noqa: N818
+class Amiss(Exception):
     """The sentence reads, but a word in it doesn't fit another; `word` is the one to point at."""
 
     def __init__(self, says: str, word: Token) -> None:

@@ -87,6 +87,25 @@ CALLED: dict[str, str] = {
     "NUMBER": "a number in figures",
 }
 
+# The same kinds where what is written is none of them.
+UNKNOWN: dict[str, str] = {
+    "STEP": "no step of this procedure",
+    "DOING": "no step of this procedure as it happens",
+    "OUTCOME": "no outcome here",
+    "RESULT": "no named result of this inner procedure",
+    "ROLE": "no role of this pack",
+    "SERVICE": "no service of this pack",
+    "FACT": "no fact that a step asks, and no known",
+    "VALUE": "no value of this fact",
+    "INNER": "no inner procedure that runs inside this one",
+    "THE_INNER": "no inner procedure that runs inside this one",
+    "PROCEDURE": "no procedure of this pack",
+    "PAPER": "no paper of this pack",
+    "MEETING": "no meeting of this pack",
+    "KIND": "no kind of entry of this pack",
+    "ASK": "nothing that this step asks",
+}
+
 
 def called(terminal: str) -> str:
     """A kind of word in words: a name by its kind, a fixed phrase in quotes, a unit of time by its examples."""

@@ -15,7 +15,7 @@ from held.language.sentences.stumbling import Stumble, what_to_do
 from held.language.sentences.vocabulary import Vocabulary, straight
 
 
-class NotASentence(Exception):  # noqa: N818
+class NotASentence(Exception):
     """`held_back`: it stumbles over a name whose definition was refused, so that fault alone is told."""
 
     def __init__(self, says: str, caret: str | None, *, held_back: bool = False) -> None:

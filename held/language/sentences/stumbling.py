@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lark import Token
 
 from held.language.nearest import meant, nearest_start
-from held.language.sentences.phrases import CALLED, FIXED, called
+from held.language.sentences.phrases import CALLED, FIXED, UNKNOWN, called
 from held.language.sentences.vocabulary import Vocabulary
 
 FIGURES = {
@@ -42,29 +42,35 @@ def what_to_do(sentence: str, stumble: Stumble, vocabulary: Vocabulary) -> Told:
     names = {kind: _known(kind, stumble, vocabulary) for kind in stumble.expected if kind in CALLED}
     shown = _first_words(rest)
     held_back = bool(vocabulary.doubtful & stumble.expected)
-    for remark in (_mixed, _figures, _before_a_date, _stop, _other_form):
-        says = remark(rest, stumble, vocabulary)
-        if says:
-            return Told(says, at, len(shown))
+    for remark in (_mixed, _before_a_date, _figures, _stop, _other_form, _no_result):
+        remarked = remark(rest, stumble, vocabulary)
+        if remarked:
+            return Told(remarked, at, len(shown))
     fixed = [phrase for terminal, phrase in FIXED if terminal in stumble.expected and len(phrase) > 1]
     near = nearest_start(rest, [name for known in names.values() for name in known])
     near = near or nearest_start(rest, fixed)
     other = _known_elsewhere(rest, vocabulary)
-    if other:
-        name, kind = other
+    if other and (near is None or len(near[1]) <= len(other[0])):
+        name, there = other
         instead = f" Did you mean “{near[0]}”?" if near else ""
-        told = f"“{name}” is {called(kind)}; here is expected {_choice(stumble.expected)}.{instead}"
+        told = f"“{name}” is {called(there)}; here is expected {_choice(stumble.expected)}.{instead}"
         return Told(told, at, len(name), held_back)
     if near:
         name, written = near
         kind = next((kind for kind, known in names.items() if name in known), None)
-        what = f"no {called(kind).split(' ', 1)[1]} that is known here" if kind else "not understood here"
+        what = UNKNOWN[kind] if kind else "not understood here"
         return Told(f"“{written}” is {what}. Did you mean “{name}”?", at, len(written), held_back)
-    says = f"“{shown}” is not understood. Here is expected {_choice(stumble.expected)}."
-    lists = [known for kind, known in names.items() if kind in {"OUTCOME", "VALUE", "RESULT"}]
-    if lists:
-        says = f"“{shown}” is not known here.{meant(shown, lists[0])}"
-    return Told(says, at, len(shown), held_back)
+    for kind in ("OUTCOME", "VALUE", "RESULT", "ASK"):
+        if kind in names:
+            return Told(
+                f"“{shown}” is {UNKNOWN[kind]}.{meant(shown, names[kind])}", at, len(shown), held_back
+            )
+    return Told(
+        f"“{shown}” is not understood. Here is expected {_choice(stumble.expected)}.",
+        at,
+        len(shown),
+        held_back,
+    )
 
 
 def _known(kind: str, stumble: Stumble, vocabulary: Vocabulary) -> list[str]:
@@ -130,6 +136,14 @@ def _stop(rest: str, _: Stumble, __: Vocabulary) -> str | None:
         "Leave out the sign at the end; a sentence here ends without one."
         if rest in {".", ";", "!"}
         else None
+    )
+
+
+def _no_result(_: str, stumble: Stumble, vocabulary: Vocabulary) -> str | None:
+    if "RESULT" not in stumble.expected or vocabulary.names.get("RESULT") or "RESULT" in vocabulary.doubtful:
+        return None
+    return (
+        "Only an inner procedure ends as something. Write “ends the transition and leaves the child with …”."
     )
 
 

@@ -101,7 +101,7 @@ the duty sleeps while they are not so. Passing a due date blocks nothing and und
             "after raising a worry, hub manager must make the visit",
         ),
         Refused(
-            "“make a visit” is no step to be done that is known here. Did you mean “make the visit”?",
+            "“make a visit” is no step of this procedure. Did you mean “make the visit”?",
             "after raising a worry, must make a visit",
             because="The nearest name is looked for among names of the kind expected there, and no others.",
         ),

@@ -79,7 +79,7 @@ stops runs on. Whoever is refused reads why, which clause says so, and what woul
             "weighing the worry must include what the worry is",
         ),
         Refused(
-            "“a social worker is names” is no fact that a step asks, or a known that is known here. "
+            "“a social worker is names” is no fact that a step asks, and no known. "
             "Did you mean “a social worker is named”?",
             "make the visit only when a social worker is names",
         ),

@@ -53,7 +53,7 @@ Two holders at once is co-working. The lead passes to a person, so some step mus
             {"service": "family hub", "when": Condition((Stands("the child is safe tonight"),))},
         ),
         Refused(
-            "“family hubs” is no service that is known here. Did you mean “family hub”?",
+            "“family hubs” is no service of this pack. Did you mean “family hub”?",
             "from the start, family hubs holds the child",
         ),
     ),

@@ -8,10 +8,10 @@ STORIES = Chapter(
     """
 Beside the pack, in `stories`, invented children are told line by line: what is done, and what must be so after it. Each story
 names the clauses it shows kept and broken. A line with `refused:` must be refused, citing just these words.
-`recorded:` is when it was written down, where that is later. Somebody is called as their role is, unless `person:` names them.
+`recorded:` is when it was written down, where that is later. Somebody is called as their role is, unless `person:` says who.
 
-What a line can do: `do: STEP (OUTCOME)`, `begin: INNER`, `look: yes` (only the clock has gone on), `strike: NUMBER` (an earlier
-line, counted from 1, was wrong), `set aside: STEP`, `known: {NAME: value}`.
+What a line can do: `do: STEP (OUTCOME)`, `begin: INNER`, `look: yes` (only the clock has gone on), `strike: NUMBER` (an
+earlier line, counted from 1, was wrong), `set aside: STEP`, `known: {NAME: value}`.
 
 What can be said after a line, under `then:`: `owed: STEP, by ROLE, until 2026-03-05 14:00`, `not owed: STEP`, `open: STEP`,
 `not open: STEP`, `late: STEP`, `held by: SERVICE, SERVICE`, `lead: PERSON`, `sent: PAPER to SERVICE`, `told: ROLE`,

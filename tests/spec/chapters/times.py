@@ -34,7 +34,7 @@ A time before a date (“7 days before …”) is not read yet.
             "after raising a worry, must make the visit within two days",
         ),
         Refused(
-            "“weekly panels” is no meeting that is known here. Did you mean “weekly panel”?",
+            "“weekly panels” is no meeting of this pack. Did you mean “weekly panel”?",
             "after raising a worry, must make the visit by the next weekly panels",
         ),
         Refused(

@@ -1,0 +1,60 @@
+"""Parts of a norm in the words they are written in, for refusals and pages. A whole norm is its own `words`."""
+
+from collections.abc import Mapping, Sequence
+
+from held.language.conditions import Condition, Done, InnerOpen, Part, Stands
+from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
+from held.language.steps import Step
+from held.language.times import AtOnce, ByMeeting, Time, Within
+
+
+def say_event(event: Event, steps: Mapping[str, Step]) -> str:
+    """`making the call (urgent) or the start`. `steps` are those of the procedure."""
+    return " or ".join(_occurrence(each, steps) for each in event.any_of)
+
+
+def say_condition(condition: Condition, steps: Mapping[str, Step]) -> str:
+    """`making the call and not the child is safe`."""
+    return f" {condition.joined} ".join(_part(part, steps) for part in condition.parts)
+
+
+def say_time(time: Time) -> str:
+    """`within 3 working days`, `at once`, `by the next weekly panel`."""
+    match time:
+        case AtOnce():
+            return "at once"
+        case ByMeeting(meeting):
+            return f"by the next {meeting}"
+        case Within(1, unit):
+            return f"within 1 {unit.removesuffix('s')}"
+        case Within(number, unit):
+            return f"within {number} {unit}"
+
+
+def _occurrence(occurrence: Occurrence, steps: Mapping[str, Step]) -> str:
+    match occurrence:
+        case Start():
+            return "the start"
+        case Taking(step, outcomes):
+            return f"{steps[step].doing}{_bracket(outcomes)}"
+        case Lateness(step):
+            return f"{steps[step].doing} is late"
+        case InnerEnd(inner, results):
+            return f"the {inner}{_bracket(results)}"
+
+
+def _part(part: Part, steps: Mapping[str, Step]) -> str:
+    denied = "not " if part.negated else ""
+    match part:
+        case Done(step, outcomes):
+            return f"{denied}{steps[step].doing}{_bracket(outcomes)}"
+        case Stands(name, "yes"):
+            return f"{denied}{name}"
+        case Stands(name, value):
+            return f"{denied}{name} is {value}"
+        case InnerOpen(inner):
+            return f"{denied}{inner} is open"
+
+
+def _bracket(names: Sequence[str]) -> str:
+    return f" ({' or '.join(names)})" if names else ""
