@@ -23,6 +23,12 @@ class Environment:
     """HELD_HOSTS: the names people reach Held by, comma between."""
     demo: bool
     """HELD_DEMO=1: everyone in it is invented, and the sign-in page says who they are."""
+    authority: str
+    """HELD_AUTHORITY: the authority's name, as every page shows it."""
+    accent: str
+    """HELD_ACCENT: the authority's colour, like #0b5563. Dark enough to read, and no red: red means late."""
+    font: str
+    """HELD_FONT: the authority's font, by name, as installed on its people's machines; with commas, the next best."""
     debug: bool
     """HELD_DEBUG=1: show Django's own account of an error; never where real children are."""
 
@@ -41,5 +47,8 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         pack=environ.get("HELD_PACK", ""),
         hosts=hosts or THIS_MACHINE,
         demo=environ.get("HELD_DEMO") == "1",
+        authority=environ.get("HELD_AUTHORITY", "").strip(),
+        accent=environ.get("HELD_ACCENT", "").strip(),
+        font=environ.get("HELD_FONT", "").strip(),
         debug=environ.get("HELD_DEBUG") == "1",
     )

@@ -10,6 +10,9 @@ ENVIRONMENT = environment.read()
 HELD_HOME = ENVIRONMENT.home
 HELD_PACK = ENVIRONMENT.pack
 HELD_DEMO = ENVIRONMENT.demo
+HELD_AUTHORITY = ENVIRONMENT.authority or ("Exampleshire Council" if ENVIRONMENT.demo else "")
+HELD_ACCENT = ENVIRONMENT.accent
+HELD_FONT = ENVIRONMENT.font
 # Known to all: it opens nothing but invented families, and the sign-in page prints it.
 HELD_DEMO_PASSWORD = "otter-kite-lantern"  # noqa: S105
 

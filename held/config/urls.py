@@ -1,10 +1,12 @@
 """Every address, joined from each piece of work's own list."""
 
 from held.pages.layout import problems
+from held.pages.layout.urls import addresses as layout
 from held.pages.my_work.urls import addresses as my_work
 from held.pages.sign_in.urls import addresses as sign_in
 
 urlpatterns = [
+    *layout,
     *my_work,
     *sign_in,
 ]

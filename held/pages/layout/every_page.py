@@ -1,13 +1,34 @@
 """What the frame of every page needs to know."""
 
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.http import HttpRequest
+
+from held.pages.layout.navigation import address_of, navigation
 
 
 def every_page(request: HttpRequest) -> dict[str, object]:
-    """Who is signed in, if anybody; whether this is the demo; and the banners left by the page before."""
+    """Who is signed in, if anybody; where they can go; whether this is the demo; what the page before left to say."""
     worker = getattr(request, "user", None)
+    if worker is None or not worker.is_authenticated:
+        return bare() | {"said": get_messages(request)}
+    return bare() | {
+        "worker": worker,
+        "places": navigation(request, {}),
+        "find": address_of("find"),
+        "suggestions": address_of("find suggestions") or "",
+        "said": get_messages(request),
+    }
+
+
+def bare() -> dict[str, object]:
+    """The frame with nobody signed in, asking the database nothing."""
     return {
-        "worker": worker if worker is not None and worker.is_authenticated else None,
+        "worker": None,
+        "places": (),
+        "find": None,
+        "suggestions": "",
+        "authority": settings.HELD_AUTHORITY,
         "demo": settings.HELD_DEMO,
+        "said": (),
     }

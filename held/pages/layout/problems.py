@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from held.pages.doors import anyone
+from held.pages.layout.every_page import bare
 
 
 def _problem(request: HttpRequest, status: int, title: str, *says: str) -> HttpResponse:
@@ -13,15 +14,16 @@ def _problem(request: HttpRequest, status: int, title: str, *says: str) -> HttpR
 
 @anyone
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _problem(
-        request, 400, "Held could not read that", "Go back and try again. Nothing was recorded."
-    )
+    return _problem(request, 400, "Held could not read that", "Go back and try again. Nothing was recorded.")
 
 
 @anyone
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _problem(
-        request, 403, "You can’t open this page", "It is kept for people who work with this child or in this role."
+        request,
+        403,
+        "You can’t open this page",
+        "It is kept for people who work with this child or in this role.",
     )
 
 
@@ -55,7 +57,5 @@ def went_wrong(request: HttpRequest) -> HttpResponse:
             "Held can’t say whether what you sent was recorded. Open the page again and look before you send it once more.",
             "If a child is at risk, do not wait for Held: use the telephone.",
         ),
-        "worker": None,
-        "demo": False,
     }
-    return HttpResponse(render_to_string("layout/problem.html", words), status=500)
+    return HttpResponse(render_to_string("layout/problem.html", bare() | words), status=500)

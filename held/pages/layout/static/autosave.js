@@ -1,0 +1,54 @@
+// Sends a form's words to its data-autosave address while somebody types, so that nothing typed is lost.
+// Without it the words are kept when the form is sent.
+const PAUSE = 900;
+
+export function autosave(form) {
+  const says = form.querySelector("[data-autosave-says]");
+  let waiting = null;
+  let sent = written(form);
+
+  async function save() {
+    clearTimeout(waiting);
+    waiting = null;
+    const words = written(form);
+    if (words === sent) return;
+    try {
+      const answer = await fetch(form.dataset.autosave, {
+        method: "POST",
+        body: new URLSearchParams(words),
+        credentials: "same-origin",
+        keepalive: words.length < 60000,
+        redirect: "error",
+      });
+      if (!answer.ok) throw new Error(String(answer.status));
+      sent = words;
+      say(`Saved at ${clock(new Date())}. Nobody else sees it until you record it.`);
+    } catch {
+      say("Not saved yet. Your words are still on this page: keep it open.");
+    }
+  }
+
+  function say(words) {
+    if (says) says.textContent = words;
+  }
+
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(save, PAUSE);
+  });
+  form.addEventListener("submit", () => clearTimeout(waiting));
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && waiting !== null) save();
+  });
+}
+
+function written(form) {
+  const words = new FormData(form);
+  for (const [name, value] of [...words]) if (value instanceof File) words.delete(name);
+  return new URLSearchParams(words).toString();
+}
+
+function clock(now) {
+  const minutes = String(now.getMinutes()).padStart(2, "0");
+  return `${now.getHours() % 12 || 12}.${minutes}${now.getHours() < 12 ? "am" : "pm"}`;
+}
