@@ -19,8 +19,10 @@ from django.test.utils import setup_databases, teardown_databases
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
-    """The blank, migrated database of this process: `db` rolls back in it, `own_database` copies it.
+def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[str]:
+    """The migrated database of this process, in which `db` rolls back.
+
+    Gives the name of a copy of it, kept blank for `own_database`.
 
     SQLite in a file, as it is in use: in memory, threads would not see one another.
     """
@@ -30,8 +32,11 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
     connection.settings_dict["TEST"]["NAME"] = name
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False, serialized_aliases=set())
-    yield
+        # Nobody connects to this one: PostgreSQL copies no database that somebody is using.
+        blank = _copy_of(name)
+    yield blank
     with django_db_blocker.unblock():
+        _drop(blank)
         teardown_databases(made, verbosity=0)
 
 
@@ -44,7 +49,7 @@ def filled_databases() -> dict[str, str]:
 @pytest.fixture
 def own_database(
     request: pytest.FixtureRequest,
-    django_db_setup: None,
+    django_db_setup: str,
     django_db_blocker: Any,
     filled_databases: dict[str, str],
 ) -> Iterator[None]:
@@ -52,7 +57,7 @@ def own_database(
     `function()` put into it; the function runs once a session, every test has a copy."""
     if "db" in request.fixturenames:
         pytest.fail("A test has either db, which rolls back, or own_database, which does not.")
-    template = str(connection.settings_dict["NAME"])
+    template = django_db_setup
     marker = request.node.get_closest_marker("filled")
     with django_db_blocker.unblock():
         if marker is not None:
