@@ -45,7 +45,7 @@ def main(typed: Sequence[str]) -> int:
         print(f"\n{sentence}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        return 130
+        return 0 if typed[0] in ("run", "fresh") else 130  # Ctrl+C is how the demonstration is closed
 
 
 # The verbs
