@@ -9,7 +9,7 @@ from held.engine.reasons import PROMISE
 from held.engine.situation import Reason
 from held.engine.state import Run, State
 from held.engine.tables import fits
-from held.engine.wording import by_when, capital, listed, the_roles
+from held.engine.wording import by_when, listed, the_roles
 from held.language.norms import Citation, Opening
 from held.language.pack import Pack
 from held.language.steps import AskKind, Step
@@ -74,7 +74,7 @@ def unsaid(
                     yield Reason(
                         says,
                         include.cites,
-                        f"{capital(ask)}: give an answer.",
+                        f"Answer “{ask}”.",
                         kind="missing",
                         norm=include.id,
                     )

@@ -1,12 +1,12 @@
 """What is so after one line of a story, everything, in words: so that any change of a pack shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from held.engine.calendar import LONDON
 from held.engine.situation import OwedDuty, Reason, Sending, Situation, StepStanding, Telling
-from held.language.norms import InnerDuty
+from held.language.norms import Citation, InnerDuty
 from held.language.story import BeginInner, KnownTold, Look, PutAside, StoryAct, Strike, TakeStep
 
 
@@ -90,14 +90,17 @@ def _owed(duty: OwedDuty) -> str:
 def _step(step: StepStanding) -> Iterator[str]:
     match step.state:
         case "open":
-            cites = ", ".join(cite.words for cite in step.cites)
             safety = ", for safety" if step.for_safety else ""
-            yield f"open: {step.step}{safety} [{cites or 'as a beginning'}]"
+            yield f"open: {step.step}{safety} [{_cited(step.cites) or 'as a beginning'}]"
         case "stopped":
-            yield f"stopped: {step.step} [{'; '.join(reason.cites.words for reason in step.reasons)}]"
+            yield f"stopped: {step.step} [{_cited(reason.cites for reason in step.reasons)}]"
         case "replaced":
-            yield f"replaced: {step.step} [{'; '.join(cite.words for cite in step.cites)}]"
+            yield f"replaced: {step.step} [{_cited(step.cites)}]"
         case _:
             pass
     for warning in step.warnings:
         yield f"warns: {step.step}: {warning.says} [{warning.cites.words}]"
+
+
+def _cited(cites: Iterable[Citation]) -> str:
+    return "; ".join(dict.fromkeys(cite.words for cite in cites))
