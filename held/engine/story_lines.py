@@ -67,7 +67,8 @@ def everything(followed: WhatFollowed) -> Iterator[str]:
         yield f"may begin: {inner}"
     for run in situation.inner:
         yield f"{run.run}: " + (f"ended as {run.result}" if run.result else "over" if run.ended else "open")
-    yield f"held by: {', '.join(holder.service for holder in situation.holders) or 'nobody'}"
+    for holder in situation.holders:
+        yield f"held by: {holder.service} [{(holder.norm.cites if holder.norm else Citation()).words}]"
     yield f"lead: {situation.lead or 'nobody'}"
     if situation.ended:
         ended = situation.ended
