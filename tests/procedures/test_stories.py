@@ -26,7 +26,7 @@ def test_what_was_written_by_hand_is_so(pack: Path, file: Path) -> None:
 @pytest.mark.parametrize(("pack", "file"), STORIES)
 def test_everything_that_follows_is_as_it_was_kept(pack: Path, file: Path) -> None:
     kept = file.parent / "printed" / f"{file.stem}.txt"
-    assert kept.exists(), f"{file.name} has no printed set yet. Run “held check {pack} --keep”."
+    assert kept.exists(), f"{file.name} has no printed set yet. Run “held check {pack} --print”."
     assert the_run(pack, file).printed == kept.read_text(encoding="utf-8")
 
 
