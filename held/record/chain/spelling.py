@@ -8,11 +8,9 @@ def spelled(*fields: str | int | None) -> bytes:
 
     The length stands first so that no field can pretend to be two.
     """
-    parts = []
-    for field in fields:
-        raw = b"" if field is None else str(field).encode()
-        parts.append(b"%d %b\n" % (len(raw), raw))
-    return b"".join(parts)
+    texts = ["" if field is None else str(field) for field in fields]
+    lengths = (len(text) if text.isascii() else len(text.encode()) for text in texts)
+    return "".join(f"{length} {text}\n" for length, text in zip(lengths, texts, strict=True)).encode()
 
 
 def moment_spelled(moment: datetime) -> str:
