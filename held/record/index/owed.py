@@ -5,7 +5,7 @@ from datetime import datetime
 
 from held.engine.calendar import calendar_of
 from held.engine.situation import OwedDuty, Situation
-from held.language.norms import Duty, Returning
+from held.language.norms import Duty, InnerDuty, Returning
 from held.language.pack import Pack
 from held.language.steps import Step
 from held.language.times import Within
@@ -39,7 +39,7 @@ def rows_of(child: Child, transition: Transition, duty: OwedDuty, around: Around
                 transition=transition,
                 run=duty.run,
                 norm=duty.norm.id,
-                step=duty.step,
+                step=what_is_owed(around.pack, duty),
                 role=role or "",
                 owner=owner.worker,
                 team=owner.team,
@@ -53,6 +53,11 @@ def rows_of(child: Child, transition: Transition, duty: OwedDuty, around: Around
             )
         )
     return rows
+
+
+def what_is_owed(pack: Pack, duty: OwedDuty) -> str:
+    """The step; of an inner procedure that is to be begun, the step that begins it."""
+    return pack.procedures[duty.norm.inner].begins_with[0] if isinstance(duty.norm, InnerDuty) else duty.step
 
 
 def roles_owing(pack: Pack, procedure: str, duty: OwedDuty) -> Sequence[str | None]:

@@ -52,9 +52,7 @@ def rebuild_child(*, child: Child, moment: datetime) -> None:
     """Within the caller's transaction, the child locked."""
     teams = _teams_as_they_were(child)
     for table in COMPARED:
-        if table is Transition:
-            Transition.objects.filter(child=child).update(ended_at=None, ended_with="")
-        else:
+        if table is not Transition:
             table._default_manager.filter(child=child).delete()
     struck = struck_numbers(child)
     rows = list(
@@ -65,6 +63,7 @@ def rebuild_child(*, child: Child, moment: datetime) -> None:
         if row.number not in struck and row.kind not in {"struck", "corrected"}:
             replay(walk, row)
     _give_back(child, teams)
+    _ends(child, walk)
     _owed(child, walk, moment)
 
 
@@ -75,6 +74,14 @@ def _corrections(rows: list[Happening], struck: frozenset[int]) -> dict[int, Hap
         if row.kind == "corrected" and row.number not in struck and row.words.text:
             found[int(json.loads(row.words.text)["corrects"])] = row
     return found
+
+
+def _ends(child: Child, walk: Replay) -> None:
+    """Ends first, then what is open again: there is one open transition of a kind."""
+    transitions = list(Transition.objects.filter(child=child))
+    for one in sorted(transitions, key=lambda each: each.pk not in walk.ended):
+        one.ended_at, one.ended_with = walk.ended.get(one.pk, (None, ""))
+        one.save(update_fields=["ended_at", "ended_with"])
 
 
 def _owed(child: Child, walk: Replay, moment: datetime) -> None:

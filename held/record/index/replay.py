@@ -41,6 +41,7 @@ class Replay:
     entries: dict[int, list[Entry]] = field(default_factory=dict)
     stood: dict[int, Situation] = field(default_factory=dict)
     corrected: Mapping[int, Happening] = field(default_factory=dict)
+    ended: dict[int, tuple[datetime, str]] = field(default_factory=dict)
     turn: tuple[datetime, int] | None = None
     """Since when, and by which happening, the plan waits to be looked at while no transition is open."""
 
@@ -78,7 +79,7 @@ def _transition(walk: Replay, row: Happening, words: Words) -> None:
         _levels(walk, transition, entry, row)
     if after.ended and (before is None or not before.ended):
         left_with = after.ended.service or ", ".join(sorted(holding_services(after))) or "where they were"
-        Transition.objects.filter(pk=transition.pk).update(ended_at=entry.happened, ended_with=left_with)
+        walk.ended[transition.pk] = (entry.happened, left_with)
         walk.turn = (entry.happened, row.number)
 
 

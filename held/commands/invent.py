@@ -1,0 +1,56 @@
+"""`held invent`: an invented authority in an empty record."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from held.commands.record_opened import open_the_record
+
+NAME = "invent"
+HELP = "Fill an empty record with an invented authority: workers in every role, families at every stage."
+
+SHIPPED = Path(__file__).parents[1] / "procedures" / "luton" / "2015-10"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--families", type=int, default=35, metavar="N", help="how many families (35)")
+    parser.add_argument(
+        "--pack", type=Path, metavar="PATH", help="the procedures they live under (the one shipped)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    open_the_record()
+    from django.conf import settings
+
+    from held.language.faults import PackRefused
+    from held.language.reading import pack_texts
+    from held.simulation.invent import NotInvented, invent
+
+    if options.families < 1:
+        print("Give a number of families from 1 up.", file=sys.stderr)
+        return 2
+    path = options.pack or (Path(settings.HELD_PACK) if settings.HELD_PACK else SHIPPED)
+    try:
+        made = invent(files=pack_texts(path), families=options.families, password=settings.HELD_DEMO_PASSWORD)
+        children = _count(made, options.families)
+    except PackRefused as refused:
+        for fault in refused.faults:
+            print(fault, file=sys.stderr)
+        return 2
+    except NotInvented as sentence:
+        print(sentence, file=sys.stderr)
+        return 2
+    print(f"{children} children in {options.families} families were invented.")
+    return 0
+
+
+def _count(made: Iterator[int], families: int) -> int:
+    """Says how far it is. The last number is how many children there are."""
+    children = 0
+    for family, so_far in enumerate(made, start=1):
+        children = so_far
+        print(f"\rInventing families: {family} of {families}", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    return children

@@ -1,0 +1,117 @@
+"""Families: their children, the adults around them, and the episode in which somebody works with them."""
+
+import random
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from held.language.pack import Pack
+from held.record.actions.care.open_episode import open_episode
+from held.record.actions.people.add_adult import add_adult
+from held.record.actions.people.add_child import add_child
+from held.record.actions.people.add_family import add_family
+from held.record.actions.people.set_level import set_level
+from held.simulation.names import ADULTS, FAMILY, GIVEN, SCHOOLS, STREETS
+from held.simulation.staff import Hand
+
+
+@dataclass(frozen=True)
+class InventedFamily:
+    """The children's ids, and who leads for them."""
+
+    name: str
+    children: tuple[str, ...]
+    lead: Hand
+    opened: datetime
+
+
+def found_family(
+    pack: Pack, hands: tuple[Hand, ...], draw: random.Random, *, place: int, opened: datetime
+) -> InventedFamily:
+    """Between one and three children, a mother, sometimes a second adult, a teacher. Held since `opened`."""
+    lead = draw.choice(_who_may_lead(pack, hands))
+    name = FAMILY[place % len(FAMILY)]
+    by = lead.worker
+    family = add_family(
+        by=by,
+        name=name,
+        address=f"{draw.randint(1, 90)} {draw.choice(STREETS)}, Exampleton EX1 {draw.randint(1, 9)}AB",
+    )
+    given = draw.sample(GIVEN, k=draw.choice((1, 1, 2, 2, 3)))
+    children = tuple(
+        add_child(
+            by=by,
+            family_name=name,
+            given_name=first,
+            born=(opened - timedelta(days=draw.randint(500, 5500))).date(),
+            family=family,
+            flag="Do not give the address to the father" if draw.random() < 0.08 else "",
+            is_new=True,
+        )
+        for first in given
+    )
+    _adults(lead, name, children, draw)
+    level = _level_at(pack, lead.service)
+    for child in children:
+        open_episode(
+            by=by,
+            child=child,
+            lead=lead.worker.public,
+            role=lead.role,
+            service=lead.service,
+            team=lead.team,
+            reason="The family asked for help, with the school.",
+        )
+        if level:
+            set_level(
+                by=by, child=child, level=level, reason="More than one need was found at the first visit."
+            )
+    return InventedFamily(name, children, lead, opened)
+
+
+def _who_may_lead(pack: Pack, hands: tuple[Hand, ...]) -> list[Hand]:
+    """Workers in the role that leads where an outer procedure begins."""
+    outer = [procedure for procedure in pack.procedures.values() if not procedure.is_inner]
+    roles = {procedure.lead_at_start for procedure in outer}
+    return [hand for hand in hands if hand.role in roles]
+
+
+def _level_at(pack: Pack, service: str) -> int | None:
+    """One level below the highest: where somebody who may step up stands."""
+    numbers = sorted(level.number for level in pack.levels)
+    return numbers[-2] if len(numbers) > 1 else None
+
+
+def _adults(lead: Hand, name: str, children: tuple[str, ...], draw: random.Random) -> None:
+    by = lead.worker
+    first, second = draw.sample(ADULTS, k=2)
+    add_adult(
+        by=by,
+        children=children,
+        kind="mother",
+        given_name=first,
+        family_name=name,
+        phone=f"07700 900 {draw.randint(100, 999)}",
+        parental_responsibility="yes",
+        lives_with=True,
+        reached_how=draw.choice(("A text first", "Any time after 4pm", "In Polish, with an interpreter", "")),
+    )
+    if draw.random() < 0.5:
+        add_adult(
+            by=by,
+            children=children,
+            kind=draw.choice(("father", "step-father", "grandmother")),
+            given_name=second,
+            family_name=name,
+            phone=f"07700 900 {draw.randint(100, 999)}",
+            parental_responsibility=draw.choice(("yes", "not known")),
+            lives_with=draw.random() < 0.5,
+        )
+    add_adult(
+        by=by,
+        children=children,
+        kind="school",
+        family_name="office",
+        given_name="School",
+        organisation=draw.choice(SCHOOLS),
+        phone="01632 960 181",
+    )

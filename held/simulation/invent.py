@@ -1,0 +1,72 @@
+"""An authority with families at every stage of its procedures: invented, at any size."""
+
+import random
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from held.record.actions.people.add_worker import add_worker
+from held.record.actions.procedures.put_in_force import put_in_force
+from held.record.clock import now, standing_at
+from held.record.reading.people.real_people import anyone_real
+from held.record.reading.procedures import pack_in_force
+from held.simulation.course import Authority, in_the_office, last_end, live, look_at_plans
+from held.simulation.families import found_family
+from held.simulation.staff import hire
+
+SEED = 2026
+LONGEST_AGO = 40
+"""Days: families whose transition began so long ago are mostly through; the latest began today."""
+WITHOUT = 7
+"""One family in so many has no transition."""
+
+
+class NotInvented(Exception):
+    """A sentence that says why nobody was made."""
+
+
+def invent(*, files: Mapping[str, str], families: int, password: str) -> Iterator[int]:
+    """Puts the pack in force, hires, and makes so many families. After each: how many children there are.
+
+    The same seed makes the same people. Raises NotInvented in a record that holds anyone real.
+    """
+    if anyone_real():
+        raise NotInvented("This record holds real people. Invented families are never added to it.")
+    present = now()
+    draw = random.Random(SEED)  # noqa: S311 - nothing secret is drawn
+    with standing_at(present - timedelta(days=500)):
+        founder = _founder(password)
+        put_in_force(files=files, from_date=date(present.year - 2, 1, 1), by=founder)
+        pack = pack_in_force(on=now().date())
+        hands = hire(pack, draw, password=password, since=(present - timedelta(days=450)).date())
+    authority = Authority(pack, hands, draw)
+    children = 0
+    for place in range(families):
+        children += _one_family(authority, place, families, present)
+        yield children
+
+
+def _founder(password: str) -> Any:
+    """Who puts the procedures in force. The record's own row."""
+    return add_worker(by=None, name="Asha Verma", sign_in_name="asha.verma", password=password, invented=True)
+
+
+def _one_family(authority: Authority, place: int, families: int, present: datetime) -> int:
+    """How many children it has. Beginnings lie the closer together the nearer today, so that most are still under way."""
+    pack, draw = authority.pack, authority.draw
+    ago = timedelta(days=LONGEST_AGO * ((place + 1) / families) ** 2)
+    began = in_the_office(pack, present - ago, draw)
+    opened = in_the_office(pack, began - timedelta(days=draw.randint(20, 200)), draw)
+    with standing_at(opened):
+        family = found_family(pack, authority.hands, draw, place=place, opened=opened)
+    if place % WITHOUT == WITHOUT - 1 or began >= present:
+        look_at_plans(authority, family, until=present)
+        return len(family.children)
+    look_at_plans(authority, family, until=began)
+    while began < present:
+        live(authority, family.children, family.lead, began=began, until=present)
+        ended = last_end(family.children[0], present)
+        if ended is None:
+            break
+        began = in_the_office(pack, ended + timedelta(days=draw.randint(3, 12)), draw)
+    return len(family.children)
