@@ -235,7 +235,7 @@ ONE_CHANGE = [
     (
         MOVE_UP,
         "      - after making the visit, must close the hub's part\n",
-        "      - after making the visit, must close the hub's part\n      - raising a worry is done by someone other than the one ringing for help\n      - ringing for help must include why\n",
+        "      - after making the visit, must close the hub's part\n      - ringing for help must include why\n",
         "“ring for help” does not ask “why”.",
     ),
     (

@@ -209,10 +209,16 @@ def test_an_event_is_said_as_it_is_written(event: Event, words: str) -> None:
 @pytest.mark.parametrize(
     ("condition", "words"),
     [
-        (Condition((Done("make the visit", negated=True), Stands("a social worker is named"))), "not making the visit and a social worker is named"),
-        (Condition((Stands("how often it happens", "daily"), InnerOpen("second opinion")), "or"), "how often it happens is daily or second opinion is open"),
+        (
+            Condition((Done("make the visit", negated=True), Stands("a social worker is named"))),
+            "not making the visit and a social worker is named",
+        ),
+        (
+            Condition((Stands("how often it happens", "daily"), InnerOpen("second opinion")), "or"),
+            "how often it happens is daily or second opinion is open",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_condition_is_said_as_it_is_written(condition: Condition, words: str) -> None:
     assert say_condition(condition, STEPS) == words
     norm = read(f"after raising a worry, must make the visit when {words}")
