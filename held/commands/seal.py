@@ -17,11 +17,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     open_the_record()
-    from held.record.actions.history.seal import CanNotSeal, seal, seals_path
+    from held.record.actions.history.seal import seal, seals_path
+    from held.record.actions.people.cannot import CanNot
 
     try:
         made = seal()
-    except CanNotSeal as refused:
+    except CanNot as refused:
         print(refused, file=sys.stderr)
         return 2
     print(made.line)

@@ -27,12 +27,13 @@ def run(options: argparse.Namespace) -> int:
         print(fault)
     if verified.faults:
         print(
-            f"{len(verified.faults)} things are not as they were written. docs/record.md says what each means."
+            f"Not as it was written, in places: {len(verified.faults):,}. docs/record.md says what each means."
         )
         return 1
+    print("All is as it was written.")
     print(
-        f"All is as it was written: {verified.happenings:,} entries of {verified.chains:,} children, "
-        f"{verified.seals:,} seals; the words of {verified.destroyed:,} entries were destroyed, with reasons."
+        f"Children: {verified.chains:,}. Entries: {verified.happenings:,}, of which the words were destroyed, "
+        f"with a reason: {verified.destroyed:,}. Seals: {verified.seals:,}."
     )
     if not verified.seals:
         print(

@@ -51,13 +51,13 @@ def entries() -> Iterator[Entry]:
 
 def _read(
     child: int,
-    number: int,
+    number: object,
     kind: str,
     pack_hash: str,
     transition: int | None,
     run: str,
-    happened: datetime,
-    recorded: datetime,
+    happened: datetime | None,
+    recorded: datetime | None,
     by: int | None,
     words_hash: str,
     previous_hash: str,
@@ -67,6 +67,10 @@ def _read(
     text: str | None,
     *destroyed: Any,
 ) -> Entry:
+    if happened is None or recorded is None or not isinstance(number, int):
+        raise ValueError(
+            f"an entry of child {child} has no number, or no time when it happened or was recorded"
+        )
     header = Header(
         child=child,
         number=number,

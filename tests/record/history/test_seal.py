@@ -4,7 +4,8 @@ import stat
 
 import pytest
 
-from held.record.actions.history.seal import CanNotSeal, seal
+from held.record.actions.history.seal import seal
+from held.record.actions.people.cannot import CanNot
 from held.record.chain import seal_keeping
 from held.record.chain.seal_line import read_line
 from held.record.reading.history.verify import verify
@@ -74,6 +75,6 @@ def test_a_record_put_back_to_an_earlier_day_is_not_sealed_over(child, happens, 
     made = [seal(), seal()]
     with (home / "seals.txt").open("a") as file:
         file.write(made[1].line.replace("held-seal-1 2", "held-seal-1 3") + "\n")
-    with pytest.raises(CanNotSeal, match="put back to an earlier day"):
+    with pytest.raises(CanNot, match="put back to an earlier day"):
         seal()
     assert len(seal_keeping.lines()) == 3

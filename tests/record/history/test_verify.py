@@ -289,3 +289,14 @@ def test_a_trigger_taken_away_is_named() -> None:
             "An entry of the history is never changed: add a later one that sets it right.",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "change", ["happened = 'long ago'", "recorded = '2026-99-99 10:00:00'", "number = 'two'"]
+)
+def test_what_cannot_be_read_is_a_fault(tampering, change: str) -> None:
+    if connection.vendor == "postgresql":
+        pytest.skip("PostgreSQL keeps nothing but a moment in a column of moments")
+    with tampering():
+        run(f"UPDATE record_happening SET {change} WHERE child_id = 1 AND number = 2")
+        assert [fault.says[:6] for fault in verify().faults if fault.what == "changed"] == ["After "]

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from held.record import clock
+from held.record.actions.people.cannot import CanNot
 from held.record.chain import seal_keeping
 from held.record.chain.seal_keeping import seals_path as seals_path
 from held.record.chain.seal_line import Root, SealLine
@@ -17,14 +18,10 @@ from held.record.tables.history.seal import Seal, SealedHead
 IN_ONE_GO = 2_000
 
 
-class CanNotSeal(Exception):
-    """A sentence that says why, and what to do."""
-
-
 def seal() -> Seal:
     """Seals what was recorded since the last time. To be run daily; it may be run whenever one likes.
 
-    A line that a crash kept from the file is written first. Raises CanNotSeal when the file of seals and the
+    A line that a crash kept from the file is written first. Raises CanNot when the file of seals and the
     record do not belong together.
     """
     key = seal_keeping.key_made_if_missing()
@@ -40,7 +37,7 @@ def _write_missing_lines() -> None:
     made = list(Seal.objects.order_by("number").values_list("line", flat=True))
     written = seal_keeping.finished_lines()
     if written != made[: len(written)]:
-        raise CanNotSeal(
+        raise CanNot(
             f"{seal_keeping.seals_path()} and the record do not belong together: the file was changed, or the record "
             "put back to an earlier day. Run held verify. If the record was put back on purpose, keep the file "
             "elsewhere under another name, and write its lines up to the record's last seal into a new one."

@@ -45,10 +45,23 @@ def verify(*, progress: Callable[[int], None] | None = None) -> Verified:
     """
     verified = Verified(seals=Seal.objects.count())
     verified.faults += [*missing_guards(), *seal_faults()]
-    sealed = _sealed_chains()
-    waiting = next(sealed, None)
+    try:
+        packs = _read_chains(verified, progress)
+    except (TypeError, ValueError, AttributeError) as error:
+        # SQLite keeps whatever is put into a column. What is no moment or number at all ends the reading.
+        says = f"After {verified.happenings:,} entries one cannot be read, nor what comes after it: {error}."
+        verified.faults.append(Fault("changed", says))
+        return verified
+    verified.faults += [*_strays(), *pack_faults(packs)]
+    return verified
+
+
+def _read_chains(verified: Verified, progress: Callable[[int], None] | None) -> set[str]:
+    """Every chain against itself and what was sealed of it. Gives the hashes of the packs that entries name."""
     packs: set[str] = set()
     # The sealed heads are asked for first: what is recorded meanwhile can only make the chains longer.
+    sealed = _sealed_chains()
+    waiting = next(sealed, None)
     for child, group in groupby(entries(), key=lambda entry: entry.header.child):
         while waiting and waiting[0] < child:
             verified.faults.append(_missing_child(*waiting))
@@ -68,8 +81,7 @@ def verify(*, progress: Callable[[int], None] | None = None) -> Verified:
     while waiting:
         verified.faults.append(_missing_child(*waiting))
         waiting = next(sealed, None)
-    verified.faults += [*_strays(), *pack_faults(packs)]
-    return verified
+    return packs
 
 
 def _sealed_chains() -> Iterator[tuple[int, Heads]]:

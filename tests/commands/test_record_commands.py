@@ -1,0 +1,95 @@
+"""held verify, held seal and held put-in-force, as somebody types them."""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from held.commands.entry import main
+from held.record.actions.history.append import append
+from held.record.tables.people.child import Child
+from held.record.tables.people.worker import Worker
+from held.record.tables.procedures.in_force import InForce
+
+HARBOUR = str(Path("tests/procedures/harbour/2026-01"))
+
+
+@pytest.fixture
+def ada(db, settings, tmp_path) -> Worker:
+    settings.HELD_HOME = tmp_path
+    return Worker.objects.create(name="Ada Okafor", sign_in_name="ada", invented=True)
+
+
+@pytest.fixture
+def child(ada) -> Child:
+    child = Child.objects.create(number="T1", family_name="Sample", created_at=timezone.now(), created_by=ada)
+    for _ in range(3):
+        append(child=child, kind="case note", words={"note": "We spoke."}, by=ada, happened=timezone.now())
+    return child
+
+
+def test_verify_is_content_with_a_sound_record(child, capsys) -> None:
+    assert main(["seal"]) == 0
+    capsys.readouterr()
+    assert main(["verify"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "All is as it was written.",
+        "Children: 1. Entries: 3, of which the words were destroyed, with a reason: 0. Seals: 1.",
+    ]
+
+
+def test_verify_says_when_nothing_was_ever_sealed(child, capsys) -> None:
+    assert main(["verify", "--quiet"]) == 0
+    assert "Nothing has been sealed yet" in capsys.readouterr().out
+
+
+def test_verify_names_what_was_changed_and_fails(child, capsys) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL session_replication_role = replica")
+        else:
+            cursor.execute("DROP TRIGGER record_happening_never_changed")
+        cursor.execute("UPDATE record_happening SET kind = 'another' WHERE number = 2")
+    assert main(["verify", "--quiet"]) == 1
+    assert f"Child {child.pk}: Entry 2 was changed: its hash is not its own." in capsys.readouterr().out
+
+
+def test_seal_prints_the_line_to_be_kept_elsewhere(child, capsys, settings) -> None:
+    assert main(["seal"]) == 0
+    said = capsys.readouterr()
+    assert said.out == (settings.HELD_HOME / "seals.txt").read_text()
+    assert "Copy this line" in said.err
+
+
+def test_put_in_force_says_what_holds_from_when(ada, capsys) -> None:
+    assert main(["put-in-force", HARBOUR, "--from", "2026-04-01", "--by", "Ada", "--reason", "Decided."]) == 0
+    assert "holds from Wednesday 1 April 2026, by Ada Okafor." in capsys.readouterr().out
+    assert InForce.objects.get().reason == "Decided."
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "says"),
+    [
+        ([HARBOUR, "--from", "2026-04-01", "--by", "nobody"], 2, "Nobody signs in as nobody."),
+        (["tests", "--from", "2026-04-01", "--by", "ada"], 1, "pack.yaml"),
+        (["no-such-folder", "--from", "2026-04-01", "--by", "ada"], 1, "There is no such folder."),
+    ],
+)
+def test_put_in_force_says_why_not(ada, capsys, typed: list[str], code: int, says: str) -> None:
+    assert main(["put-in-force", *typed]) == code
+    assert says in capsys.readouterr().err
+    assert not InForce.objects.exists()
+
+
+def test_who_has_left_puts_nothing_in_force(ada, capsys) -> None:
+    Worker.objects.filter(pk=ada.pk).update(is_active=False)
+    assert main(["put-in-force", HARBOUR, "--from", "2026-04-01", "--by", "ada"]) == 2
+    assert "no longer signs in" in capsys.readouterr().err
+
+
+def test_a_day_is_written_as_a_date(capsys) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["put-in-force", HARBOUR, "--from", "tomorrow", "--by", "ada"])
+    assert left.value.code == 2
+    assert "tomorrow is not a day. Write it as 2026-04-01." in capsys.readouterr().err
