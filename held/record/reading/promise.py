@@ -165,10 +165,9 @@ def _without(row: tuple[Any, ...]) -> Without:
 
 
 def _time(kept: datetime | str | None) -> datetime | None:
-    """SQLite gives the text it keeps, in UTC without saying so."""
-    if isinstance(kept, str):
-        return datetime.fromisoformat(kept).replace(tzinfo=UTC)
-    return kept
+    """SQLite keeps UTC without saying so, and gives a computed time as text."""
+    read = datetime.fromisoformat(kept) if isinstance(kept, str) else kept
+    return read.replace(tzinfo=UTC) if read is not None and read.tzinfo is None else read
 
 
 def _day(kept: date | str | None) -> date | None:

@@ -1,0 +1,90 @@
+"""The board: children with nobody, and what could leave one with nobody."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+from held.record.actions.care.change_lead import change_lead
+from held.record.actions.care.cover import cover
+from held.record.actions.care.involve import involve
+from held.record.reading.work.badges import badges
+from held.record.reading.work.nobody import board
+from held.record.tables.care.holding import Holding
+from held.record.tables.care.owed import Owed
+from held.record.tables.people.child import Child
+from held.record.tables.people.membership import Membership
+from tests.record.transitions.harbour import Harbour
+
+LATER = datetime(2026, 3, 20, tzinfo=UTC)
+
+
+def test_the_board_is_normally_empty(harbour: Harbour) -> None:
+    shown = board()
+    assert shown.counted == datetime(2026, 3, 2, 9, tzinfo=UTC)
+    assert (shown.without, shown.away, shown.leaving, shown.pending, shown.co_working) == ((), (), (), (), ())
+
+
+def test_a_child_with_nobody_stands_on_it_and_beside_the_navigation(harbour: Harbour) -> None:
+    Owed.objects.filter(child=harbour.older).delete()
+    assert [child.name for child in board().without] == ["Wren Marlowe"]
+    shown = badges(harbour.workers["hub guide"])
+    assert (shown.without, shown.children) == (1, 2)
+
+
+def test_a_lead_who_is_away_is_shown_with_who_covers(harbour: Harbour) -> None:
+    guide = harbour.workers["hub guide"]
+    officer = harbour.workers["bureau officer"]
+    cover(by=guide, absent=guide.public, deputy=harbour.workers["hub coordinator"].public, until=LATER)
+    cover(by=guide, absent=officer.public, deputy=guide.public)  # leads nobody
+    (away,) = board().away
+    assert (away.worker.name, away.deputy.name, away.until, away.children) == (
+        "Hub Guide",
+        "Hub Coordinator",
+        LATER,
+        2,
+    )
+    assert not away.is_switched_off
+
+
+def test_a_lead_who_leaves_is_shown_until_each_child_has_the_next(harbour: Harbour) -> None:
+    guide, coordinator = harbour.workers["hub guide"], harbour.workers["hub coordinator"]
+    Membership.objects.filter(worker=guide).update(until=date(2026, 3, 20))
+    change_lead(
+        by=guide,
+        child=harbour.older.public,
+        to=coordinator.public,
+        role="hub coordinator",
+        reason="He leaves.",
+        since=LATER,
+    )
+    (leaving,) = board().leaving
+    assert (leaving.worker.name, leaving.last_day, leaving.children, leaving.settled) == (
+        "Hub Guide",
+        date(2026, 3, 20),
+        2,
+        1,
+    )
+    Membership.objects.filter(worker=guide).update(until=date(2026, 9, 1))
+    assert board().leaving == ()
+
+
+def test_what_nobody_in_a_team_took_up_is_shown_oldest_first(
+    harbour: Harbour, filled: Callable[..., list[Child]]
+) -> None:
+    filled(2)
+    Owed.objects.filter(child__number="C00002").update(since=datetime(2026, 2, 1, tzinfo=UTC))
+    assert [(line.child_name, line.team, line.lead) for line in board().pending] == [
+        ("Robin Crowd2", "Quay team", "Hub Guide"),
+        ("Robin Crowd1", "Quay team", "Hub Guide"),
+    ]
+
+
+def test_co_working_with_nobody_named_on_one_side_is_shown_until_somebody_is(harbour: Harbour) -> None:
+    officer = harbour.workers["bureau officer"]
+    Holding.objects.create(
+        child=harbour.older, service="shore bureau", since=datetime(2026, 3, 1, tzinfo=UTC)
+    )
+    (line,) = board().co_working
+    assert (line.child_name, line.service, line.lead) == ("Wren Marlowe", "shore bureau", "Hub Guide")
+    assert line.next_step == "look again at the plan"
+    involve(by=officer, child=harbour.older.public, worker=officer.public, role="bureau officer")
+    assert board().co_working == ()
