@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     open_the_record()
     from held.language.faults import PackRefused
     from held.language.reading import pack_texts
-    from held.record.actions.people.cannot import CanNot
+    from held.record.actions.cannot import CanNot
     from held.record.actions.procedures.put_in_force import put_in_force
     from held.record.reading.people.signing_in_as import worker_signing_in_as
     from held.record.reading.procedures import pack_by_hash

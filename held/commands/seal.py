@@ -17,8 +17,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     open_the_record()
+    from held.record.actions.cannot import CanNot
     from held.record.actions.history.seal import seal, seals_path
-    from held.record.actions.people.cannot import CanNot
 
     try:
         made = seal()

@@ -5,13 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
+from held.record.actions.cannot import CanNot
 from held.record.actions.care.change_lead import change_lead
 from held.record.actions.care.close_episode import close_episode
 from held.record.actions.care.cover import cover, end_cover
 from held.record.actions.care.involve import end_involvement, involve
 from held.record.actions.care.open_episode import open_episode
 from held.record.actions.care.pass_duties import pass_duties
-from held.record.actions.people.cannot import CanNot
 from held.record.actions.people.switch_off import switch_off, switch_on
 from held.record.reading.care.lead import lead_at
 from held.record.reading.care.line import line

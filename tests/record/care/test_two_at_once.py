@@ -6,8 +6,8 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
+from held.record.actions.cannot import CanNot
 from held.record.actions.care.change_lead import change_lead
-from held.record.actions.people.cannot import CanNot
 from held.record.reading.promise import kept
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.lead import Lead

@@ -4,8 +4,8 @@ import stat
 
 import pytest
 
+from held.record.actions.cannot import CanNot
 from held.record.actions.history.seal import seal
-from held.record.actions.people.cannot import CanNot
 from held.record.chain import seal_keeping
 from held.record.chain.seal_line import read_line
 from held.record.reading.history.verify import verify

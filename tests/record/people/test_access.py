@@ -7,9 +7,9 @@ import pytest
 import time_machine
 
 from held.record.access import acting_roles, may_see
+from held.record.actions.cannot import CanNot
 from held.record.actions.care.cover import cover, end_cover
 from held.record.actions.care.involve import end_involvement, involve
-from held.record.actions.people.cannot import CanNot
 from held.record.actions.people.look import ASKED_WHY, give_reason, look
 from held.record.named import NobodyNamed
 from held.record.reading.procedures import pack_in_force

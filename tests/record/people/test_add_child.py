@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
+from held.record.actions.cannot import CanNot
 from held.record.actions.people.add_adult import add_adult, relate_adult
 from held.record.actions.people.add_child import PerhapsKnown, add_child
 from held.record.actions.people.add_family import add_family
-from held.record.actions.people.cannot import CanNot
 from held.record.reading.people.family import family_around
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.adult import Adult

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
-from held.record.actions.people.cannot import CanNot
+from held.record.actions.cannot import CanNot
 from held.record.actions.people.case_note import case_note
 from held.record.actions.people.set_level import set_level
 from held.record.actions.work.once import KeyOfSomebodyElse

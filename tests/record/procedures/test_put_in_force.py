@@ -8,7 +8,7 @@ from django.db import connection
 
 from held.language.faults import PackRefused
 from held.language.reading import pack_texts
-from held.record.actions.people.cannot import CanNot
+from held.record.actions.cannot import CanNot
 from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.reading.history.verify import verify
 from held.record.reading.procedures import NothingInForce, pack_by_hash, pack_in_force

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from held.record.actions.people.cannot import CanNot
+from held.record.actions.cannot import CanNot
 from held.record.actions.transitions.end_transition import WhyItEnds, end_transition
 from held.record.actions.transitions.set_right import correct, strike
 from held.record.actions.transitions.take_step import take_step

@@ -1,6 +1,6 @@
 import pytest
 
-from held.record.actions.people.cannot import CanNot
+from held.record.actions.cannot import CanNot
 from held.record.actions.work.receive_notice import receive_notice
 from held.record.clock import now
 from held.record.reading.work.tray import tray

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
+from held.record.actions.cannot import CanNot
 from held.record.actions.care.pass_duties import pass_duties
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
-from held.record.actions.people.cannot import CanNot
 from held.record.actions.transitions.name_in_role import name_in_role
 from held.record.actions.work.once import once
 from held.record.clock import now

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from held.record.actions.people.cannot import CanNot
+from held.record.actions.cannot import CanNot
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.named import the_worker

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from held.record import clock
-from held.record.actions.people.cannot import CanNot
+from held.record.actions.cannot import CanNot
 from held.record.chain import seal_keeping
 from held.record.chain.seal_keeping import seals_path as seals_path
 from held.record.chain.seal_line import Root, SealLine

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
-from held.record.actions.people.cannot import CanNot
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.named import the_family

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from held.record.actions.people.cannot import CanNot
+from held.record.actions.cannot import CanNot
 from held.record.named import the_team, the_worker
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.team import Team

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from held.record.access import Seeing, seeing, standing_of, standing_to
+from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
-from held.record.actions.people.cannot import CanNot
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.named import NobodyNamed, the_child

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
-from held.record.actions.people.cannot import CanNot
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.index.levels import change_level_rows

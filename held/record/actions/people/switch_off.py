@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from held.record.actions.people.cannot import CanNot
+from held.record.actions.cannot import CanNot
 from held.record.clock import now
 from held.record.named import the_worker
 from held.record.tables.care.lead import Lead

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from held.language.reading import read_text
-from held.record.actions.people.cannot import CanNot
+from held.record.actions.cannot import CanNot
 from held.record.chain.canonical import canonical_json
 from held.record.clock import now
 from held.record.tables.people.worker import Worker

@@ -4,8 +4,8 @@ from django.db import transaction
 
 from held.engine.history import SetAside
 from held.engine.situation import OwedDuty, Situation
+from held.record.actions.cannot import CanNot
 from held.record.actions.history.lock import lock
-from held.record.actions.people.cannot import CanNot
 from held.record.actions.transitions.follow import append_entry, follow, last_number
 from held.record.actions.transitions.may_manage import manages
 from held.record.actions.transitions.note_late import note_late

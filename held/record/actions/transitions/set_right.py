@@ -5,9 +5,9 @@ from dataclasses import replace
 from django.db import transaction
 
 from held.engine.history import Corrected, Struck
+from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
-from held.record.actions.people.cannot import CanNot
 from held.record.actions.transitions.follow import append_entry, last_number
 from held.record.actions.transitions.may_manage import manages
 from held.record.actions.work.once import once

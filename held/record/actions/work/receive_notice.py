@@ -3,9 +3,9 @@
 from django.db.models import Q
 
 from held.record.access import covered_by, current
+from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
-from held.record.actions.people.cannot import CanNot
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.tables.people.membership import Membership
