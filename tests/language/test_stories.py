@@ -63,8 +63,8 @@ def test_the_story_of_the_manual() -> None:
     assert weighed.act == TakeStep("weigh the worry", "move up")
     assert (taken_on.on.day, taken_on.recorded.day) == (5, 6)
     assert first.refused is None
-    assert story.tells[4].refused == frozenset({"4"})
-    assert story.tells[5].act == KnownTold({"a social worker is named": "yes"})
+    assert story.tells[3].refused == frozenset({"4"})
+    assert story.tells[4].names == {"social worker": "Amy Stone"}
 
 
 def test_hours_are_those_of_london() -> None:
@@ -77,6 +77,7 @@ def test_hours_are_those_of_london() -> None:
     ("lines", "act"),
     [
         (["    look: yes"], Look()),
+        (["    known: {a social worker is named: yes}"], KnownTold({"a social worker is named": "yes"})),
         (["    by: hub manager", "    strike: 1"], Strike(1)),
         (["    by: hub manager", "    set aside: weigh the worry"], PutAside("weigh the worry")),
         (

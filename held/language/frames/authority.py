@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from held.language.frame import Frame
+from held.language.frames.clauses import read_clauses
+from held.language.frames.levels import read_levels
 from held.language.lines import Lines
 from held.language.nearest import meant
-from held.language.nodes import Listing, Text
+from held.language.nodes import Text
 from held.language.pack import Clause, Level, Meeting, Paper, Role, Service
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -56,8 +58,10 @@ def read_authority(frame: Frame, lines: Lines) -> Authority:
     _services(frame, read, lines)
     _roles(frame, read, lines)
     _meetings(frame, read, lines)
-    read.levels = _levels(frame)
-    _clauses(frame, read, lines)
+    read.levels = read_levels(frame)
+    read.clauses, all_read = read_clauses(frame, lines, draft=read.draft)
+    if not all_read:
+        read.doubtful.add("clause")
     _papers(frame, read, lines)
     kinds = frame.names("kinds")
     for kind in kinds:
@@ -143,59 +147,6 @@ def _meetings(frame: Frame, read: Authority, lines: Lines) -> None:
             inside.refuse(at.line, f'“{at.words}” is no time of day. Write it as "14:00", in quotes.')
         hour, minute = (int(clock[1]), int(clock[2])) if clock else (9, 0)
         read.meetings[name.words] = Meeting(name.words, weekday or 0, hour, minute)
-
-
-def _levels(frame: Frame) -> tuple[Level, ...]:
-    found: list[Level] = []
-    for number, inside in frame.tables("levels", "the level"):
-        name, means = inside.text("name", needed=True), inside.text("means", needed=True)
-        indicators = inside.texts("indicators")
-        inside.finish()
-        if not re.fullmatch(r"[1-9]", number.words):
-            inside.refuse(number.line, f"A level of need is a number from 1 to 9, not “{number.words}”.")
-            continue
-        shown = tuple(text.words for text in indicators)
-        found.append(
-            Level(int(number.words), name.words if name else "", means.words if means else "", shown)
-        )
-    return tuple(sorted(found, key=lambda level: level.number))
-
-
-def _clauses(frame: Frame, read: Authority, lines: Lines) -> None:
-    if frame.need("clauses") is None:
-        read.doubtful.add("clause")
-    before = len(frame.faults.found)
-    for id_, node in frame.entries("clauses"):
-        lines.note(frame.file, "clause", id_.words, id_.line)
-        if not re.fullmatch(r"[A-Za-z0-9.\-]{1,20}", id_.words):
-            says = f"“{id_.words}” can't be a clause's number: use letters, figures, dots and hyphens."
-            frame.refuse(id_.line, says)
-            continue
-        if isinstance(node, Text):
-            heading = frame.as_text(node, f"The clause {id_.words}")
-            read.clauses[id_.words] = Clause(id_.words, heading.words if heading else "")
-        elif isinstance(node, Listing):
-            frame.refuse(node.line, f"The clause {id_.words} takes its heading, or a table with “heading:”.")
-        else:
-            read.clauses[id_.words] = _clause(
-                id_, Frame(node, frame.file, f"the clause {id_.words}", frame.faults), read
-            )
-    if len(frame.faults.found) > before:
-        read.doubtful.add("clause")
-
-
-def _clause(id_: Text, inside: Frame, read: Authority) -> Clause:
-    heading, because = inside.text("heading", needed=True), inside.text("nothing to encode, because")
-    later = inside.yes("left for later")
-    inside.finish()
-    if later and not read.draft:
-        says = f"Clause {id_.words} is left for later, which only a draft may do. Encode it, or write “draft: yes”."
-        inside.refuse(id_.line, says)
-    if later and because:
-        inside.refuse(
-            id_.line, f"Clause {id_.words} is both left for later and said to be nothing. Choose one."
-        )
-    return Clause(id_.words, heading.words if heading else "", because.words if because else None, later)
 
 
 def _papers(frame: Frame, read: Authority, lines: Lines) -> None:

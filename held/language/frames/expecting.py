@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal, cast
-from zoneinfo import ZoneInfo
 
 from held.language.frame import Frame
+from held.language.frames.answering import LONDON
 from held.language.nearest import meant
 from held.language.nodes import Text
 from held.language.pack import Pack, Procedure
@@ -26,7 +26,6 @@ from held.language.story import (
     Warned,
 )
 
-LONDON = ZoneInfo("Europe/London")
 OF_STEP = ("not owed", "open", "not open", "late")
 SENTENCES = (
     "owed",

@@ -6,7 +6,6 @@ from typing import Literal, TypedDict, cast
 
 from lark import Tree
 
-from held.language.conditions import Condition
 from held.language.events import Event
 from held.language.norms import (
     Citation,
@@ -29,20 +28,20 @@ from held.language.norms import (
     Stop,
     Tells,
 )
+from held.language.sentences.modifiers import read_modifiers
 from held.language.sentences.parts import (
     Amiss,
     Piece,
     condition,
+    condition_under,
     event,
     length,
     piece,
     pieces,
-    time,
     tokens,
     word,
 )
 from held.language.sentences.vocabulary import Vocabulary
-from held.language.times import Time
 
 
 class Said(TypedDict):
@@ -52,17 +51,6 @@ class Said(TypedDict):
     words: str
     cites: Citation
     place: Place
-
-
-@dataclass
-class _Modifiers:
-    """`within`, `counted from`, `when` and `unless`, in any order, each once."""
-
-    time: Time | None = None
-    counted_from: str | None = None
-    when: Condition | None = None
-    unless: Condition | None = None
-    unless_already_done: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,7 +63,7 @@ class _Builder:
         force_piece, role = piece(tree, "force"), piece(tree, "role")
         assert force_piece is not None
         force = cast(Literal["must", "should", "may"], str(word(force_piece, "MUST", "SHOULD", "MAY")))
-        modifiers = self._modifiers(tree)
+        modifiers = read_modifiers(tree, self.vocabulary)
         if force == "may" and (modifiers.time or modifiers.counted_from):
             raise Amiss(
                 "What may be done is not owed, so it has no time. Leave the time out, or write “must”.",
@@ -99,7 +87,7 @@ class _Builder:
         inner = piece(tree, "inner")
         assert inner is not None
         called = word(inner, "INNER", "THE_INNER")
-        modifiers = self._modifiers(tree)
+        modifiers = read_modifiers(tree, self.vocabulary)
         if modifiers.counted_from or modifiers.unless_already_done:
             raise Amiss(
                 "An inner procedure is owed with a time, “when” and “unless” only. Leave the rest out.",
@@ -147,7 +135,7 @@ class _Builder:
             **self.said,
             step=str(word(tree, "STEP")),
             needs=condition(needs, self.vocabulary),
-            unless=self._condition_under(tree, "unless"),
+            unless=condition_under(tree, "unless", self.vocabulary),
             if_possible=bool(tokens(tree, "IF_POSSIBLE")),
         )
 
@@ -161,7 +149,7 @@ class _Builder:
             during=condition(during, self.vocabulary) if during is not None else None,
             opens=opens,
             closes=closes,
-            unless=self._condition_under(tree, "unless"),
+            unless=condition_under(tree, "unless", self.vocabulary),
         )
 
     def stands_in(self, tree: Piece) -> Norm:
@@ -223,7 +211,7 @@ class _Builder:
             service=str(word(tree, "SERVICE")),
             begins=str(begins[0]) if begins else None,
             whatever_is_owed=bool(tokens(tree, "WHATEVER_IS_OWED")),
-            unless=self._condition_under(tree, "unless"),
+            unless=condition_under(tree, "unless", self.vocabulary),
         )
 
     def ends_inner(self, tree: Piece) -> Norm:
@@ -232,7 +220,7 @@ class _Builder:
             event=self._event(tree),
             result=str(word(tree, "RESULT")),
             whatever_is_owed=bool(tokens(tree, "WHATEVER_IS_OWED")),
-            unless=self._condition_under(tree, "unless"),
+            unless=condition_under(tree, "unless", self.vocabulary),
         )
 
     def _event(self, tree: Piece | None) -> Event:
@@ -246,40 +234,6 @@ class _Builder:
         assert span is not None
         until = piece(span, "until")
         return self._event(span), self._event(until) if until is not None else None
-
-    def _condition_under(self, tree: Piece, name: str) -> Condition | None:
-        branch = piece(tree, name)
-        inside = piece(branch, "condition") if branch is not None else None
-        return condition(inside, self.vocabulary) if inside is not None else None
-
-    def _modifiers(self, tree: Piece) -> _Modifiers:
-        read = _Modifiers()
-        at = tokens(tree, "STEP") or [
-            word(branch, "INNER", "THE_INNER") for branch in [piece(tree, "inner")] if branch
-        ]
-        for branch in tree.children:
-            if not isinstance(branch, Tree) or branch.data != "modifier":
-                continue
-            key, value = self._modifier(branch)
-            if getattr(read, key):
-                raise Amiss(
-                    "This sentence says the same kind of thing twice after its step. Make two sentences.",
-                    at[0],
-                )
-            setattr(read, key, value)
-        return read
-
-    def _modifier(self, tree: Piece) -> tuple[str, object]:
-        counted = piece(tree, "counted")
-        if tokens(tree, "UNLESS_DONE"):
-            return "unless_already_done", True
-        if counted is not None:
-            return "counted_from", str(word(counted, "DOING"))
-        if piece(tree, "when") is not None:
-            return "when", self._condition_under(tree, "when")
-        if piece(tree, "unless_so") is not None:
-            return "unless", self._condition_under(tree, "unless_so")
-        return "time", time(tree)
 
 
 def build(tree: Piece, said: Said, vocabulary: Vocabulary) -> Norm:

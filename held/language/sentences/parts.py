@@ -151,3 +151,10 @@ def time(tree: Piece) -> Time | None:
     if by_meeting is not None:
         return ByMeeting(str(word(by_meeting, "MEETING")))
     return None
+
+
+def condition_under(tree: Piece, name: str, vocabulary: Vocabulary) -> Condition | None:
+    """The condition in the branch of this name, where there is one."""
+    branch = piece(tree, name)
+    inside = piece(branch, "condition") if branch is not None else None
+    return condition(inside, vocabulary) if inside is not None else None
