@@ -238,7 +238,7 @@ def _failed(tell: Tell, followed: WhatFollowed, pack: Pack) -> Iterable[str]:
     for expected in tell.then:
         instead = unkept(expected.what, followed, pack)
         if instead:
-            yield f"{expected.words}: {instead}."
+            yield f"{expected.words}: {instead.removesuffix('.')}."
 
 
 def _quoted(cited: Iterable[str]) -> str:
