@@ -1,5 +1,7 @@
 """Held verify names what was changed, added, removed, moved or cut off."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 
@@ -7,6 +9,7 @@ from held.record.actions.history.destroy_words import destroy_words
 from held.record.actions.history.seal import seal
 from held.record.chain import seal_keeping
 from held.record.chain.fault import Fault
+from held.record.chain.seal_line import read_line
 from held.record.reading.history.verify import verify
 
 
@@ -267,6 +270,18 @@ def test_a_line_signed_with_another_key_is_found() -> None:
     seal_keeping.key_path().unlink()
     seal_keeping.key_made_if_missing()
     assert "another key" in seal_says()[0]
+
+
+def test_a_line_that_does_not_follow_is_found() -> None:
+    """Even one signed with the right key."""
+    seal()
+    path = seal_keeping.seals_path()
+    first, second = path.read_text().splitlines()
+    forged = replace(read_line(second), previous_root="0" * 64).signed(seal_keeping.key())
+    path.write_text(f"{first}\n{forged}\n")
+    assert seal_says() == [
+        f"Line 2 of {path} cannot be relied on: it does not follow from the line before it."
+    ]
 
 
 def test_a_line_out_of_turn_is_found(happens, child) -> None:
