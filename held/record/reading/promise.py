@@ -11,9 +11,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import connection
-from django.utils import timezone
 
-from held.record.clock import now
+from held.record.at_this_moment import at_this_moment
 
 NEEDING = """
 needing AS (
@@ -73,7 +72,10 @@ ORDER BY child.id LIMIT %(most)s
 COUNTS = f"""
 WITH {NEEDING}
 SELECT (SELECT COUNT(*) FROM needing),
-    (SELECT COUNT(*) FROM counted WHERE NOT (is_held AND is_led AND is_owed))
+    (SELECT COUNT(*) FROM counted WHERE NOT (is_held AND is_led AND is_owed)),
+    (SELECT COUNT(*) FROM counted WHERE is_held),
+    (SELECT COUNT(*) FROM counted WHERE is_led),
+    (SELECT COUNT(*) FROM counted WHERE is_owed)
 """  # noqa: S608 - our own words
 
 
@@ -112,10 +114,14 @@ class Without:
 
 @dataclass(frozen=True)
 class Kept:
-    """How many children with needs there are, and for how many of them the promise is broken."""
+    """How many children with needs there are, for how many of them the promise is broken, and for how many each
+    of its three parts is kept."""
 
     children: int
     without: int
+    held: int
+    led: int
+    owed: int
 
 
 def children_without(*, most: int = 1000) -> tuple[Without, ...]:
@@ -129,17 +135,7 @@ def kept() -> Kept:
     """In one query."""
     with connection.cursor() as cursor:
         cursor.execute(COUNTS, at_this_moment())
-        children, without = cursor.fetchone()
-    return Kept(children, without)
-
-
-def at_this_moment() -> dict[str, Any]:
-    """The moment and the day, as the database of this installation compares them."""
-    moment = now()
-    return {
-        "now": connection.ops.adapt_datetimefield_value(moment),
-        "today": connection.ops.adapt_datefield_value(timezone.localdate(moment)),
-    }
+        return Kept(*cursor.fetchone())
 
 
 def _without(row: tuple[Any, ...]) -> Without:

@@ -7,7 +7,7 @@ is as quick among a hundred thousand. The comparison orders the list; nothing of
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from rapidfuzz import fuzz
 
@@ -118,7 +118,7 @@ def _candidates(words: list[str], born: date | None, rest: str) -> tuple[list[Ch
     return list(_shown(ids)) if ids else [], crowded
 
 
-def _shown(ids: list[int]):
+def _shown(ids: list[int]) -> QuerySet[Child]:
     """These children, with what a hit says of each, in one query."""
     moment = now()
     going_on = Q(until=None) | Q(until__gt=moment)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.team import Team
+from held.record.tables.people.worker import Worker
 from held.record.tables.work.cover import Cover
 
 
@@ -88,12 +90,12 @@ def teams(*, service: str = "") -> tuple[TeamLine, ...]:
     )
 
 
-def my_roles(worker: object) -> tuple[tuple[str, str], ...]:
+def my_roles(worker: Worker) -> tuple[tuple[str, str], ...]:
     """Each role and team of a worker today, for the top of their pages."""
     rows = Membership.objects.filter(current(timezone.localdate()), worker=worker).order_by("id")
     return tuple(rows.values_list("role", "team__name"))
 
 
-def _count(rows, by: str) -> Coalesce:
+def _count(rows: QuerySet[Any], by: str) -> Coalesce:
     counted = rows.order_by().values(by).annotate(many=Count("pk")).values("many")
     return Coalesce(Subquery(counted), 0)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from held.record.reading.promise import NEEDING, at_this_moment
+from held.record.at_this_moment import at_this_moment
+from held.record.reading.promise import NEEDING
 from held.record.reading.work.owed_line import MOST
 from held.record.tables.people.worker import Worker
 
