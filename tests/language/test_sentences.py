@@ -103,7 +103,7 @@ def test_the_longest_name_is_read_where_a_shorter_one_begins_alike() -> None:
 
 def test_a_list_of_steps_may_end_with_and() -> None:
     norm = read(
-        "ringing for help (answered) stands in for weighing the worry, raising a worry and making the visit"
+        "ringing for help (got through) stands in for weighing the worry, raising a worry and making the visit"
     )
     assert isinstance(norm, StandsIn)
     assert norm.steps == ("weigh the worry", "raise a worry", "make the visit")
@@ -135,14 +135,17 @@ def test_what_can_be_read_in_two_ways_is_refused() -> None:
             "make the visit only when the child is safe tonight is daily",
             "is never “daily”. It can be: yes, no.",
         ),
-        ("after ringing for help (answered or answered), tell hub manager", "stands twice in these brackets"),
         (
-            "after ringing for help (answred), tell hub manager",
-            "“answred” is no outcome here. Did you mean “answered”?",
+            "after ringing for help (got through or got through), tell hub manager",
+            "stands twice in these brackets",
         ),
         (
-            "after making the visit (answered), tell hub manager",
-            "“make the visit” has no outcome “answered”. It has no outcomes",
+            "after ringing for help (got thru), tell hub manager",
+            "“got thru” is no outcome here. Did you mean “got through”?",
+        ),
+        (
+            "after making the visit (got through), tell hub manager",
+            "“make the visit” has no outcome “got through”. It has no outcomes",
         ),
         (
             "making the visit is done by someone other than the one making the visit",
@@ -165,7 +168,7 @@ def test_what_can_be_read_in_two_ways_is_refused() -> None:
             "“the” is not understood. Here is expected",
         ),
         (
-            "giving a second opinion (agree) ends it as agreed",
+            "giving a second opinion (seen alike) ends it as agreed",
             "is no inner procedure that runs inside this one",
         ),
         ("closing the hub's part ends it as agreed", "Only an inner procedure ends as something."),

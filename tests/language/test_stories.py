@@ -85,8 +85,8 @@ def test_hours_are_those_of_london() -> None:
             BeginInner("second opinion", "ask for a second opinion"),
         ),
         (
-            ["    by: duty manager", "    do: give a second opinion (agree)"],
-            TakeStep("give a second opinion", "agree", "second opinion"),
+            ["    by: duty manager", "    do: give a second opinion (seen alike)"],
+            TakeStep("give a second opinion", "seen alike", "second opinion"),
         ),
     ],
 )

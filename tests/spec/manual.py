@@ -15,6 +15,7 @@ from tests.spec.chapters.questions import QUESTIONS
 from tests.spec.chapters.refusals import REFUSALS
 from tests.spec.chapters.stories import STORIES
 from tests.spec.chapters.times import TIMES
+from tests.spec.chapters.what_it_means import WHAT_IT_MEANS
 
 MANUAL = Path(__file__).parents[2] / "docs" / "language.md"
 OPENING = """\
@@ -37,6 +38,7 @@ CHAPTERS = (
     ENDINGS,
     AN_INNER_PROCEDURE,
     QUESTIONS,
+    WHAT_IT_MEANS,
     REFUSALS,
     STORIES,
 )

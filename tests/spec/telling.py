@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from typing import Protocol
 
 import pytest
 
@@ -88,7 +89,7 @@ class Refused:
 
 @dataclass(frozen=True)
 class Shown:
-    """A passage of the manual that shows text as it stands in the small pack."""
+    """A passage that is shown and proves itself elsewhere."""
 
     text: str
     says: str = ""
@@ -105,11 +106,22 @@ class Shown:
         return f"{self.says}\n\n```{self.language}\n{self.text.rstrip()}\n```\n".lstrip()
 
 
+class Example(Protocol):
+    """A passage of the manual that can be shown and checked."""
+
+    @property
+    def name(self) -> str: ...
+
+    def check(self) -> None: ...
+
+    def printed(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class Chapter:
     title: str
     says: str
-    examples: tuple[Means | Refused | Shown, ...] = field(default=())
+    examples: tuple[Example, ...] = field(default=())
 
     def printed(self) -> str:
         body = "\n".join(example.printed() for example in self.examples)

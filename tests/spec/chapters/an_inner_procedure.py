@@ -15,10 +15,13 @@ It holds no child and ends with one of its named results.
     (
         Shown(small_texts()[SECOND_OPINION]),
         Means(
-            "giving a second opinion (disagree) ends it as not agreed",
+            "giving a second opinion (seen differently) ends it as not agreed",
             "It ends with this result.",
             Ends,
-            {"event": Event((Taking("give a second opinion", ("disagree",)),)), "result": "not agreed"},
+            {
+                "event": Event((Taking("give a second opinion", ("seen differently",)),)),
+                "result": "not agreed",
+            },
             file=SECOND_OPINION,
         ),
         Refused(

@@ -45,7 +45,7 @@ the duty sleeps while they are not so. Passing a due date blocks nothing and und
         ),
         Means(
             "after weighing the worry (move up), must take the child on within 3 days counted from raising a worry "
-            "when the child is safe tonight unless ringing for help (answered)",
+            "when the child is safe tonight unless ringing for help (got through)",
             "The days are counted from another step; the duty sleeps unless the fact is “yes”, and once the call was "
             "answered. These follow the step in any order, each once.",
             Duty,
@@ -55,7 +55,7 @@ the duty sleeps while they are not so. Passing a due date blocks nothing and und
                 "time": Within(3, "days"),
                 "counted_from": "raise a worry",
                 "when": Condition((Stands("the child is safe tonight"),)),
-                "unless": Condition((Done("ring for help", ("answered",)),)),
+                "unless": Condition((Done("ring for help", ("got through",)),)),
             },
         ),
         Means(

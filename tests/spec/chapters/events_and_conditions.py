@@ -16,11 +16,11 @@ Several are joined by `and` or by `or`, never by both.
 """,
     (
         Means(
-            "after raising a worry or ringing for help (answered), tell hub manager",
+            "after raising a worry or ringing for help (got through), tell hub manager",
             "Whichever happens. An outcome in brackets narrows it; without one, any outcome will do.",
             Tells,
             {
-                "after": Event((Taking("raise a worry"), Taking("ring for help", ("answered",)))),
+                "after": Event((Taking("raise a worry"), Taking("ring for help", ("got through",)))),
                 "role": "hub manager",
             },
         ),
@@ -73,8 +73,8 @@ Several are joined by `and` or by `or`, never by both.
             "make the visit only after raising a worry and weighing the worry or ringing for help",
         ),
         Refused(
-            "“weigh the worry” has no outcome “answered”. It has: move up, stay.",
-            "after weighing the worry (answered), tell hub manager",
+            "“weigh the worry” has no outcome “got through”. It has: move up, stay.",
+            "after weighing the worry (got through), tell hub manager",
         ),
         Refused(
             "“how often it happens” is no yes or no, so it can't stand bare. Write “how often it happens is …” with one "

@@ -19,13 +19,13 @@ stops runs on. Whoever is refused reads why, which clause says so, and what woul
             {"step": "close the hub's part", "needs": Condition((Stands("a social worker is named"),))},
         ),
         Means(
-            "take the child on only after weighing the worry (move up), unless ringing for help (answered)",
+            "take the child on only after weighing the worry (move up), unless ringing for help (got through)",
             "The gate falls away where “unless” is true.",
             Only,
             {
                 "step": "take the child on",
                 "needs": Condition((Done("weigh the worry", ("move up",)),)),
-                "unless": Condition((Done("ring for help", ("answered",)),)),
+                "unless": Condition((Done("ring for help", ("got through",)),)),
             },
         ),
         Means(

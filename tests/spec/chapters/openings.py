@@ -36,12 +36,12 @@ step that nobody owes, once, unless it `repeats`.
             },
         ),
         Means(
-            "ringing for help (answered) stands in for weighing the worry, making the visit",
+            "ringing for help (got through) stands in for weighing the worry, making the visit",
             "Another route: these steps close and their duties lapse, citing this clause, as long as it is the latest "
             "result. It meets no “only after”.",
             StandsIn,
             {
-                "event": Event((Taking("ring for help", ("answered",)),)),
+                "event": Event((Taking("ring for help", ("got through",)),)),
                 "steps": ("weigh the worry", "make the visit"),
             },
         ),
