@@ -15,6 +15,8 @@ from jinja2 import (
     Undefined,
 )
 
+from held.pages.layout.filters import FILTERS
+
 
 class DesignSystem(PrefixLoader):
     """GOV.UK's macros ask their dict of options for each that might be in it, so for them what is missing is empty.
@@ -47,4 +49,5 @@ def environment(**options: Any) -> Environment:
     options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     jinja = Environment(loader=loader, **options)  # noqa: S701 - Django passes autoescape=True
     jinja.globals |= {"static": static, "address": address}
+    jinja.filters |= FILTERS
     return jinja

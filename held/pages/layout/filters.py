@@ -1,0 +1,19 @@
+"""The words and dates a template may ask for itself: `{{ moment | full_time }}`."""
+
+from collections.abc import Callable, Mapping
+
+from held.pages.wording.counts import counted
+from held.pages.wording.dates import full_date, full_time
+from held.pages.wording.names import and_list
+from held.pages.wording.phrases import anchor, capital, sentence, telephone
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    "and_list": and_list,
+    "anchor": anchor,
+    "capital": capital,
+    "counted": counted,
+    "full_date": full_date,
+    "full_time": full_time,
+    "sentence": sentence,
+    "telephone": telephone,
+}

@@ -1,0 +1,1 @@
+"""A procedure's flowchart, drawn from the engine's values: who does what, and what follows what."""
