@@ -89,14 +89,15 @@ class Calendar:
     def due(self, limit: Time, since: datetime, times: int = 1) -> datetime:
         """When something owed since this moment is due, in UTC. `times` repeats the limit (a duty that comes back).
 
-        Hours run on the clock. Every other length leaves out the day it began and ends with its last day, 23:59:59
+        Hours run on the clock. A meeting's duty is owed until the end of its day: it is held first and recorded after.
+        Every other length leaves out the day it began and ends with its last day, 23:59:59
         local time, working day or not where the limit is not in working days.
         """
         match limit:
             case AtOnce():
                 return since.astimezone(UTC)
             case ByMeeting(meeting):
-                return self.next_meeting(meeting, since)
+                return at(local_day(self.next_meeting(meeting, since)), END_OF_DAY)
             case Within(number, "hours"):
                 return since.astimezone(UTC) + timedelta(hours=number * times)
             case Within(number, unit):

@@ -49,7 +49,7 @@ class TestClosedByDefault:
         assert reason.says == "This can go ahead only after holding the meeting (go)."
         assert reason.lets_proceed == (
             "Hold the meeting (go), which the hill manager with the harbour manager owes "
-            "by 2pm on Thursday 5 March 2026."
+            "by the end of Thursday 5 March 2026."
         )
         assert (reason.cites.words, reason.needs) == ("4", "hold the meeting")
 

@@ -53,7 +53,7 @@ def failures(told: StoryRun) -> list[str]:
 
 class TestKept:
     def test_what_is_so_is_silent(self) -> None:
-        until = datetime(2026, 3, 5, 14, 0, tzinfo=LONDON)
+        until = datetime(2026, 3, 5, 23, 59, tzinfo=LONDON)
         told = run(
             tell(
                 "2026-03-02 10:00",
@@ -173,8 +173,8 @@ class TestFailed:
         )
         assert failures(told) == [
             "sentence 0: it is not owed.",
-            "sentence 1: it is owed by hill manager until 2026-03-05 14:00.",
-            "sentence 2: it is owed until 2026-03-05 14:00.",
+            "sentence 1: it is owed by hill manager until 2026-03-05 23:59.",
+            "sentence 2: it is owed until 2026-03-05 23:59.",
             "sentence 3: it is not asked for: This can go ahead only after holding the meeting (go).",
             "sentence 4: it is held by hill team.",
             "sentence 5: the lead is hill worker.",
@@ -216,7 +216,7 @@ class TestPrinted:
         assert run(TALK).printed == (
             "invented\n\n"
             "2026-03-02 10:00, hill manager: talk it over (go on)\n"
-            "  owed: hold the meeting, by hill manager, until 2026-03-05 14:00 [3]\n"
+            "  owed: hold the meeting, by hill manager, until 2026-03-05 23:59 [3]\n"
             "  open: hold the meeting [3]\n"
             "  open: ring the bell, for safety [5]\n"
             "  open: ask the neighbours [9]\n"

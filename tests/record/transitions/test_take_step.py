@@ -55,7 +55,7 @@ def test_a_first_step_begins_the_transition_and_says_what_is_owed_next(harbour: 
         ("weigh the evidence", "hub coordinator"),
         ("weigh the evidence", "bureau principal"),
     }
-    assert owed[0].due == datetime(2026, 3, 3, 10, 30, tzinfo=UTC)
+    assert owed[0].due == datetime(2026, 3, 3, 23, 59, 59, tzinfo=UTC)
 
 
 def test_a_paper_and_a_word_go_to_the_other_side_once(harbour: Harbour) -> None:
