@@ -7,8 +7,8 @@ from datetime import datetime
 from held.engine.history import Answer
 from held.language.pack import Pack
 from held.language.steps import Ask, AskKind, Step
+from held.simulation.invented.texts import words_about
 from held.simulation.staff import Hand
-from held.simulation.texts import words_about
 
 
 def answers_to(

@@ -20,8 +20,8 @@ from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.reading.transitions.course import Course, courses
 from held.simulation.answering import answers_to, the_others
 from held.simulation.families import InventedFamily
+from held.simulation.invented.texts import words_about
 from held.simulation.staff import Hand
-from held.simulation.texts import words_about
 
 OFFICE_OPENS, OFFICE_CLOSES = 9, 17
 MOST_STEPS = 40

@@ -10,7 +10,7 @@ from held.record.actions.people.add_adult import add_adult
 from held.record.actions.people.add_child import add_child
 from held.record.actions.people.add_family import add_family
 from held.record.actions.people.set_level import set_level
-from held.simulation.names import ADULTS, FAMILY, GIVEN, SCHOOLS, STREETS
+from held.simulation.invented.names import ADULTS, FAMILY, GIVEN, SCHOOLS, STREETS
 from held.simulation.staff import Hand
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from held.language.pack import Pack, Role, Service
 from held.record.actions.people.add_team import add_team, join_team
 from held.record.actions.people.add_worker import add_worker
-from held.simulation.names import PLACES, SCHOOLS, WORKERS
+from held.simulation.invented.names import PLACES, SCHOOLS, WORKERS
 
 HANDS_IN_A_TEAM = 3
 

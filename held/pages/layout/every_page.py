@@ -5,6 +5,7 @@ from django.contrib.messages import get_messages
 from django.http import HttpRequest
 
 from held.pages.layout.navigation import address_of, navigation
+from held.record.reading.work.badges import badges
 
 
 def every_page(request: HttpRequest) -> dict[str, object]:
@@ -12,9 +13,10 @@ def every_page(request: HttpRequest) -> dict[str, object]:
     worker = getattr(request, "user", None)
     if worker is None or not worker.is_authenticated:
         return bare() | {"said": get_messages(request)}
+    waiting = badges(worker)
     return bare() | {
         "worker": worker,
-        "places": navigation(request, {}),
+        "places": navigation(request, {"team tray": waiting.tray, "nobody": waiting.without}),
         "find": address_of("find"),
         "suggestions": address_of("find suggestions") or "",
         "said": get_messages(request),

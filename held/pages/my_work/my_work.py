@@ -1,11 +1,127 @@
-"""The first page after signing in."""
+"""The first page after signing in: what I owe, soonest first; what my team owes; what I wait for; what I have done."""
+
+from collections.abc import Mapping
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
+from held.pages.components.links import Link, Part
+from held.pages.components.work import WorkTable
 from held.pages.doors import signed_in
+from held.pages.my_work.done import done_rows
+from held.pages.my_work.led import led_table
+from held.pages.my_work.rows import work_rows
+from held.pages.transitions.addresses import draft_address
+from held.pages.wording.counts import counted
+from held.pages.wording.dates import full_date
+from held.pages.wording.phrases import capital
+from held.record.clock import now
+from held.record.reading.work import my_work as reading
+from held.record.reading.work.drafts import drafts
+from held.record.reading.work.led import led
+from held.record.reading.work.my_work import Counts
+from held.record.reading.work.owed_line import MOST, OwedLine, OwedLines
 
 
 @signed_in
 def my_work(request: HttpRequest) -> HttpResponse:
-    return render(request, "my_work/my_work.html")
+    """Late first, then what is due next, then the children for whom nothing is owed for a while."""
+    moment = now()
+    found = reading.mine(request.user, after=_after(request))
+    late = [line for line in found.lines if line.is_late]
+    next_up = [line for line in found.lines if not line.is_late]
+    children = led(request.user)
+    context = {
+        "tables": [
+            WorkTable("Late", work_rows(late, moment)),
+            WorkTable("Due next", work_rows(next_up, moment), "You owe nothing else."),
+        ],
+        "more": _more(request, found),
+        "lede": _lede(found, late, len(children), sum(1 for child in children if child.next_due), moment),
+        "children": led_table(children, moment),
+        "drafts": [
+            (
+                Link(capital(one.step), draft_address(child=one.child, run=one.run, step=one.step)),
+                one.child_name,
+            )
+            for one in drafts(request.user)
+            if one.run
+        ],
+    }
+    return _shown(request, "mine", context)
+
+
+@signed_in
+def my_teams(request: HttpRequest) -> HttpResponse:
+    return _list(request, "team", reading.my_teams(request.user, after=_after(request)), "Owed in my teams")
+
+
+@signed_in
+def waiting(request: HttpRequest) -> HttpResponse:
+    found = reading.waiting_for_others(request.user, after=_after(request))
+    return _list(request, "waiting", found, "What others owe for my children")
+
+
+@signed_in
+def done(request: HttpRequest) -> HttpResponse:
+    return _shown(request, "done", {"done": done_rows(reading.done(request.user))})
+
+
+def _list(request: HttpRequest, here: str, found: OwedLines, caption: str) -> HttpResponse:
+    rows = work_rows(found.lines, now(), says_who_owes=True)
+    context = {
+        "tables": [WorkTable(caption, rows, "Nothing is owed here.")],
+        "more": _more(request, found),
+    }
+    return _shown(request, here, context)
+
+
+def _shown(request: HttpRequest, here: str, context: Mapping[str, object]) -> HttpResponse:
+    parts = _parts(here, reading.counts(request.user))
+    return render(request, "my_work/my_work.html", {"parts": parts, "section": reverse("my work"), **context})
+
+
+def _parts(here: str, counts: Counts) -> list[Part]:
+    return [
+        Part(f"Mine ({_capped(counts.mine)})", reverse("my work"), here == "mine"),
+        Part(f"My teams’ ({_capped(counts.my_teams)})", reverse("my teams"), here == "team"),
+        Part(f"Waiting for others ({_capped(counts.waiting)})", reverse("waiting"), here == "waiting"),
+        Part("Done", reverse("done"), here == "done"),
+    ]
+
+
+def _capped(number: int) -> str:
+    return f"{MOST}+" if number > MOST else str(number)
+
+
+def _lede(
+    found: OwedLines, late: list[OwedLine], leads: int, with_duty: int, moment: datetime
+) -> tuple[str, ...]:
+    """ "Tuesday 3 March 2026." "1 late." "You lead for 18 children; all 18 have a next duty."."""
+    said = [f"{full_date(moment)}."]
+    said.append(f"{len(late)} late, {len(found.lines) - len(late)} to come.")
+    if leads:
+        every = "each has" if leads == with_duty else f"{with_duty} of them have"
+        said.append(f"You lead for {counted(leads, 'child', 'children')}; {every} a next duty.")
+    return tuple(said)
+
+
+def _after(request: HttpRequest) -> tuple[datetime, int] | None:
+    """Where a long list goes on, as the link to it says. A link that can't be read begins at the top."""
+    day, _, number = request.GET.get("after", "").rpartition("/")
+    try:
+        return datetime.fromisoformat(day), int(number)
+    except ValueError:
+        return None
+
+
+def _more(request: HttpRequest, found: OwedLines) -> Link | None:
+    if found.next_after is None:
+        return None
+    due, last = found.next_after
+    return Link(
+        "Show what is due after these",
+        f"{request.path}?after={due.isoformat().replace('+00:00', 'Z')}/{last}",
+    )

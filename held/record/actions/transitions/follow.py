@@ -1,5 +1,6 @@
 """What follows from an entry, done in its own transaction: who holds, who leads, what is owed, told and sent, and the end."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -112,6 +113,16 @@ def last_number(child: Child) -> int:
     )
 
 
+def what_happened(transition: Transition, happening: Happening, pack: Pack) -> str:
+    """What somebody is told: "Asking for help (urgent), recorded by Priya Nair." In the pack's words."""
+    words = json.loads(happening.words.text or "{}")
+    names = (transition.procedure, *pack.procedures[transition.procedure].inside)
+    steps = [pack.procedures[name].steps.get(words.get("step", "")) for name in names]
+    doing = next((step.doing for step in steps if step), happening.kind)
+    outcome = f" ({words['outcome']})" if words.get("outcome") else ""
+    return f"{doing[:1].upper()}{doing[1:]}{outcome}, recorded by {happening.by}."
+
+
 def tell(
     child: Child,
     transition: Transition,
@@ -127,7 +138,7 @@ def tell(
         worker=owner.worker,
         team=owner.team,
         role=telling.role,
-        says=telling.norm.words,
+        says=what_happened(transition, happening, people.pack),
         cites=telling.norm.cites.words,
         because=happening.number,
         sent=moment,
@@ -149,7 +160,7 @@ def send(
         team=team,
         worker=None,
         paper=sending.paper,
-        says=sending.norm.words,
+        says=f"{sending.paper[:1].upper()}{sending.paper[1:]}, sent by {happening.by}.",
         cites=sending.norm.cites.words,
         because=happening.number,
         sent=moment,

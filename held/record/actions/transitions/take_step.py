@@ -44,10 +44,12 @@ def take_step(*, by: Worker, asked: StepAsked, key: str) -> Recorded | NotRecord
         for child in children.values():
             note_late(child=child, moment=moment)
         judged = [_judge(by, asked, part, children[part.child], moment) for part in asked.parts]
-        refused = [one for one in judged if isinstance(one.verdict, Refused)]
+        refused = tuple(
+            RefusedFor(one.child.public, one.verdict.reasons) for one in judged if isinstance(one.verdict, Refused)
+        )
         if refused:
             transaction.set_rollback(True)
-            return NotRecorded(tuple(RefusedFor(one.child.public, one.verdict.reasons) for one in refused))
+            return NotRecorded(refused)
         meanwhile = [found for found in (_meanwhile(one, asked) for one in judged) if found]
         if meanwhile:
             transaction.set_rollback(True)

@@ -1,0 +1,100 @@
+"""Lines of a worklist as rows to scan: brothers and sisters together, and one row where several sentences ask the same."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.urls import reverse
+
+from held.pages.components.links import Cited, Link, Person
+from held.pages.components.work import WorkRow
+from held.pages.transitions.addresses import step_address
+from held.pages.transitions.cited import clause_address
+from held.pages.wording.ages import age
+from held.pages.wording.dates import day_of, ends_with_the_day, full_date, full_time
+from held.pages.wording.deadlines import how_long_ago
+from held.pages.wording.marks import duty_mark
+from held.pages.wording.names import and_list, together
+from held.pages.wording.phrases import capital
+from held.record.reading.procedures import pack_by_hash
+from held.record.reading.work.owed_line import OwedLine
+
+
+def work_rows(
+    lines: Iterable[OwedLine], now: datetime, *, says_who_owes: bool = False
+) -> tuple[WorkRow, ...]:
+    """Soonest first, as they came. `says_who_owes`: on lists of what others owe."""
+    return tuple(_row(group, now, says_who_owes) for group in together_where_one(lines))
+
+
+def together_where_one(lines: Iterable[OwedLine]) -> list[list[OwedLine]]:
+    """Lines that are one piece of work: the same step of one child, or of brothers and sisters, owed by the same."""
+    found: dict[tuple[object, ...], list[OwedLine]] = {}
+    for line in lines:
+        owner = line.owner.public if line.owner else line.team
+        found.setdefault((line.family or line.child, line.procedure, line.run, line.step, owner), []).append(
+            line
+        )
+    return list(found.values())
+
+
+def _row(lines: list[OwedLine], now: datetime, says_who_owes: bool) -> WorkRow:
+    first = lines[0]
+    is_late = first.due < now
+    return WorkRow(
+        day=_day(first.due, now),
+        before_day="Was due by" if is_late else "",
+        after_day=how_long_ago(first.due, now) if is_late else "",
+        mark=duty_mark(first.due, now) if is_late or day_of(first.due) == day_of(now) else None,
+        child=Link(_who(lines, now), reverse("child", kwargs={"public": first.child})),
+        what=Link(capital(first.step), owed_address(first)),
+        cites=tuple(dict.fromkeys(_cited(line) for line in lines)),
+        why=_why(first, says_who_owes),
+        waits=tuple(Person(who.name, who.role, who.phone) for who in first.waiting),
+        is_bad=is_late,
+        must_act=not is_late and day_of(first.due) == day_of(now),
+    )
+
+
+def _day(due: datetime, now: datetime) -> str:
+    """The day alone where the whole of it counts, else with the hour."""
+    near = {0: "today, ", 1: "tomorrow, "}.get((day_of(due) - day_of(now)).days, "")
+    return capital(f"{near}{full_date(due) if ends_with_the_day(due) else full_time(due)}")
+
+
+def _who(lines: list[OwedLine], now: datetime) -> str:
+    """ "Harvey and Isla Doyle, 8 and 5"."""
+    children = {line.child: line for line in lines}
+    names = together([line.child_name for line in children.values()])
+    ages = [age(line.born, line.expected, day_of(now)) for line in children.values()]
+    return f"{names}, {and_list(ages)}"
+
+
+def _cited(line: OwedLine) -> Cited:
+    if not line.transition:
+        return Cited(line.cites)
+    procedure = pack_by_hash(line.pack_hash).procedures[line.procedure]
+    clause = line.norm.rsplit("/", 1)[0] if line.norm else ""
+    return Cited(line.cites, clause_address(procedure, (clause,)) if clause else "")
+
+
+def _why(line: OwedLine, says_who_owes: bool) -> str:
+    if not says_who_owes:
+        return line.why
+    owes = line.owner.name if line.owner else f"the tray of {line.team}"
+    return f"Owed by {owes}. {line.why}"
+
+
+def owed_address(line: OwedLine) -> str:
+    """Where it is done: the form of the step, or the look at the plan."""
+    if not line.transition:
+        return reverse("look at plan", kwargs={"public": line.child})
+    return step_address(line.child, line.procedure, line.step, inner=inner_of(line))
+
+
+def inner_of(line: OwedLine) -> str:
+    """The inner procedure that the step belongs to, running or still to be begun; empty for the procedure's own."""
+    pack = pack_by_hash(line.pack_hash)
+    if line.step in pack.procedures[line.procedure].steps and not line.run:
+        return ""
+    inside = pack.procedures[line.procedure].inside
+    return next((name for name in inside if line.step in pack.procedures[name].steps), "")

@@ -1,0 +1,1 @@
+"""The nobody-holds-it board: normally empty."""

@@ -1,0 +1,1 @@
+"""The team tray: what has arrived and nobody has taken yet."""

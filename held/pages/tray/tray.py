@@ -1,0 +1,46 @@
+"""What has arrived for my teams: duties without an owner, papers and words not yet received."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from held.pages.components.work import WorkTable
+from held.pages.doors import signed_in
+from held.pages.my_work.rows import work_rows
+from held.pages.tray.arrived import arrived
+from held.record.actions.cannot import CanNot
+from held.record.actions.work.receive_notice import receive_notice
+from held.record.clock import now
+from held.record.reading.work import tray as reading
+
+
+@signed_in
+def tray(request: HttpRequest) -> HttpResponse:
+    """Duties soonest due first, notices longest waiting first."""
+    moment = now()
+    found = reading.tray(request.user)
+    rows = work_rows(found.duties.lines, moment)
+    context = {
+        "duties": WorkTable("To be taken by somebody", rows, "Nothing waits to be taken."),
+        "arrived": arrived(found.notices),
+        "has_more": found.duties.has_more or found.has_more_notices,
+        "section": reverse("team tray"),
+    }
+    return render(request, "tray/tray.html", context)
+
+
+@signed_in
+@require_POST
+def receive(request: HttpRequest, notice: int) -> HttpResponse:
+    """A receipt, in the name of whoever presses the button. Pressed twice it is one receipt."""
+    try:
+        receive_notice(by=request.user, notice=notice)
+    except LookupError as nothing:
+        raise Http404(str(nothing)) from None
+    except CanNot as sentence:
+        messages.info(request, str(sentence))
+    else:
+        messages.success(request, "Received, in your name.")
+    return redirect("team tray")

@@ -1,0 +1,7 @@
+from held.pages.doors import page
+from held.pages.tray.tray import receive, tray
+
+addresses = [
+    page("tray", tray, name="team tray"),
+    page("tray/<int:notice>/receive", receive, name="receive"),
+]

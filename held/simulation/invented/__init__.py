@@ -1,0 +1,1 @@
+"""Invented names and words. They may use whatever words a procedure uses."""
