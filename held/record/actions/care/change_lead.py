@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from held.engine.calendar import local_day
+from held.record.access import current
 from held.record.actions.cannot import CanNot
 from held.record.actions.care.pass_duties import pass_duties
 from held.record.actions.history.append import append
@@ -12,6 +14,10 @@ from held.record.clock import now
 from held.record.index.periods import change_lead_rows
 from held.record.named import the_child, the_worker
 from held.record.reading.care.lead import lead_at
+from held.record.reading.transitions.stays_put import stays_put
+from held.record.tables.care.lead import Lead
+from held.record.tables.people.child import Child
+from held.record.tables.people.membership import Membership
 from held.record.tables.people.worker import Worker
 
 LEAD_CHANGED = "lead changed"
@@ -40,6 +46,7 @@ def change_lead(
             and before.role == role
         ):
             raise CanNot(f"{after} leads {locked} already.")
+        _refuse_while_the_child_stays_put(locked, before, after, moment)
         entry = append(
             child=locked,
             kind=LEAD_CHANGED,
@@ -63,3 +70,18 @@ def change_lead(
         return str(entry.number)
 
     return int(once(key=key, by=by, do=write))
+
+
+def _refuse_while_the_child_stays_put(
+    child: Child, before: Lead | None, after: Worker, moment: datetime
+) -> None:
+    """Somebody of the same team may take over from a lead who leaves or falls ill; nobody else."""
+    cites = stays_put(child, moment=moment)
+    if cites is None or before is None:
+        return
+    today = Membership.objects.filter(current(local_day(moment)))
+    if not today.filter(worker=after, team__in=today.filter(worker=before.worker).values("team")).exists():
+        raise CanNot(
+            f"{child} stays with {before.worker} until what is disputed is settled ({cites.words}). "
+            f"If {before.worker} is away or leaves, name somebody of the same team."
+        )
