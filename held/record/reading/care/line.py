@@ -1,10 +1,14 @@
-"""The child's line: services, leads and levels through time, with every gap. Five queries, however long it is."""
+"""The child's line: services, leads and levels through time, with every gap. One query, however long it is."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
+
 from held.record.clock import now
+from held.record.reading.one_shape import Row, of_kind, read, shaped
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.lead import Lead
@@ -58,30 +62,30 @@ class Line:
     unheld: tuple[Span, ...]
     unled: tuple[Span, ...]
     moment: datetime
+    needs: tuple[Span, ...] = ()
+    """When the child had needs: somebody worked with them, or a transition was open."""
 
 
 def line(child: str) -> Line:
     """Of the child with this id, up to now, and what is planned."""
-    moment = now()
+    return line_of(read(*line_rows(child)), now())
+
+
+def line_of(rows: Iterable[Row], moment: datetime) -> Line:
+    """From what `line_rows` found, among whatever else."""
+    rows = list(rows)
     holdings = tuple(
-        HoldingSpan(row.since, row.until, row.service, row.team.name if row.team else "")
-        for row in Holding.objects.filter(child__public=child).select_related("team").order_by("since", "id")
+        HoldingSpan(row.since, row.until, row.word, row.team or "") for row in of_kind("held", rows)
     )
     leads = tuple(
-        LeadSpan(row.since, row.until, row.worker.name, row.role, row.reason)
-        for row in Lead.objects.filter(child__public=child).select_related("worker").order_by("since", "id")
+        LeadSpan(row.since, row.until, row.name or "", row.word, row.cites) for row in of_kind("led", rows)
     )
-    levels = tuple(
-        LevelSpan(row.since, row.until, row.level)
-        for row in LevelOfNeed.objects.filter(child__public=child).order_by("since", "id")
-    )
+    levels = tuple(LevelSpan(row.since, row.until, int(row.word)) for row in of_kind("level", rows))
     transitions = tuple(
-        TransitionSpan(row.began_at, row.ended_at, row.public, row.procedure, row.ended_with)
-        for row in Transition.objects.filter(child__public=child).order_by("began_at", "id")
+        TransitionSpan(row.since, row.until, row.public or "", row.word, row.cites)
+        for row in of_kind("moved", rows)
     )
-    episodes = [
-        Span(row.opened, row.closed) for row in Episode.objects.filter(child__public=child).order_by("opened")
-    ]
+    episodes = [Span(row.since, row.until) for row in of_kind("episode", rows)]
     needs = [*episodes, *transitions]
     return Line(
         holdings=holdings,
@@ -91,6 +95,31 @@ def line(child: str) -> Line:
         unheld=gaps(needs, holdings, moment),
         unled=gaps(needs, leads, moment),
         moment=moment,
+        needs=tuple(Span(need.since, need.until) for need in needs),
+    )
+
+
+def line_rows(child: str) -> tuple[QuerySet, ...]:
+    """The parts of the one query; more may be asked with them."""
+    of_child = {"child__public": child}
+    return (
+        shaped("held", Holding.objects.filter(**of_child), word="service", team="team__name"),
+        shaped("led", Lead.objects.filter(**of_child), name="worker__name", word="role", cites="reason"),
+        shaped(
+            "level",
+            LevelOfNeed.objects.filter(**of_child).annotate(number=Cast("level", CharField())),
+            word="number",
+        ),
+        shaped(
+            "moved",
+            Transition.objects.filter(**of_child),
+            public="public",
+            word="procedure",
+            cites="ended_with",
+            since="began_at",
+            until="ended_at",
+        ),
+        shaped("episode", Episode.objects.filter(**of_child), since="opened", until="closed"),
     )
 
 

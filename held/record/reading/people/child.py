@@ -1,11 +1,13 @@
 """What stands on top of every page about a child: held by, lead, next duty, also involved. One query."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import CharField, F, Q, QuerySet, Subquery, Value
+from django.db.models import Q, QuerySet, Subquery
 
 from held.record.clock import now
+from held.record.reading.one_shape import Row, of_kind, read, shaped
 from held.record.reading.people.contact import Contact
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
@@ -56,11 +58,39 @@ class NextDuty:
 
 
 @dataclass(frozen=True)
+class OwedStep:
+    """What an open transition asks for; `norm` is the sentence that does, by its id in the procedure.
+
+    `run`: "NAME 1" is the first run of the inner procedure NAME; empty for the transition's own.
+    """
+
+    transition: str
+    run: str
+    step: str
+    norm: str
+    since: datetime
+    due: datetime
+
+
+@dataclass(frozen=True)
 class OpenTransition:
     public: str
     procedure: str
     pack_hash: str
     began: datetime
+
+
+@dataclass(frozen=True)
+class OpenInner:
+    """An inner procedure that is running, as its duties show: "NAME 1" is the first run of NAME."""
+
+    transition: str
+    run: str
+    since: datetime
+
+    @property
+    def procedure(self) -> str:
+        return self.run.rpartition(" ")[0]
 
 
 @dataclass(frozen=True)
@@ -71,91 +101,93 @@ class Identity:
     involved: tuple[InvolvedBy, ...]
     next_duty: NextDuty | None
     transitions: tuple[OpenTransition, ...]
-
-
-@dataclass(frozen=True)
-class _Row:
-    kind: str
-    public: str | None
-    name: str | None
-    phone: str | None
-    word: str
-    team: str | None
-    cites: str
-    since: datetime
-    until: datetime | None
-    on: bool
+    inner: tuple[OpenInner, ...] = ()
+    owed: tuple[OwedStep, ...] = ()
 
 
 def identity(child: str) -> Identity:
     """Of the child with this id; empty where there is none."""
     moment = now()
-    rows = [_Row(*row) for row in _query(child, moment)]
-    leads = _of("lead", rows)
-    covers = tuple(_contact(row) for row in _of("cover", rows))
+    return identity_of(read(*identity_rows(child, moment)), moment)
+
+
+def identity_of(rows: Iterable[Row], moment: datetime) -> Identity:
+    """From what `identity_rows` found, among whatever else."""
+    rows = list(rows)
+    leads = of_kind("lead", rows)
+    covers = tuple(_contact(row) for row in of_kind("cover", rows))
     present = [row for row in leads if row.since <= moment]
     to_come = [row for row in leads if row.since > moment]
-    owed = _of("owed", rows)
+    owed = of_kind("owed", rows)
     return Identity(
         held_by=tuple(
             HeldBy(row.word, row.name or "", row.phone or "", row.since, row.until)
-            for row in _of("holding", rows)
+            for row in of_kind("holding", rows)
         ),
         lead=_lead(present[-1], covers) if present else None,
         next_lead=_lead(to_come[0], ()) if to_come else None,
-        involved=tuple(InvolvedBy(_contact(row), row.since, row.until) for row in _of("involved", rows)),
+        involved=tuple(InvolvedBy(_contact(row), row.since, row.until) for row in of_kind("involved", rows)),
         next_duty=_duty(owed[0]) if owed else None,
         transitions=tuple(
             OpenTransition(row.public or "", row.word, row.cites, row.since)
-            for row in _of("transition", rows)
+            for row in of_kind("transition", rows)
+        ),
+        inner=_inner(rows),
+        owed=tuple(
+            OwedStep(row.public or "", row.name or "", row.word, row.cites, row.since, row.until)
+            for row in of_kind("asked", rows)
+            if row.until
         ),
     )
 
 
-def _of(kind: str, rows: list[_Row]) -> list[_Row]:
-    return sorted((row for row in rows if row.kind == kind), key=lambda row: (row.since, row.word))
+def _inner(rows: Iterable[Row]) -> tuple[OpenInner, ...]:
+    """Each run once, since the first of what it asks for now."""
+    found: dict[tuple[str, str], OpenInner] = {}
+    for row in of_kind("asked", rows):
+        if row.name:
+            found.setdefault((row.public or "", row.name), OpenInner(row.public or "", row.name, row.since))
+    return tuple(found.values())
 
 
-def _contact(row: _Row) -> Contact:
+def _contact(row: Row) -> Contact:
     return Contact(row.public or "", row.name or "", row.phone or "", row.word)
 
 
-def _lead(row: _Row, covers: tuple[Contact, ...]) -> LeadBy:
+def _lead(row: Row, covers: tuple[Contact, ...]) -> LeadBy:
     return LeadBy(_contact(row), row.since, row.until, bool(row.on), covers)
 
 
-def _duty(row: _Row) -> NextDuty:
+def _duty(row: Row) -> NextDuty:
     assert row.until is not None
     owner = Contact(row.public, row.name or "", row.phone or "") if row.public else None
     return NextDuty(row.word, row.until, row.cites, owner, row.team or "")
 
 
-def _query(child: str, moment: datetime) -> QuerySet:
-    """Rows of six tables in one shape. The times stand in the first, so that all are read as times."""
+def identity_rows(child: str, moment: datetime) -> tuple[QuerySet, ...]:
+    """The parts of the one query; more may be asked with them."""
     going_on = Q(until=None) | Q(until__gt=moment)
     began = Q(since__lte=moment)
     soonest = Owed.objects.filter(child__public=child).order_by("due", "id").values("pk")[:1]
     leading = Lead.objects.filter(going_on, began, child__public=child).values("worker")
-    holdings = _shaped(
-        "holding",
-        Holding.objects.filter(going_on, began, child__public=child),
-        name="team__name",
-        phone="team__phone",
-        word="service",
-    )
-    return holdings.union(
-        _shaped(
-            "lead", Lead.objects.filter(going_on, child__public=child), **_WORKER, on="worker__is_active"
+    return (
+        shaped(
+            "holding",
+            Holding.objects.filter(going_on, began, child__public=child),
+            name="team__name",
+            phone="team__phone",
+            word="service",
         ),
-        _shaped("involved", Involvement.objects.filter(going_on, began, child__public=child), **_WORKER),
-        _shaped(
+        shaped("lead", Lead.objects.filter(going_on, child__public=child), **_WORKER, on="worker__is_active"),
+        shaped("involved", Involvement.objects.filter(going_on, began, child__public=child), **_WORKER),
+        shaped(
             "cover",
             Cover.objects.filter(going_on, began, absent__in=leading, deputy__is_active=True),
             public="deputy__public",
             name="deputy__name",
             phone="deputy__phone",
         ),
-        _shaped(
+        shaped(
             "owed",
             Owed.objects.filter(pk=Subquery(soonest)),
             public="owner__public",
@@ -166,7 +198,7 @@ def _query(child: str, moment: datetime) -> QuerySet:
             cites="cites",
             until="due",
         ),
-        _shaped(
+        shaped(
             "transition",
             Transition.objects.filter(child__public=child, ended_at=None),
             public="public",
@@ -175,32 +207,16 @@ def _query(child: str, moment: datetime) -> QuerySet:
             since="began_at",
             until="ended_at",
         ),
-        all=True,
+        shaped(
+            "asked",
+            Owed.objects.filter(child__public=child, transition__isnull=False),
+            public="transition__public",
+            name="run",
+            word="step",
+            cites="norm",
+            until="due",
+        ),
     )
 
 
 _WORKER = {"public": "worker__public", "name": "worker__name", "phone": "worker__phone", "word": "role"}
-
-
-def _shaped(
-    kind: str,
-    rows: QuerySet,
-    *,
-    public: str = "",
-    name: str = "",
-    phone: str = "",
-    word: str = "",
-    team: str = "",
-    cites: str = "",
-    since: str = "since",
-    until: str = "until",
-    on: str = "",
-) -> QuerySet:
-    words = (public, name, phone, word, team, cites)
-    return rows.order_by().values_list(
-        Value(kind, output_field=CharField()),
-        *(F(column) if column else Value("", output_field=CharField()) for column in words),
-        F(since),
-        F(until),
-        F(on) if on else Value(True),
-    )

@@ -1,13 +1,13 @@
-"""A child's family and the people around them: brothers and sisters, adults, what each is to the child. Two queries."""
+"""A child's family and the people around them: brothers and sisters, adults, what each is to the child. One query."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
 from held.record.tables.care.episode import Episode
 from held.record.tables.people.child import Child
-from held.record.tables.people.relationship import Relationship
 
 
 @dataclass(frozen=True)
@@ -45,41 +45,53 @@ class FamilyAround:
 
 
 def family_around(child: str) -> FamilyAround:
-    """Those who live with the child first."""
-    return FamilyAround(_siblings(child), _adults(child))
-
-
-def _siblings(child: str) -> tuple[SiblingLine, ...]:
-    same = Child.objects.filter(public=child, family__isnull=False).values("family")
-    rows = (
-        Child.objects.filter(family__in=same)
-        .exclude(public=child)
-        .annotate(open=Exists(Episode.objects.filter(child=OuterRef("pk"), closed=None)))
+    """Those who live with the child first. Brothers and sisters from the eldest."""
+    family = Child.objects.filter(public=child, family__isnull=False).values("family")
+    adult = {name: F(f"around__adult__{name}") for name in _ADULT}
+    rows = list(
+        Child.objects.filter(Q(public=child) | Q(family__in=family))
+        .annotate(
+            around=FilteredRelation("relationships", condition=Q(relationships__until=None)),
+            open=Exists(Episode.objects.filter(child=OuterRef("pk"), closed=None)),
+        )
+        .annotate(
+            place=F("around__id"),
+            kind=F("around__kind"),
+            responsibility=F("around__parental_responsibility"),
+            at_home=F("around__lives_with"),
+            **{f"adult_{name}": found for name, found in adult.items()},
+        )
         .order_by("born", "id")
     )
-    return tuple(
-        SiblingLine(row.public, str(row), row.born, row.expected, row.level, row.open) for row in rows
+    return FamilyAround(
+        siblings=tuple(_siblings(row for row in rows if row.public != child)),
+        adults=tuple(_adults(row for row in rows if row.public == child and row.place is not None)),
     )
 
 
-def _adults(child: str) -> tuple[AdultLine, ...]:
-    rows = (
-        Relationship.objects.filter(until=None, child__public=child)
-        .select_related("adult")
-        .order_by("-lives_with", "kind", "id")
-    )
-    return tuple(
-        AdultLine(
-            public=row.adult.public,
-            name=str(row.adult),
-            organisation=row.adult.organisation,
+_ADULT = (
+    *("public", "given_name", "family_name", "organisation", "phone", "email", "address", "address_withheld"),
+    "reached_how",
+)
+
+
+def _siblings(rows: Iterable[Child]) -> Iterable[SiblingLine]:
+    """Each once, however many adults stand beside them."""
+    for row in {row.pk: row for row in rows}.values():
+        yield SiblingLine(row.public, str(row), row.born, row.expected, row.level, row.open)
+
+
+def _adults(rows: Iterable[Child]) -> Iterable[AdultLine]:
+    for row in sorted(rows, key=lambda row: (not row.at_home, row.kind, row.place)):
+        yield AdultLine(
+            public=row.adult_public,
+            name=f"{row.adult_given_name} {row.adult_family_name}".strip(),
+            organisation=row.adult_organisation,
             kind=row.kind,
-            parental_responsibility=row.parental_responsibility,
-            lives_with=row.lives_with,
-            phone=row.adult.phone,
-            email=row.adult.email,
-            address=None if row.adult.address_withheld else row.adult.address,
-            reached_how=row.adult.reached_how,
+            parental_responsibility=row.responsibility,
+            lives_with=row.at_home,
+            phone=row.adult_phone,
+            email=row.adult_email,
+            address=None if row.adult_address_withheld else row.adult_address,
+            reached_how=row.adult_reached_how,
         )
-        for row in rows
-    )

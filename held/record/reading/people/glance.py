@@ -1,0 +1,49 @@
+"""All that a child's own page says of them at a glance: who holds, leads and owes, and the line. One query."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet, Subquery
+from django.utils import timezone
+
+from held.record.clock import now
+from held.record.reading.care.line import Line, line_of, line_rows
+from held.record.reading.one_shape import of_kind, read, shaped
+from held.record.reading.people.child import Identity, identity_of, identity_rows
+from held.record.tables.procedures.in_force import InForce
+
+
+@dataclass(frozen=True)
+class Glance:
+    """`pack_hash`: the words of the child's latest open transition, else those in force; empty where nothing is."""
+
+    identity: Identity
+    line: Line
+    pack_hash: str
+
+
+def glance(child: str) -> Glance:
+    """Of the child with this id; empty where there is none."""
+    moment = now()
+    rows = read(*identity_rows(child, moment), *line_rows(child), _in_force(moment))
+    found = identity_of(rows, moment)
+    in_force = of_kind("in force", rows)
+    pinned = [one.pack_hash for one in found.transitions]
+    return Glance(
+        found, line_of(rows, moment), pinned[-1] if pinned else in_force[0].cites if in_force else ""
+    )
+
+
+def _in_force(moment: datetime) -> QuerySet:
+    latest = (
+        InForce.objects.filter(from_date__lte=timezone.localdate(moment))
+        .order_by("-from_date", "-id")
+        .values("pk")[:1]
+    )
+    return shaped(
+        "in force",
+        InForce.objects.filter(pk=Subquery(latest)),
+        cites="pack_text__hash",
+        since="recorded",
+        until="recorded",
+    )
