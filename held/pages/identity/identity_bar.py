@@ -1,0 +1,94 @@
+"""The identity bar's words: who, what everyone must know, held by, lead, next duty, also involved."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils import timezone
+
+from held.language.pack import Pack
+from held.pages.components.identity import IdentityBar, NextDuty
+from held.pages.components.links import Link, Person
+from held.pages.identity.staying_put import staying_put
+from held.pages.wording.ages import age_line
+from held.pages.wording.dates import day_of, full_date
+from held.pages.wording.deadlines import by_when, was_due
+from held.pages.wording.names import and_list
+from held.pages.wording.phrases import anchor, capital
+from held.record.reading.people.child import Identity, LeadBy
+from held.record.reading.people.who import Who
+
+
+def identity_bar(child: Who, found: Identity, pack: Pack, *, now: datetime | None = None) -> IdentityBar:
+    """`pack`: whose words the child's procedures speak, those pinned or those in force."""
+    moment = now or timezone.now()
+    return IdentityBar(
+        name=child.name,
+        line=_line(child, moment),
+        flags=tuple(flag for flag in (*staying_put(child, found), child.flag) if flag),
+        urgent=Link(urgent_words(pack, found), reverse("urgent", kwargs={"public": child.public})),
+        held_by=_held_by(found),
+        held_note=_held_note(found),
+        lead=_lead(found.lead, found.next_lead) if found.lead else None,
+        next_duty=_next(found, moment),
+        also=tuple(
+            Person(
+                one.worker.name,
+                one.worker.role,
+                one.worker.phone,
+                f"until {full_date(one.until)}" if one.until else "",
+            )
+            for one in found.involved
+        ),
+        is_needed=bool(found.held_by or found.lead or found.transitions or found.next_duty),
+    )
+
+
+def urgent_words(pack: Pack, found: Identity) -> str:
+    """ "Urgent: ring MASH": the desk of a service that holds the child, else of the one the urgent way goes to."""
+    goes_to = pack.procedures[pack.urgent[0]].goes_to
+    holding = [held.service for held in found.held_by]
+    for service in (*holding, goes_to or ""):
+        if service in pack.services and pack.services[service].desk:
+            return f"Urgent: {pack.services[service].desk}"
+    return "Urgent"
+
+
+def _line(child: Who, moment: datetime) -> str:
+    parts = [age_line(child.born, child.expected, day_of(moment)), f"number {child.number}"]
+    parts.append(f"level {child.level}" if child.level else "level not known")
+    return " · ".join(parts)
+
+
+def _held_by(found: Identity) -> str:
+    return capital(and_list([held.service for held in found.held_by]))
+
+
+def _held_note(found: Identity) -> str:
+    if len(found.held_by) > 1:
+        since = max(held.since for held in found.held_by)
+        return f"co-working since {full_date(since)}"
+    return found.held_by[0].team if found.held_by else ""
+
+
+def _lead(lead: LeadBy, following: LeadBy | None) -> Person:
+    notes = []
+    if not lead.can_be_rung:
+        notes.append("has left")
+    if lead.covered_by:
+        covers = and_list([f"{one.name} {one.phone}".strip() for one in lead.covered_by])
+        notes.append(f"covered by {covers}")
+    if following:
+        notes.append(f"{following.worker.name} leads from {full_date(following.since)}")
+    return Person(lead.worker.name, lead.worker.role, lead.worker.phone, "; ".join(notes))
+
+
+def _next(found: Identity, moment: datetime) -> NextDuty | None:
+    duty = found.next_duty
+    if duty is None:
+        return None
+    whose = duty.owner.name if duty.owner else f"in the tray of {duty.team}"
+    when = was_due(duty.due, moment) if duty.due < moment else by_when(duty.due, moment)
+    url = ""
+    if len(found.transitions) == 1:
+        url = f"{reverse('transition', kwargs={'public': found.transitions[0].public})}#{anchor(duty.step)}"
+    return NextDuty(capital(duty.step), f"{whose}, {when}", url)

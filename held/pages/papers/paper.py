@@ -1,0 +1,162 @@
+"""A paper as it reads now: the child, and what its steps were told, each answer with who and when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from held.language.steps import Ask, AskKind, Step
+from held.pages.doors import about_a_transition
+from held.pages.identity.identity_bar import identity_bar
+from held.pages.transitions.addresses import found
+from held.pages.transitions.answers_shown import shown
+from held.pages.transitions.whose_names import whose_names
+from held.pages.transitions.words import new_key
+from held.pages.wording.ages import age_line
+from held.pages.wording.dates import day_of, full_time
+from held.pages.wording.phrases import capital
+from held.record.actions.cannot import CanNot
+from held.record.actions.work.receive_notice import receive_notice
+from held.record.reading.people.child import identity
+from held.record.reading.people.colleagues import Colleagues, colleagues
+from held.record.reading.people.who import Who
+from held.record.reading.transitions.course import Course, course
+from held.record.reading.transitions.notices import NoticeLine, notices
+from held.record.reading.transitions.told import Told
+
+
+@dataclass(frozen=True)
+class Line:
+    label: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """One heading of one step. `origin`: who was told it, and when."""
+
+    title: str
+    origin: str
+    lines: tuple[Line, ...]
+
+
+@about_a_transition("a paper")
+def paper(request: HttpRequest, child: Who, transition: str, paper: str) -> HttpResponse:
+    run = course(transition)
+    name = found(run.pack.papers, paper)
+    if name is None:
+        raise Http404("The procedure has no such paper.")
+    if request.method == "POST":
+        return _receive(request, transition, paper)
+    ids, roles = whose_names([run])
+    people = colleagues(by=request.user, ids=ids, roles=roles)
+    sent = tuple(notice for notice in notices(transition) if notice.paper == name)
+    lead = identity(child.public)
+    words = {
+        "child": child,
+        "bar": identity_bar(child, lead, run.pack),
+        "run": run,
+        "name": capital(name),
+        "particulars": _particulars(
+            child, lead.lead.worker.name if lead.lead else "", lead.lead.worker.phone if lead.lead else ""
+        ),
+        "sections": sections(run, name, people),
+        "unsent": not sent,
+        "sent": tuple(_sent(notice) for notice in sent),
+        "to_receive": tuple(notice for notice in sent if notice.received is None),
+        "keys": {notice.id: new_key() for notice in sent},
+        "printed": full_time(timezone.now()),
+        "incomplete": incomplete(run, name),
+    }
+    return render(request, "papers/paper.html", words)
+
+
+def _receive(request: HttpRequest, transition: str, paper: str) -> HttpResponse:
+    notice = request.POST.get("notice", "")
+    known = {one.id for one in notices(transition)}
+    try:
+        if not notice.isdigit() or int(notice) not in known:
+            raise CanNot("This paper is no longer waiting to be received.")
+        receive_notice(by=request.user, notice=int(notice), key=request.POST.get("key", ""))
+        messages.success(request, "It stands on the record that you have it.")
+    except CanNot as sentence:
+        messages.info(request, str(sentence))
+    return redirect(reverse("paper", kwargs={"public": transition, "paper": paper}))
+
+
+def _particulars(child: Who, lead: str, phone: str) -> tuple[tuple[str, str, str], ...]:
+    """An address that is withheld is in no paper at all."""
+    today = day_of(timezone.now())
+    address = "Withheld" if child.address is None else child.address or "Not known"
+    return (
+        ("Name", child.name, ""),
+        ("Age", age_line(child.born, child.expected, today), ""),
+        ("Number", child.number, ""),
+        ("Address", address, ""),
+        ("Lead", f"{lead}, {phone}".strip(", ") or "Nobody", ""),
+    )
+
+
+def sections(run: Course, paper: str, people: Colleagues) -> tuple[Section, ...]:
+    """The latest of each step the paper prints, under the headings of its questions."""
+    return tuple(
+        section
+        for name in run.pack.papers[paper].prints
+        for step in [run.procedure.steps.get(name)]
+        for told in [latest(run, name)]
+        if step and told
+        for section in _of_step(run, step, told, people)
+    )
+
+
+def latest(run: Course, step: str) -> Told | None:
+    """Struck ones do not count."""
+    return next((told for told in reversed(run.told) if told.step == step and told.counts), None)
+
+
+def _of_step(run: Course, step: Step, told: Told, people: Colleagues) -> Iterator[Section]:
+    groups: dict[str, list[Ask]] = {}
+    for ask in step.asks:
+        groups.setdefault(ask.heading or "", []).append(ask)
+    origin = f"{told.by_name}, {full_time(told.happened)}"
+    title = f"{capital(told.step)}: {told.outcome}" if told.outcome else capital(told.step)
+    for heading, asks in groups.items():
+        lines = tuple(
+            Line(capital(ask.name), shown(ask, told.answers.get(ask.name), pack=run.pack, colleagues=people))
+            for ask in asks
+        )
+        yield Section(heading or title, origin, lines)
+
+
+def incomplete(run: Course, paper: str) -> tuple[str, ...]:
+    """Yes-or-no questions answered "yes" whose own prompt says that every copy says so."""
+    found = []
+    for name in run.pack.papers[paper].prints:
+        step, told = run.procedure.steps.get(name), latest(run, name)
+        for ask in step.asks if step and told else ():
+            if (
+                told
+                and ask.kind is AskKind.YES_OR_NO
+                and told.answers.get(ask.name) == "yes"
+                and says_so(ask)
+            ):
+                found.append(ask.name)
+    return tuple(found)
+
+
+EVERY_COPY = "every copy says so"
+
+
+def says_so(ask: Ask) -> bool:
+    """A pack marks such a question by these words in its prompt."""
+    return EVERY_COPY in (ask.prompt or "").lower()
+
+
+def _sent(notice: NoticeLine) -> str:
+    if notice.received is None:
+        return f"Sent to {notice.to}, {full_time(notice.sent)}. Nobody there has said yet that they have it."
+    return f"Sent to {notice.to}, {full_time(notice.sent)}. {notice.received_by} has it since {full_time(notice.received)}."

@@ -1,0 +1,1 @@
+"""A transition: where it stands, beginning one, and taking its steps."""

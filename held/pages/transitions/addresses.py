@@ -1,0 +1,36 @@
+"""The addresses of steps: a pack's own words in them, as words-with-hyphens."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from held.pages.wording.phrases import anchor
+
+WITHIN = " / "
+"""Stands between a procedure and an inner one, in what a draft is kept under."""
+
+
+def found(words: Iterable[str], slug: str) -> str | None:
+    """The one of these words that the address means."""
+    return next((word for word in words if anchor(word) == slug), None)
+
+
+def step_address(
+    child: str, procedure: str, step: str, *, inner: str = "", page: str = "step", **asked: str
+) -> str:
+    """Of the form of a step for a child, or of another page of it ("check step", "draft")."""
+    path = reverse(page, kwargs={"public": child, "procedure": anchor(procedure), "step": anchor(step)})
+    questions = {"inner": anchor(inner)} | asked if inner else asked
+    return f"{path}?{urlencode(questions)}" if questions else path
+
+
+def draft_place(procedure: str, inner: str) -> str:
+    """What a draft of a step is kept under, so that it is found again whatever happened to the transition meanwhile."""
+    return f"{procedure}{WITHIN}{inner}" if inner else procedure
+
+
+def draft_address(*, child: str, run: str, step: str) -> str:
+    """Of the form that a kept draft belongs to."""
+    procedure, _, inner = run.partition(WITHIN)
+    return step_address(child, procedure, step, inner=inner)

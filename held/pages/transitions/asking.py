@@ -1,0 +1,243 @@
+"""A step's form as it is shown: a field for each thing asked, with what was typed, what is known and what is wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from held.engine.acting import acts_for
+from held.language.steps import Ask, AskKind
+from held.pages.components.fields import KINDS, Field, Option, SameTick
+from held.pages.transitions import field_names
+from held.pages.transitions.clauses import may_have_to_include
+from held.pages.transitions.known import known_before
+from held.pages.transitions.opened import FormChild, Opened
+from held.pages.transitions.words import Words
+from held.pages.wording.ages import beside_name
+from held.pages.wording.dates import day_of, full_time
+from held.pages.wording.phrases import capital
+from held.record.reading.people.colleagues import Colleague
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChildCard:
+    """What is asked for one child apart. `ticks` are by the id of the field they would fill."""
+
+    public: str
+    name: str
+    called: str
+    beside: str
+    seen: str
+    is_chosen: bool
+    outcome: Field | None
+    fields: tuple[Field, ...]
+    ticks: Mapping[str, SameTick] = field(default_factory=dict)
+
+
+def cards(
+    form: Opened, words: Words, errors: Mapping[str, str], follows: Mapping[str, str]
+) -> tuple[ChildCard, ...]:
+    """One for each child. `follows`: by outcome, what would follow for the child the page is about."""
+    chosen = words.many(field_names.WHO) or (form.own.public,)
+    return tuple(
+        _card(form, child, words, errors, follows, child.public in chosen) for child in form.children
+    )
+
+
+def shared(form: Opened, words: Words, errors: Mapping[str, str]) -> tuple[Field, ...]:
+    """What is the same for all children: the people named, then what is asked, and last when it happened."""
+    asks = [ask for ask in form.step.asks if not ask.apart]
+    return (
+        *(_other(form, role, words, errors) for role in others_to_name(form)),
+        *_with_headings(tuple((ask, _of_ask(form, form.own, ask, words, errors)) for ask in asks)),
+        _happened(form, words, errors),
+    )
+
+
+def levels_of(asked: tuple[ChildCard, ...]) -> tuple[tuple[Option, ...], ...]:
+    """The levels to choose from, once, to stand open beside the choice: at the first child's if it is asked."""
+    return tuple(
+        shown.options for shown in asked[0].fields if any(option.points for option in shown.options)
+    )[:1]
+
+
+def others_to_name(form: Opened) -> tuple[str, ...]:
+    """The other side of a step between two, and who comes along."""
+    sides = list(form.step.between)
+    own = next((side for side in sides if acts_for(form.pack, side, form.acting)), None)
+    if own:
+        sides.remove(own)
+    return (*sides, *form.step.accompanied_by)
+
+
+def _card(
+    form: Opened,
+    child: FormChild,
+    words: Words,
+    errors: Mapping[str, str],
+    follows: Mapping[str, str],
+    is_chosen: bool,
+) -> ChildCard:
+    asks = [ask for ask in form.step.asks if ask.apart]
+    fields = _with_headings(tuple((ask, _of_ask(form, child, ask, words, errors)) for ask in asks))
+    who = child.who
+    return ChildCard(
+        public=child.public,
+        name=who.name,
+        called=who.called,
+        beside=beside_name(who.called, who.born, who.expected, day_of(form.moment)),
+        seen=words.one(field_names.of_seen(child.public)) or str(child.seen),
+        is_chosen=is_chosen,
+        outcome=_outcome(form, child, words, errors, follows) if form.step.outcomes else None,
+        fields=fields,
+        ticks=_ticks(form, child, asks, words),
+    )
+
+
+def _ticks(form: Opened, child: FormChild, asks: list[Ask], words: Words) -> dict[str, SameTick]:
+    if child is form.own:
+        return {}
+    return {
+        field_names.of_ask(ask, child.public): SameTick(
+            field_names.of_same(ask, child.public),
+            f"The same as for {form.own.called}",
+            bool(words.one(field_names.of_same(ask, child.public))),
+            f"What is written for {form.own.called} is recorded for {child.called} too, in place of what stands here. "
+            f"You are told before it is recorded if it names another child.",
+        )
+        for ask in asks
+        if ask.kind is AskKind.LONG_TEXT
+    }
+
+
+def _outcome(
+    form: Opened, child: FormChild, words: Words, errors: Mapping[str, str], follows: Mapping[str, str]
+) -> Field:
+    field_id = field_names.of_outcome(child.public)
+    typed = words.one(field_id)
+    return Field(
+        id=field_id,
+        kind="one",
+        label=f"How did it come out for {child.called}?"
+        if len(form.children) > 1
+        else "How did it come out?",
+        options=tuple(
+            Option(
+                f"{field_id}-{place}" if place else field_id,
+                outcome,
+                capital(outcome),
+                outcome == typed,
+                follows.get(outcome, ""),
+            )
+            for place, outcome in enumerate(form.step.outcomes)
+        ),
+        error=errors.get(field_id, ""),
+    )
+
+
+def _of_ask(form: Opened, child: FormChild, ask: Ask, words: Words, errors: Mapping[str, str]) -> Field:
+    field_id = field_names.of_ask(ask, child.public)
+    known = None if words else known_before(child, form.step, ask)
+    answer = known.answer if known else ()
+    chosen = words.many(field_id) if words else answer if isinstance(answer, tuple) else (answer,)
+    demanded = may_have_to_include(form.runs_in, form.step.name).get(ask.name)
+    several = len(form.children) > 1 and ask.apart
+    return Field(
+        id=field_id,
+        kind=KINDS[ask.kind],
+        label=f"{capital(ask.name)}, for {child.called}" if several else capital(ask.name),
+        hint=ask.prompt or _hint(ask),
+        typed="\n".join(chosen) if ask.kind is AskKind.PEOPLE else next(iter(chosen), ""),
+        options=_options(form, ask, field_id, tuple(chosen)),
+        error=errors.get(field_id, ""),
+        origin=known.origin if known else "",
+        needed=demanded.cites.words if demanded else "",
+        rows=3 if ask.kind is AskKind.PEOPLE or several else 4,
+    )
+
+
+def _hint(ask: Ask) -> str:
+    match ask.kind:
+        case AskKind.PEOPLE:
+            return "One name on each line, with what they are."
+        case AskKind.DATE:
+            return "For example, 3 March 2026."
+        case AskKind.DATE_AND_TIME:
+            return "For example, 3 March 2026, 4pm."
+        case _:
+            return ""
+
+
+def _options(form: Opened, ask: Ask, field_id: str, chosen: tuple[str, ...]) -> tuple[Option, ...]:
+    def option(place: int, value: str, label: str, hint: str = "", points: tuple[str, ...] = ()) -> Option:
+        return Option(
+            f"{field_id}-{place}" if place else field_id, value, label, value in chosen, hint, points
+        )
+
+    match ask.kind:
+        case AskKind.YES_OR_NO:
+            return tuple(option(place, value, capital(value)) for place, value in enumerate(("yes", "no")))
+        case AskKind.ONE_OF | AskKind.SEVERAL_OF:
+            return tuple(option(place, value, capital(value)) for place, value in enumerate(ask.values))
+        case AskKind.LEVEL:
+            return tuple(
+                option(
+                    place, str(level.number), f"{level.number}: {level.name}", level.means, level.indicators
+                )
+                for place, level in enumerate(form.pack.levels)
+            )
+        case AskKind.WORKER:
+            people = form.colleagues.in_roles([ask.role or ""])
+            return tuple(
+                option(place, one.public, in_their_post(one, [ask.role or ""]))
+                for place, one in enumerate(people)
+            )
+        case _:
+            return ()
+
+
+def in_their_post(person: Colleague, roles: list[str]) -> str:
+    """ "Martin Osei, MASH manager, Northfield team"."""
+    post = next((post for post in person.posts if post.role in roles), None)
+    return f"{person.name}, {post.role}, {post.team}" if post else person.name
+
+
+def _other(form: Opened, role: str, words: Words, errors: Mapping[str, str]) -> Field:
+    field_id = field_names.of_other(role)
+    roles = [role, *(form.pack.roles[role].deputies if role in form.pack.roles else ())]
+    named = dict(form.own.situation.named).get(role, "") if form.own.situation else ""
+    chosen = words.one(field_id) if words else named
+    is_side = role in form.step.between
+    people = form.colleagues.in_roles(roles)
+    return Field(
+        id=field_id,
+        kind="choose",
+        label=f"Who did it with you, as {role}?",
+        hint="A deputy may stand in. They see what you record, and may say that it is not what you agreed."
+        if is_side
+        else "",
+        options=tuple(
+            Option(one.public, one.public, in_their_post(one, roles), one.public == chosen) for one in people
+        ),
+        error=errors.get(field_id, ""),
+        typed=chosen,
+    )
+
+
+def _happened(form: Opened, words: Words, errors: Mapping[str, str]) -> Field:
+    return Field(
+        id=field_names.HAPPENED,
+        kind="date",
+        label="When did it happen?",
+        hint="Dates count from here, not from when you record it.",
+        typed=words.one(field_names.HAPPENED) if words else full_time(form.moment),
+        error=errors.get(field_names.HAPPENED, ""),
+    )
+
+
+def _with_headings(asked: tuple[tuple[Ask, Field], ...]) -> tuple[Field, ...]:
+    """A heading stands over the first of its group."""
+    fields, last = [], ""
+    for ask, shown in asked:
+        heading = ask.heading or ""
+        fields.append(shown if heading == last else replace(shown, heading=heading))
+        last = heading
+    return tuple(fields)

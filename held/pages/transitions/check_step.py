@@ -1,0 +1,140 @@
+"""Check before you record it: what was answered, what follows at once, and then the one press that records."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from held.engine.situation import Refused
+from held.pages.doors import about_brothers_and_sisters
+from held.pages.identity.identity_bar import identity_bar
+from held.pages.transitions import field_names
+from held.pages.transitions.addresses import draft_place, step_address
+from held.pages.transitions.checking import checked, departures, record_button
+from held.pages.transitions.meanwhile import meanwhile_page
+from held.pages.transitions.opened import Opened, opened
+from held.pages.transitions.reading_words import Wrong, read
+from held.pages.transitions.refusal import refusal_page
+from held.pages.transitions.step import keep
+from held.pages.transitions.words import Words
+from held.record.actions.people.look_together import Present
+from held.record.actions.transitions.take_step import take_step
+from held.record.actions.work.save_draft import drop_draft
+from held.record.reading.people.child import identity
+from held.record.reading.transitions.answers import Meanwhile, NotRecorded, RefusedFor
+from held.record.reading.transitions.asked import StepAsked
+from held.record.reading.transitions.judging import Judged
+from held.record.reading.transitions.preview import preview
+from held.record.reading.transitions.recorded import recorded_with
+from held.record.reading.work.drafts import draft
+
+CHANGED = "What you wrote was changed in another window after you checked it. Check it once more."
+
+
+@about_brothers_and_sisters("a step")
+def check_step(request: HttpRequest, children: Sequence[Present], procedure: str, step: str) -> HttpResponse:
+    form = opened(request.user, children, procedure=procedure, step=step, inner=request.GET.get("inner", ""))
+    kept = draft(request.user, child=form.own.public, step=form.step.name, run=_place(form))
+    key = request.POST.get(field_names.KEY, "")
+    if kept is None:
+        # A double click: the first one has recorded it, and the words are gone with it.
+        if key and recorded_with(by=request.user, key=key) is not None:
+            return _recorded(form, key)
+        return redirect(step_address(form.own.public, **form.place))
+    words = Words(kept.words)
+    if request.method == "POST":
+        words = _with_sent(request, form, words)
+    is_sent = request.method == "POST" and request.POST.get("do") == "record"
+    if is_sent and (request.POST.get(field_names.PRINT) != words.print or key != words.one(field_names.KEY)):
+        messages.info(request, CHANGED)
+        is_sent = False
+    return _judged(request, form, words, is_sent=is_sent)
+
+
+def _place(form: Opened) -> str:
+    return draft_place(form.procedure.name, form.inner.name if form.inner else "")
+
+
+def _with_sent(request: HttpRequest, form: Opened, words: Words) -> Words:
+    """Only who it is about can be changed here: a refused child is unticked without going back to the form."""
+    ticked = request.POST.getlist(field_names.WHO)
+    if request.POST.get("do") != "untick" or not ticked:
+        return words
+    words = Words({**words, field_names.WHO: tuple(ticked)})
+    keep(request, form, words)
+    return words
+
+
+def _judged(request: HttpRequest, form: Opened, words: Words, *, is_sent: bool) -> HttpResponse:
+    asked = read(form, words)
+    if isinstance(asked, Wrong):
+        return redirect(step_address(form.own.public, **form.place, missing="yes"))
+    judged = preview(by=request.user, asked=asked)
+    given = {
+        reason.norm: said
+        for reason in departures(judged)
+        if (said := request.POST.get(field_names.of_reason(reason.norm), "").strip())
+    }
+    if is_sent:
+        lacking = {reason.norm for reason in departures(judged)} - set(given)
+        if not lacking:
+            return _take(request, form, words, read(form, words, given))
+        errors = {field_names.of_reason(norm): "Say why it goes ahead without." for norm in lacking}
+        return _page(request, form, words, asked, judged, errors, given)
+    refused = _hard(judged)
+    if refused:
+        return refusal_page(request, form, identity(form.own.public), refused, typed=words)
+    return _page(request, form, words, asked, judged, {}, given)
+
+
+def _hard(judged: Sequence[Judged]) -> tuple[RefusedFor, ...]:
+    """Refusals that no reason of the person's own can lift."""
+    found = []
+    for one in judged:
+        if isinstance(one.verdict, Refused):
+            reasons = tuple(reason for reason in one.verdict.reasons if reason.kind != "if possible")
+            if reasons:
+                found.append(RefusedFor(one.child.public, reasons))
+    return tuple(found)
+
+
+def _take(request: HttpRequest, form: Opened, words: Words, asked: StepAsked | Wrong) -> HttpResponse:
+    assert isinstance(asked, StepAsked)
+    key = words.one(field_names.KEY)
+    answer = take_step(by=request.user, asked=asked, key=key)
+    if isinstance(answer, NotRecorded):
+        return refusal_page(request, form, identity(form.own.public), answer.refused, typed=words)
+    if isinstance(answer, Meanwhile):
+        return meanwhile_page(request, form, words, answer)
+    drop_draft(by=request.user, child=form.own.public, step=form.step.name, run=_place(form))
+    return _recorded(form, key)
+
+
+def _recorded(form: Opened, key: str) -> HttpResponse:
+    return redirect(reverse("recorded", kwargs={"public": form.own.public, "key": key}))
+
+
+def _page(
+    request: HttpRequest,
+    form: Opened,
+    words: Words,
+    asked: StepAsked,
+    judged: Sequence[Judged],
+    errors: dict[str, str],
+    given: dict[str, str],
+) -> HttpResponse:
+    shown = {
+        "form": form,
+        "bar": identity_bar(form.own.who, identity(form.own.public), form.pack, now=form.moment),
+        "checked": checked(form, asked, judged, request.user.public),
+        "key": words.one(field_names.KEY),
+        "print": words.print,
+        "errors": errors,
+        "given": given,
+        "button": record_button(form, len(asked.parts)),
+        "change": step_address(form.own.public, **form.place),
+        "action": step_address(form.own.public, page="check step", **form.place),
+    }
+    return render(request, "transitions/check_step.html", shown, status=422 if errors else 200)

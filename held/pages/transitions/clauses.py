@@ -1,0 +1,91 @@
+"""What the procedure says about a step: the clauses, in our words, and the questions they leave."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from held.language.events import Taking
+from held.language.norms import (
+    Citation,
+    Duty,
+    Ends,
+    MustInclude,
+    Norm,
+    Only,
+    Opening,
+    Question,
+    RecordedAs,
+    Returning,
+    SomeoneElse,
+    Stop,
+)
+from held.language.pack import Procedure
+from held.pages.components.links import Cited
+from held.pages.transitions.cited import cited
+
+
+@dataclass(frozen=True)
+class Says:
+    """One rule that speaks of the step: its clauses, what they say, and the settled questions that concern it."""
+
+    clauses: tuple[str, ...]
+    says: str
+    questions: tuple[Question, ...]
+    cites: tuple[Cited, ...]
+
+
+def says_about(procedure: Procedure, step: str) -> tuple[Says, ...]:
+    """Every rule whose sentences open, ask for, stop or demand something of the step, in the order of the file."""
+    found = []
+    for rule in procedure.rules:
+        settled = tuple(question for question, norms in rule.questions if _concern(norms, step))
+        if settled or _concern(rule.norms, step):
+            found.append(Says(rule.clauses, rule.says, settled, cited([Citation(rule.clauses)], procedure)))
+    return tuple(found)
+
+
+def _concern(norms: Iterable[Norm], step: str) -> bool:
+    return any(speaks_of(norm, step) for norm in norms)
+
+
+def speaks_of(norm: Norm, step: str) -> bool:
+    """Whether a sentence asks for this very step, opens it, stops it, or says what it is."""
+    match norm:
+        case Duty() | Opening() | Returning() | Only() | RecordedAs() | SomeoneElse() | MustInclude():
+            return norm.step == step
+        case Stop():
+            return step in norm.steps
+        case Ends():
+            return any(isinstance(each, Taking) and each.step == step for each in norm.event.any_of)
+        case _:
+            return False
+
+
+def recorded_as(procedure: Procedure, step: str) -> RecordedAs | None:
+    """How the procedure names the step's entry in the chronology, where it does."""
+    return next(
+        (norm for norm in procedure.norms if isinstance(norm, RecordedAs) and norm.step == step), None
+    )
+
+
+def must_include(procedure: Procedure, step: str, outcome: str | None) -> dict[str, MustInclude]:
+    """The asks that have to be answered for this outcome, each with the sentence that says so."""
+    return {
+        ask: norm
+        for norm in procedure.norms
+        if isinstance(norm, MustInclude) and norm.step == step
+        for ask in norm.asks
+        if any(
+            isinstance(each, Taking) and (not each.outcomes or outcome in each.outcomes)
+            for each in norm.event.any_of
+        )
+    }
+
+
+def may_have_to_include(procedure: Procedure, step: str) -> dict[str, MustInclude]:
+    """The asks that have to be answered for some outcome or other."""
+    return {
+        ask: norm
+        for norm in procedure.norms
+        if isinstance(norm, MustInclude) and norm.step == step
+        for ask in norm.asks
+    }

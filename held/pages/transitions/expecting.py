@@ -1,0 +1,114 @@
+"""What each outcome of a step would lead to, before anybody has chosen one: asked of the engine, nothing is written."""
+
+from datetime import datetime
+
+from held.engine.history import Began, StepTaken
+from held.engine.situation import Refused, Taken
+from held.engine.taking import begin, begin_inner, take
+from held.engine.trial import AFTER_ALL_OTHERS
+from held.pages.transitions.following import in_short, what_follows
+from held.pages.transitions.opened import FormChild, Opened
+from held.pages.transitions.parties import Around
+
+NOT_THE_OUTCOME = frozenset({"role", "missing", "someone else", "if possible", "unknown"})
+"""Reasons that are about who acts or what is not typed yet, so that they say nothing of an outcome."""
+
+
+def follows_by_outcome(form: Opened, me: str, lead: str | None, holder: str | None) -> dict[str, str]:
+    """For the child the page is about, by outcome. `lead` and `holder` as they are now, where the step would begin it."""
+    found = {}
+    for outcome in form.step.outcomes:
+        verdict = imagine(form, form.own, outcome, me, lead, holder)
+        if isinstance(verdict, Refused):
+            reasons = [reason for reason in verdict.reasons if reason.kind not in NOT_THE_OUTCOME]
+            if reasons:
+                found[outcome] = f"Not yet. {reasons[0].says}"
+            continue
+        around = Around(
+            pack=form.pack,
+            procedure=form.procedure,
+            situation=verdict.after,
+            colleagues=form.colleagues,
+            me=me,
+        )
+        lines = what_follows(verdict, around, child=form.own.called, begins=form.own.course is None)
+        found[outcome] = in_short(lines, verdict)
+    return found
+
+
+def imagine(
+    form: Opened, child: FormChild, outcome: str | None, me: str, lead: str | None, holder: str | None
+) -> Taken | Refused:
+    """The step as it would come out with every answer given and everybody named who has to be."""
+    everyone = frozenset(form.pack.roles)
+    running = child.situation.inner if child.situation else ()
+    run = next(
+        (
+            one.run
+            for one in running
+            if form.inner and one.procedure == form.inner.name and one.result is None
+        ),
+        "",
+    )
+    begins_inner = form.inner is not None and not run
+    act = _act(form, outcome, me, run or (f"{form.inner.name} {len(running) + 1}" if form.inner else ""))
+    if child.course is None:
+        began = _began(form.moment, form.procedure.name, me, lead, holder)
+        return begin(
+            pack=form.pack,
+            procedure=form.procedure.name,
+            began=began,
+            act=act,
+            acting=everyone,
+            moment=form.moment,
+        )
+    if begins_inner and form.inner:
+        began = _began(form.moment, form.inner.name, me, None, None, run=act.run)
+        return begin_inner(
+            pack=form.pack,
+            procedure=form.procedure.name,
+            history=child.course.history,
+            inner=form.inner.name,
+            began=began,
+            act=act,
+            acting=everyone,
+            moment=form.moment,
+        )
+    return take(
+        pack=form.pack,
+        procedure=form.procedure.name,
+        history=child.course.history,
+        act=act,
+        acting=everyone,
+        moment=form.moment,
+    )
+
+
+def _act(form: Opened, outcome: str | None, me: str, run: str) -> StepTaken:
+    roles = {*form.step.between, *form.step.accompanied_by, *(ask.role for ask in form.step.asks if ask.role)}
+    return StepTaken(
+        number=AFTER_ALL_OTHERS,
+        happened=form.moment,
+        recorded=form.moment,
+        by=me,
+        run=run,
+        step=form.step.name,
+        outcome=outcome,
+        named={role: f"whoever is {role}" for role in roles},
+        answered=frozenset(ask.name for ask in form.step.asks),
+    )
+
+
+def _began(
+    moment: datetime, procedure: str, me: str, lead: str | None, holder: str | None, run: str = ""
+) -> Began:
+    return Began(
+        number=AFTER_ALL_OTHERS - 1,
+        happened=moment,
+        recorded=moment,
+        by=me,
+        run=run,
+        procedure=procedure,
+        lead=lead,
+        holder=holder,
+    )

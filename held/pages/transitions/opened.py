@@ -1,0 +1,174 @@
+"""A step's form as it is opened: which step of which procedure, for which children, and how it stands for each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import Http404
+from django.utils import timezone
+
+from held.engine.situation import Situation, StepStanding
+from held.language.pack import Pack, Procedure
+from held.language.steps import Step
+from held.pages.transitions.addresses import found
+from held.pages.transitions.whose_names import roles_of, whose_names
+from held.record.actions.people.look_together import Present
+from held.record.reading.people.colleagues import Colleagues, colleagues
+from held.record.reading.people.who import Who
+from held.record.reading.procedures import pack_in_force
+from held.record.reading.transitions.course import Course, courses
+from held.record.reading.transitions.told import Told
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormChild:
+    """One child of the form. `course`, `situation` and `standing` are None where the step would begin a transition.
+
+    `told`: everything steps were told about this child before, in the order it was recorded.
+    """
+
+    who: Who
+    seen: int
+    course: Course | None
+    situation: Situation | None
+    standing: StepStanding | None
+    told: tuple[Told, ...]
+
+    @property
+    def public(self) -> str:
+        return self.who.public
+
+    @property
+    def called(self) -> str:
+        return self.who.called
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """The child the page is about comes first; brothers and sisters for whom the same step is open follow."""
+
+    moment: datetime
+    pack: Pack
+    procedure: Procedure
+    inner: Procedure | None
+    step: Step
+    children: tuple[FormChild, ...]
+    colleagues: Colleagues
+    acting: frozenset[str]
+
+    @property
+    def own(self) -> FormChild:
+        return self.children[0]
+
+    @property
+    def runs_in(self) -> Procedure:
+        """The procedure whose step it is."""
+        return self.inner or self.procedure
+
+    @property
+    def place(self) -> dict[str, str]:
+        """What the step's addresses need besides the child."""
+        return {
+            "procedure": self.procedure.name,
+            "step": self.step.name,
+            "inner": self.inner.name if self.inner else "",
+        }
+
+
+def opened(
+    worker: AbstractBaseUser, children: Sequence[Present], *, procedure: str, step: str, inner: str
+) -> Opened:
+    """By the words in the address. In two or three queries. Raises Http404 where the pack has no such step."""
+    moment = timezone.now()
+    runs = courses(child.who.public for child in children)
+    own = children[0].who.public
+    pack, outer = _procedure(runs[own], procedure, moment)
+    within = _inner(pack, outer, inner)
+    name = found((within or outer).steps, step)
+    if name is None:
+        raise Http404("The procedure has no such step.")
+    taken = (within or outer).steps[name]
+    offered = tuple(_offered(children, runs, pack, outer, within, taken, moment))
+    if not offered:
+        raise Http404("The procedure does not begin with this step.")
+    ids, roles = whose_names(run for of_child in runs.values() for run in of_child)
+    people = colleagues(by=worker, ids=ids, roles=roles | roles_of(pack, outer))
+    return Opened(
+        moment=moment,
+        pack=pack,
+        procedure=outer,
+        inner=within,
+        step=taken,
+        children=offered,
+        colleagues=people,
+        acting=people.acting | _as_named(worker, offered[0].situation),
+    )
+
+
+def _procedure(runs: tuple[Course, ...], slug: str, moment: datetime) -> tuple[Pack, Procedure]:
+    """Under the words the child's open transition is pinned to, else under those in force."""
+    for run in reversed(runs):
+        if run.ended is None and found([run.procedure.name], slug):
+            return run.pack, run.procedure
+    pack = pack_in_force(on=timezone.localdate(moment))
+    name = found((one.name for one in pack.procedures.values() if not one.is_inner), slug)
+    if name is None:
+        raise Http404("No procedure in force has this name.")
+    return pack, pack.procedures[name]
+
+
+def _inner(pack: Pack, procedure: Procedure, slug: str) -> Procedure | None:
+    if not slug:
+        return None
+    name = found(procedure.inside, slug)
+    if name is None:
+        raise Http404("The procedure has no such procedure inside.")
+    return pack.procedures[name]
+
+
+def _offered(
+    children: Sequence[Present],
+    runs: dict[str, tuple[Course, ...]],
+    pack: Pack,
+    procedure: Procedure,
+    inner: Procedure | None,
+    step: Step,
+    moment: datetime,
+) -> Iterator[FormChild]:
+    for place, child in enumerate(children):
+        of_child = runs[child.who.public]
+        going = next(
+            (run for run in reversed(of_child) if run.ended is None and run.procedure.name == procedure.name),
+            None,
+        )
+        situation = going.situation(moment) if going else None
+        standing = standing_of_step(situation, inner.name if inner else "", step.name) if situation else None
+        begins = step.name in (inner or procedure).begins_with and (
+            situation is None
+            if inner is None
+            else situation is not None and inner.name in situation.may_begin
+        )
+        same_words = going is None or going.pack.hash == pack.hash
+        is_open = begins or (standing is not None and standing.state == "open" and same_words)
+        if is_open if place else begins or going is not None:
+            yield FormChild(
+                who=child.who,
+                seen=child.seen,
+                course=going,
+                situation=situation,
+                standing=standing,
+                told=tuple(told for run in of_child for told in run.told),
+            )
+
+
+def standing_of_step(situation: Situation, inner: str, step: str) -> StepStanding | None:
+    """How a step of the transition, or of the inner procedure of that name while it runs, stands."""
+    run = next((one.run for one in situation.inner if one.procedure == inner and one.result is None), None)
+    wanted = run if inner else ""
+    return next((one for one in situation.steps if one.step == step and one.run == wanted), None)
+
+
+def _as_named(worker: AbstractBaseUser, situation: Situation | None) -> frozenset[str]:
+    named = situation.named if situation else ()
+    return frozenset(role for role, person in named if person == worker.public)

@@ -1,0 +1,95 @@
+"""What was recorded on a child's record by one press, and how it stands now: a card for the page that follows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.utils import timezone
+
+from held.pages.components.links import Link
+from held.pages.transitions.addresses import step_address
+from held.pages.transitions.cited import cited
+from held.pages.transitions.clauses import recorded_as
+from held.pages.transitions.following import Line, asks_for, citations, duties_by_step
+from held.pages.transitions.parties import Around, together
+from held.pages.transitions.refusal import meanwhile
+from held.pages.transitions.standing import inner_of
+from held.pages.transitions.whose_names import whose_names
+from held.pages.wording.dates import full_time
+from held.pages.wording.deadlines import by_when
+from held.pages.wording.phrases import capital
+from held.record.reading.people.colleagues import Colleagues, colleagues
+from held.record.reading.transitions.answers import RecordedFor
+from held.record.reading.transitions.course import Course, courses
+
+
+@dataclass(frozen=True)
+class RecordedChild:
+    """`yours`: what whoever recorded it owes next, each a link to its form."""
+
+    called: str
+    transition: str
+    title: str
+    step: str
+    outcome: str
+    happened: str
+    kind: str
+    owed: tuple[Line, ...]
+    yours: tuple[Link, ...]
+    stands: tuple[str, ...]
+    ended_with: str
+
+
+def recorded_children(
+    worker: AbstractBaseUser, written: Sequence[RecordedFor], called: Mapping[str, str]
+) -> tuple[tuple[RecordedChild, ...], tuple[Course, ...]]:
+    """Of the children in `called` (id to name), with the courses it was recorded in. In two queries."""
+    numbers = {(one.child, one.transition): one.number for one in written}
+    runs = courses(one.child for one in written if one.child in called)
+    mine = tuple(
+        run for of_child in runs.values() for run in of_child if (run.child, run.transition) in numbers
+    )
+    ids, roles = whose_names(mine)
+    people = colleagues(by=worker, ids=ids, roles=roles)
+    cards = tuple(
+        _child(run, numbers[run.child, run.transition], called[run.child], people, worker.public)
+        for run in mine
+    )
+    return cards, mine
+
+
+def _child(run: Course, number: int, called: str, people: Colleagues, me: str) -> RecordedChild:
+    situation = run.situation(timezone.now())
+    told = next(told for told in run.told if told.number == number)
+    around = Around(pack=run.pack, procedure=run.procedure, situation=situation, colleagues=people, me=me)
+    kind = recorded_as(run.pack.procedures[inner_of(situation, told.run) or run.procedure.name], told.step)
+    owed = duties_by_step(situation)
+    owing = {key: capital(together(around.owes(duties[0])) or "somebody") for key, duties in owed.items()}
+    return RecordedChild(
+        called=called,
+        transition=run.transition,
+        title=run.procedure.title,
+        step=capital(told.step),
+        outcome=told.outcome or "",
+        happened=full_time(told.happened),
+        kind=kind.kind if kind else "",
+        owed=tuple(
+            Line(
+                owing[key],
+                f"{duties[0].force} {asks_for(duties[0])}, {by_when(duties[0].due, situation.moment)}",
+                cited(citations(duties), run.procedure),
+            )
+            for key, duties in owed.items()
+        ),
+        yours=tuple(
+            Link(
+                capital(step),
+                step_address(run.child, run.procedure.name, step, inner=inner_of(situation, inner)),
+                f"for {called}",
+            )
+            for (inner, step) in owed
+            if owing[inner, step].startswith("You") and step not in run.procedure.inside
+        ),
+        stands=meanwhile(situation, around, called),
+        ended_with=run.ended_with,
+    )

@@ -1,0 +1,132 @@
+"""A step that is refused: why, what would let it go ahead and who can bring that about, and what stays as it is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from held.engine.situation import Reason, Situation
+from held.pages.components.links import Person
+from held.pages.components.steps import StepRow
+from held.pages.identity.identity_bar import identity_bar
+from held.pages.transitions.addresses import step_address
+from held.pages.transitions.cited import cited
+from held.pages.transitions.clauses import says_about
+from held.pages.transitions.following import hold_together, services
+from held.pages.transitions.opened import FormChild, Opened
+from held.pages.transitions.parties import Around, Party
+from held.pages.transitions.words import Words
+from held.pages.wording.marks import NEEDED
+from held.pages.wording.phrases import capital
+from held.record.reading.people.child import Identity
+from held.record.reading.transitions.answers import RefusedFor
+
+CONFLICT = 409
+
+
+@dataclass(frozen=True)
+class RefusedChild:
+    """`says`: why. `needed`: what would let it go ahead, each with who can bring it about and how to ring them."""
+
+    public: str
+    called: str
+    says: tuple[str, ...]
+    needed: tuple[StepRow, ...]
+    meanwhile: tuple[str, ...]
+
+
+def refused_before_asking(request: HttpRequest, form: Opened, found: Identity) -> HttpResponse | None:
+    """The page that says why a step is not open, before anybody has typed anything. None where it is open."""
+    standing = form.own.standing
+    if standing is None or standing.state == "open" or not standing.reasons:
+        return None
+    return refusal_page(request, form, found, (RefusedFor(form.own.public, standing.reasons),), typed=None)
+
+
+def refusal_page(
+    request: HttpRequest,
+    form: Opened,
+    found: Identity,
+    refused: Sequence[RefusedFor],
+    typed: Words | None,
+) -> HttpResponse:
+    """`typed`: the words that are kept; None where nothing was typed yet. Others are offered to be recorded alone."""
+    by_public = {child.public: child for child in form.children}
+    children = tuple(
+        _child(form, by_public[one.child], one.reasons, request.user.public)
+        for one in refused
+        if one.child in by_public
+    )
+    named = {one.public for one in children}
+    course = form.own.course
+    shown = {
+        "form": form,
+        "bar": identity_bar(form.own.who, found, form.pack, now=form.moment),
+        "children": children,
+        "others": tuple(child for child in form.children if child.public not in named) if typed else (),
+        "says": says_about(form.runs_in, form.step.name),
+        "is_typed": typed is not None,
+        "step_address": step_address(form.own.public, **form.place),
+        "check_address": step_address(form.own.public, page="check step", **form.place),
+        "back_to": reverse("transition", kwargs={"public": course.transition}) if course else "",
+        "disagree": disagreements(form),
+    }
+    return render(request, "transitions/refused.html", shown, status=CONFLICT if typed else 200)
+
+
+def disagreements(form: Opened) -> Mapping[str, str]:
+    """The address of the first step of each inner procedure that may begin now, by its title."""
+    situation = form.own.situation
+    if situation is None or form.inner is not None:
+        return {}
+    found = {}
+    for name in situation.may_begin:
+        inner = form.pack.procedures[name]
+        if inner.begins_with:
+            found[inner.title] = step_address(
+                form.own.public, form.procedure.name, inner.begins_with[0], inner=name
+            )
+    return found
+
+
+def _child(form: Opened, child: FormChild, reasons: Sequence[Reason], me: str) -> RefusedChild:
+    around = Around(
+        pack=form.pack,
+        procedure=form.procedure,
+        situation=child.situation,
+        colleagues=form.colleagues,
+        me=me,
+    )
+    return RefusedChild(
+        public=child.public,
+        called=child.called,
+        says=tuple(dict.fromkeys(reason.says for reason in reasons)),
+        needed=tuple(
+            StepRow(
+                mark=NEEDED,
+                what=reason.lets_proceed,
+                ring=tuple(_who(around.who_lets(reason.needs))),
+                cites=cited([reason.cites], form.runs_in),
+            )
+            for reason in reasons
+        ),
+        meanwhile=meanwhile(child.situation, around, child.called) if child.situation else (),
+    )
+
+
+def _who(party: Party | None) -> Iterator[Person]:
+    """Who can; nobody where the procedure does not say."""
+    if party is not None:
+        yield Person("You can" if party.name == "you" else f"{capital(party.says)}, can:", "", party.phone)
+
+
+def meanwhile(situation: Situation, around: Around, called: str) -> tuple[str, ...]:
+    """Who holds and who leads, unchanged."""
+    lead = around.lead()
+    said = [f"{hold_together(services(situation), called)}, as before."]
+    if lead:
+        name = capital(around.person(lead).name)
+        said.append(f"{name} {'are' if name == 'You' else 'is'} still the lead.")
+    return tuple(said)

@@ -1,0 +1,89 @@
+"""Everything said so far: the words steps were told, newest first, with who and when."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from held.engine.situation import Situation
+from held.language.steps import AskKind, Step
+from held.pages.components.links import Link
+from held.pages.transitions.answers_shown import shown
+from held.pages.transitions.standing import inner_of
+from held.pages.wording.dates import full_time
+from held.pages.wording.phrases import capital
+from held.record.reading.people.colleagues import Colleagues
+from held.record.reading.transitions.course import Course
+from held.record.reading.transitions.told import Told
+
+QUOTED = frozenset({AskKind.TEXT, AskKind.LONG_TEXT})
+
+
+@dataclass(frozen=True)
+class Word:
+    """One answer. A text is quoted as it was written; the rest is read out."""
+
+    label: str
+    says: str
+    is_quoted: bool
+
+
+@dataclass(frozen=True)
+class Saying:
+    """`set_right` leads to where the entry is set right, if this house has such a page."""
+
+    number: int
+    step: str
+    outcome: str
+    who: str
+    when: str
+    counts: bool
+    words: tuple[Word, ...]
+    reasons: tuple[str, ...]
+    set_right: Link | None = None
+
+
+def sayings(run: Course, situation: Situation, colleagues: Colleagues) -> tuple[Saying, ...]:
+    """Every step that was taken, struck ones too."""
+    found = []
+    for told in reversed(run.told):
+        inner = inner_of(situation, told.run)
+        step = run.pack.procedures[inner or run.procedure.name].steps.get(told.step)
+        words = words_of(run, step, told, colleagues) if step else ()
+        found.append(
+            Saying(
+                told.number,
+                capital(told.step),
+                told.outcome or "",
+                told.by_name,
+                full_time(told.happened),
+                told.counts,
+                words,
+                tuple(told.reasons.values()),
+                set_right_link(run, told),
+            )
+        )
+    return tuple(found)
+
+
+def set_right_link(run: Course, told: Told) -> Link | None:
+    """None for what is struck already."""
+    try:
+        address = reverse("set right", kwargs={"public": run.child, "number": told.number})
+    except NoReverseMatch:
+        return None
+    return (
+        Link("Set this right", address, f"{told.step}, {full_time(told.happened)}") if told.counts else None
+    )
+
+
+def words_of(run: Course, step: Step, told: Told, colleagues: Colleagues) -> tuple[Word, ...]:
+    """What was answered, in the order it was asked."""
+    return tuple(
+        Word(
+            capital(ask.name),
+            shown(ask, told.answers[ask.name], pack=run.pack, colleagues=colleagues),
+            ask.kind in QUOTED,
+        )
+        for ask in step.asks
+        if told.answers.get(ask.name)
+    )

@@ -1,0 +1,46 @@
+"""What a transition sent and told: to whom, when, and whether they have said that they have it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from held.pages.wording.dates import full_time
+from held.pages.wording.phrases import anchor, capital
+from held.record.reading.transitions.course import Course
+from held.record.reading.transitions.notices import NoticeLine
+
+
+@dataclass(frozen=True)
+class Sent:
+    words: str
+    says: str
+    url: str = ""
+
+
+def papers_sent(run: Course, sent: Sequence[NoticeLine]) -> tuple[Sent, ...]:
+    """Each links to the paper as it reads now."""
+    return tuple(
+        Sent(
+            capital(notice.paper),
+            _where_it_is(notice, "to"),
+            reverse("paper", kwargs={"public": run.transition, "paper": anchor(notice.paper)}),
+        )
+        for notice in sent
+        if notice.paper
+    )
+
+
+def people_told(sent: Sequence[NoticeLine]) -> tuple[Sent, ...]:
+    return tuple(
+        Sent(f"{notice.to}, {notice.role}" if notice.role else notice.to, _where_it_is(notice, "told"))
+        for notice in sent
+        if not notice.paper
+    )
+
+
+def _where_it_is(notice: NoticeLine, how: str) -> str:
+    to = f"To {notice.to}, sent" if how == "to" else "Told"
+    if notice.received is None:
+        return f"{to} {full_time(notice.sent)}. Nobody has said yet that they have it."
+    return f"{to} {full_time(notice.sent)}. {notice.received_by} has it, {full_time(notice.received)}."

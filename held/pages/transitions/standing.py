@@ -1,0 +1,205 @@
+"""A transition's steps as rows: what is asked for now, what was done, and what is not asked for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from held.engine.situation import OwedDuty, Reason, Situation, StepStanding
+from held.language.norms import Citation
+from held.language.pack import Procedure
+from held.pages.components.links import Cited, Link, Person
+from held.pages.components.steps import StepRow
+from held.pages.transitions.addresses import step_address
+from held.pages.transitions.cited import cited
+from held.pages.transitions.clauses import recorded_as, says_about
+from held.pages.transitions.following import asks_for, citations, duties_by_step
+from held.pages.transitions.parties import Around, Party, together
+from held.pages.wording import marks
+from held.pages.wording.dates import day_of, full_time
+from held.pages.wording.deadlines import by_when, was_due
+from held.pages.wording.marks import Mark, Shape
+from held.pages.wording.phrases import anchor, capital
+from held.record.reading.transitions.course import Course
+from held.record.reading.transitions.told import Told
+
+STRUCK = Mark("Struck", Shape.NOT)
+AT_ANY_TIME = Mark("At any time", Shape.NOT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """`now` soonest first, `done` the latest first."""
+
+    now: tuple[StepRow, ...]
+    done: tuple[StepRow, ...]
+    not_asked_for: tuple[StepRow, ...]
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many steps are done, open and stopped."""
+        stopped = sum(row.is_stopped for row in self.now)
+        return sum(row.mark is marks.DONE for row in self.done), len(self.now) - stopped, stopped
+
+
+def standing(run: Course, situation: Situation, around: Around) -> Standing:
+    owed = duties_by_step(situation)
+    now: list[tuple[tuple[bool, bool, float], StepRow]] = []
+    other = []
+    for one in situation.steps:
+        duties = owed.get((one.run, one.step), ())
+        row = _row(run, situation, one, duties, around)
+        if duties or (one.state in ("open", "stopped") and one.opened_by and not one.for_safety):
+            now.append((_soonest(duties, row), row))
+        elif one.state != "done" and not situation.ended:
+            other.append(row)
+    for (_, name), duties in owed.items():
+        if name in run.procedure.inside:
+            row = _inner_row(run, situation, duties, around)
+            now.append((_soonest(duties, row), row))
+    now.sort(key=lambda ranked: ranked[0])
+    return Standing(
+        now=tuple(row for _, row in now),
+        done=tuple(_done(run, situation, told, around) for told in reversed(run.told)),
+        not_asked_for=tuple(other),
+    )
+
+
+def _soonest(duties: Sequence[OwedDuty], row: StepRow) -> tuple[bool, bool, float]:
+    """What is owed comes first, by its date; then what is stopped; then what may be done."""
+    return (not duties, not row.is_stopped, duties[0].due.timestamp() if duties else 0)
+
+
+def _row(
+    run: Course,
+    situation: Situation,
+    one: StepStanding,
+    duties: tuple[OwedDuty, ...],
+    around: Around,
+) -> StepRow:
+    inner = inner_of(situation, one.run)
+    procedure = run.pack.procedures[inner or run.procedure.name]
+    first = duties[0] if duties else None
+    stopped = one.state == "stopped"
+    lines = [_who_and_when(procedure, one, first, situation, around)]
+    if stopped or (one.state != "open" and one.reasons):
+        lines.extend(reason.says for reason in one.reasons)
+    reasons = one.reasons if stopped else ()
+    cites = citations(duties) or tuple(reason.cites for reason in reasons) or one.cites
+    return StepRow(
+        mark=AT_ANY_TIME if one.for_safety and not first else marks.step_mark(one, first, situation.moment),
+        what=Link(capital(one.step), _address(run, one, inner)),
+        says=tuple(line for line in lines if line),
+        ring=tuple(_ring(reasons, around)),
+        cites=cited((*cites, *(reason.cites for reason in reasons)), procedure),
+        why=_why(procedure, one.step),
+        anchor=anchor(one.step) if not inner else f"{anchor(inner)}-{anchor(one.step)}",
+        is_stopped=stopped,
+        is_bad=bool(first and first.due < situation.moment),
+        is_quiet=one.state not in ("open", "stopped"),
+    )
+
+
+def _address(run: Course, one: StepStanding, inner: str) -> str:
+    """The urgent step is taken on the page where nothing can stop it."""
+    if not inner and (run.procedure.name, one.step) == run.pack.urgent:
+        return reverse("urgent", kwargs={"public": run.child})
+    return step_address(run.child, run.procedure.name, one.step, inner=inner)
+
+
+def _who_and_when(
+    procedure: Procedure, one: StepStanding, first: OwedDuty | None, situation: Situation, around: Around
+) -> str:
+    step = procedure.steps[one.step]
+    parties = around.owes(first) if first else around.takes(step)
+    who = _names(parties) or ("" if step.roles else "Anyone")
+    when = _when(first, situation)
+    inner = f"{procedure.title}. " if procedure.is_inner else ""
+    return f"{inner}{'. '.join(part for part in (who, when) if part)}{'.' if who or when else ''}"
+
+
+def _names(parties: Sequence[Party]) -> str:
+    return capital(" with ".join(dict.fromkeys(party.says for party in parties)))
+
+
+def _when(duty: OwedDuty | None, situation: Situation) -> str:
+    if duty is None:
+        return ""
+    if duty.due < situation.moment:
+        return f"It {was_due(duty.due, situation.moment)}"
+    said = capital(by_when(duty.due, situation.moment))
+    return f"{said}, counted without bank holidays" if duty.without_bank_holidays else said
+
+
+def _ring(reasons: Sequence[Reason], around: Around) -> Iterator[Person]:
+    """Who can let it proceed, and what they would do."""
+    seen = set()
+    for reason in reasons:
+        who = around.who_lets(reason.needs)
+        words = reason.lets_proceed
+        if words in seen:
+            continue
+        seen.add(words)
+        yield Person(
+            capital(who.says) if who else "What would let it proceed", "", who.phone if who else "", words
+        )
+
+
+def _why(procedure: Procedure, step: str) -> str:
+    about = says_about(procedure, step)
+    return about[0].says if about else ""
+
+
+def _inner_row(run: Course, situation: Situation, duties: tuple[OwedDuty, ...], around: Around) -> StepRow:
+    name = duties[0].step
+    inner = run.pack.procedures[name]
+    who = capital(together(around.owes(duties[0]))) or "Either side"
+    return StepRow(
+        mark=marks.duty_mark(duties[0].due, situation.moment),
+        what=Link(
+            capital(asks_for(duties[0])),
+            step_address(run.child, run.procedure.name, inner.begins_with[0], inner=name),
+        ),
+        says=(f"{who}. {_when(duties[0], situation)}.",),
+        cites=cited(citations(duties), run.procedure),
+        anchor=anchor(name),
+        is_bad=duties[0].due < situation.moment,
+    )
+
+
+def inner_of(situation: Situation, run: str) -> str:
+    """The name of the inner procedure a run belongs to; empty for the transition itself."""
+    return next((one.procedure for one in situation.inner if one.run == run), "")
+
+
+def _done(run: Course, situation: Situation, told: Told, around: Around) -> StepRow:
+    inner = inner_of(situation, told.run)
+    procedure = run.pack.procedures[inner or run.procedure.name]
+    kind = recorded_as(procedure, told.step)
+    people = [told.by_name, *(around.colleagues.name(person) for person in told.others.values())]
+    says = [f"{' and '.join(dict.fromkeys(people))}, {full_time(told.happened)}"]
+    if day_of(told.recorded) != day_of(told.happened):
+        says.append(f"Entered late: recorded {full_time(told.recorded)}")
+    says.extend(_rights(told, around))
+    about = says_about(procedure, told.step)
+    norms = (kind.cites,) if kind else ()
+    return StepRow(
+        mark=marks.DONE if told.counts else STRUCK,
+        what=Link(capital(told.step), f"#said-{told.number}"),
+        outcome=told.outcome or "",
+        says=tuple(says),
+        cites=cited(norms, procedure) or _clauses(about[0].clauses[:1] if about else (), procedure),
+        why=f"A {kind.kind}." if kind else "",
+        is_quiet=True,
+    )
+
+
+def _clauses(clauses: tuple[str, ...], procedure: Procedure) -> tuple[Cited, ...]:
+    return cited([Citation(clauses)], procedure) if clauses else ()
+
+
+def _rights(told: Told, around: Around) -> Iterator[str]:
+    for right in told.set_right:
+        what = "Struck" if right.is_struck else "Corrected"
+        why = f": {right.why}" if right.why else ""
+        yield f"{what} by {around.colleagues.name(right.by)}, {full_time(right.recorded)}{why}"

@@ -1,0 +1,109 @@
+"""A step's form: filled in, kept as it is typed, and sent on to be checked."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from held.pages.doors import about_brothers_and_sisters
+from held.pages.identity.identity_bar import identity_bar
+from held.pages.transitions import field_names
+from held.pages.transitions.addresses import draft_place, step_address
+from held.pages.transitions.asking import cards, levels_of, shared
+from held.pages.transitions.clauses import says_about
+from held.pages.transitions.expecting import follows_by_outcome
+from held.pages.transitions.known import judged_before, results_before
+from held.pages.transitions.opened import Opened, opened
+from held.pages.transitions.reading_words import Wrong, read
+from held.pages.transitions.refusal import refused_before_asking
+from held.pages.transitions.words import Words, new_key
+from held.pages.wording.dates import full_time
+from held.record.actions.people.look_together import Present
+from held.record.actions.work.save_draft import save_draft
+from held.record.reading.people.child import Identity, identity
+from held.record.reading.work.drafts import draft
+
+
+@about_brothers_and_sisters("a step")
+def step(
+    request: HttpRequest, children: Sequence[Present], procedure: str, step: str, **_: str
+) -> HttpResponse:
+    form = opened(request.user, children, procedure=procedure, step=step, inner=request.GET.get("inner", ""))
+    found = identity(form.own.public)
+    refused = refused_before_asking(request, form, found)
+    if refused:
+        return refused
+    if request.method != "POST":
+        kept = draft(
+            request.user,
+            child=form.own.public,
+            step=form.step.name,
+            run=draft_place(form.procedure.name, form.inner.name if form.inner else ""),
+        )
+        words = Words(kept.words if kept else {})
+        unread = read(form, words) if kept and "missing" in request.GET else None
+        errors = dict(unread.errors) if isinstance(unread, Wrong) else {}
+        return _shown(request, form, found, words, errors, saved=full_time(kept.saved) if kept else "")
+    words = Words.sent(request.POST)
+    keep(request, form, words)
+    if request.POST.get("do") == "later":
+        messages.info(request, f"What you wrote about {form.own.called} is kept, for you alone.")
+        return redirect(_back(form))
+    asked = read(form, words)
+    if isinstance(asked, Wrong):
+        return _shown(request, form, found, words, dict(asked.errors))
+    return redirect(step_address(form.own.public, page="check step", **form.place))
+
+
+def keep(request: HttpRequest, form: Opened, words: Words) -> None:
+    """As a draft of whoever typed it, nobody else's."""
+    save_draft(
+        by=request.user,
+        child=form.own.public,
+        step=form.step.name,
+        run=draft_place(form.procedure.name, form.inner.name if form.inner else ""),
+        words=dict(words),
+        seen=form.own.seen,
+    )
+
+
+def _back(form: Opened) -> str:
+    course = form.own.course
+    if course is None:
+        return reverse("begin", kwargs={"public": form.own.public})
+    return reverse("transition", kwargs={"public": course.transition})
+
+
+def _shown(
+    request: HttpRequest,
+    form: Opened,
+    found: Identity,
+    words: Words,
+    errors: dict[str, str],
+    saved: str = "",
+) -> HttpResponse:
+    lead = found.lead.worker.public if found.lead else None
+    holder = found.held_by[0].service if found.held_by else None
+    follows = follows_by_outcome(form, request.user.public, lead, holder)
+    asked = cards(form, words, errors, follows)
+    shown = {
+        "form": form,
+        "bar": identity_bar(form.own.who, found, form.pack, now=form.moment),
+        "key": words.one(field_names.KEY) or new_key(),
+        "saved_at": saved,
+        "errors": errors,
+        "cards": asked,
+        "levels": levels_of(asked),
+        "shared": shared(form, words, errors),
+        "says": says_about(form.runs_in, form.step.name),
+        "known": tuple(
+            (one.step, one.outcome, one.origin)
+            for one in (*results_before(form.own), *judged_before(form, form.own))
+        ),
+        "back_to": _back(form),
+        "action": step_address(form.own.public, **form.place),
+        "draft": step_address(form.own.public, page="draft", **form.place),
+    }
+    return render(request, "transitions/step.html", shown, status=422 if errors else 200)

@@ -1,0 +1,114 @@
+"""A transition: what is open and owed now, what was done, what is not asked for, and everything said so far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from held.engine.situation import OwedDuty, Situation
+from held.pages.components.links import Cited, Link
+from held.pages.components.steps import Days
+from held.pages.doors import about_a_transition
+from held.pages.identity.identity_bar import identity_bar
+from held.pages.identity.staying_put import stops_while
+from held.pages.transitions.addresses import step_address
+from held.pages.transitions.cited import cited, procedure_address
+from held.pages.transitions.co_working import co_working
+from held.pages.transitions.following import asks_for
+from held.pages.transitions.parties import Around
+from held.pages.transitions.said import sayings
+from held.pages.transitions.sent import papers_sent, people_told
+from held.pages.transitions.standing import Standing, standing
+from held.pages.transitions.where import where_they_stand
+from held.pages.transitions.whose_names import whose_names
+from held.pages.wording.dates import full_date
+from held.pages.wording.names import and_list
+from held.pages.wording.phrases import capital
+from held.record.reading.people.child import identity
+from held.record.reading.people.colleagues import colleagues
+from held.record.reading.people.who import Who
+from held.record.reading.transitions.course import Course, course
+from held.record.reading.transitions.notices import notices
+
+
+@dataclass(frozen=True)
+class Disagreeing:
+    """An inner procedure that may begin now: its first step, and what the clause says that stops others meanwhile."""
+
+    first: str
+    url: str
+    says: str
+    cites: tuple[Cited, ...]
+
+
+@about_a_transition("a transition")
+def transition(request: HttpRequest, child: Who, transition: str) -> HttpResponse:
+    run = course(transition)
+    situation = run.situation(timezone.now())
+    ids, roles = whose_names([run])
+    people = colleagues(by=request.user, ids=ids, roles=roles)
+    around = Around(pack=run.pack, procedure=run.procedure, situation=situation, colleagues=people)
+    rows = standing(run, situation, around)
+    together = co_working(situation, run.pack, run.procedure)
+    sent = notices(transition)
+    shown = {
+        "child": child,
+        "bar": identity_bar(child, identity(child.public), run.pack, now=situation.moment),
+        "run": run,
+        "began": full_date(run.began),
+        "ended": full_date(run.ended) if run.ended else "",
+        "counts": counts(rows),
+        "procedure_address": procedure_address(run.procedure),
+        "standing": rows,
+        "co_working": together,
+        "days": Days(together.today, together.of) if together and together.of else None,
+        "disagreeing": disagreeing(run, situation.may_begin),
+        "sayings": sayings(run, situation, people),
+        "papers": papers_sent(run, sent),
+        "told": people_told(sent),
+        "aside_able": tuple(_set_aside(run, duty) for duty in _owed(situation)),
+        "flowchart": where_they_stand(situation, run.pack.hash, run.procedure.name),
+    }
+    return render(request, "transitions/transition.html", shown)
+
+
+def counts(rows: Standing) -> str:
+    """ "4 steps done, 2 open, 1 stopped."; what there is none of is left out, unless there is nothing at all."""
+    done, open_, stopped = rows.counts
+    said = [f"{done} {'step' if done == 1 else 'steps'} done"] if done else []
+    said += [f"{number} {word}" for number, word in ((open_, "open"), (stopped, "stopped")) if number]
+    return f"{capital(and_list(said))}." if said else "Nothing is done yet."
+
+
+def disagreeing(run: Course, may_begin: Sequence[str]) -> tuple[Disagreeing, ...]:
+    """Each inner procedure that people may begin of themselves."""
+    found = []
+    for name in may_begin:
+        inner = run.pack.procedures[name]
+        cites = stops_while(run.procedure, name)
+        said = [rule.says for rule in run.procedure.rules if cites and rule.clauses == cites[0].clauses]
+        if inner.begins_with:
+            first = inner.begins_with[0]
+            found.append(
+                Disagreeing(
+                    capital(first),
+                    step_address(run.child, run.procedure.name, first, inner=name),
+                    said[0] if said else inner.title,
+                    cited(cites, run.procedure),
+                )
+            )
+    return tuple(found)
+
+
+def _owed(situation: Situation) -> tuple[OwedDuty, ...]:
+    return (*situation.duties, *situation.inner_owed)
+
+
+def _set_aside(run: Course, duty: OwedDuty) -> Link:
+    address = reverse("set aside", kwargs={"public": run.transition})
+    asked = urlencode({"norm": duty.norm.id, "run": duty.run})
+    return Link(f"{capital(asks_for(duty))} ({duty.cites.words})", f"{address}?{asked}")

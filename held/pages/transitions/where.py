@@ -1,0 +1,25 @@
+"""Where this child stands, as a picture: the procedure's flowchart with each step's state."""
+
+from functools import lru_cache
+
+from held.engine.flow import Flow, flow
+from held.engine.situation import Situation
+from held.pictures.flowchart.draw import flowchart
+from held.record.reading.procedures import pack_by_hash
+
+
+def where_they_stand(situation: Situation, pack_hash: str, procedure: str) -> str:
+    """As SVG. What is open for safety at any time is no place to be, unless it is owed."""
+    owed = {duty.step for duty in situation.duties if not duty.run}
+    states = {
+        one.step: "not asked for" if one.for_safety and one.step not in owed else one.state
+        for one in situation.steps
+        if not one.run
+    }
+    return flowchart(_flow(pack_hash, procedure), states)
+
+
+@lru_cache(maxsize=64)
+def _flow(pack_hash: str, procedure: str) -> Flow:
+    """Worked out once: a pack under its hash never changes."""
+    return flow(pack_by_hash(pack_hash), procedure)

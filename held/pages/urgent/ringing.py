@@ -1,0 +1,40 @@
+"""Whom to ring, in order: the police, the desk the urgent way goes to, the desks of those who hold the child."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from held.engine.calendar import calendar_of
+from held.language.pack import Pack
+from held.pages.components.ring import Desk
+from held.pages.urgent.opening_hours import is_open, is_out_of_hours
+from held.record.reading.people.in_a_hurry import DeskToRing
+
+POLICE = Desk("In danger this minute", "999", "", "Police or ambulance")
+
+
+def whom_to_ring(
+    desks: Sequence[DeskToRing], *, pack: Pack | None, holders: Sequence[str], moment: datetime
+) -> tuple[Desk, ...]:
+    """Desks that are shut are shown too, quietly. With no pack in force every duty desk is shown."""
+    goes_to = pack.procedures[pack.urgent[0]].goes_to if pack else None
+    wanted = [service for service in (goes_to, *holders) if service]
+    ordered = sorted(
+        (desk for desk in desks if is_out_of_hours(desk.hours) or not wanted or desk.service in wanted),
+        key=lambda desk: (
+            is_out_of_hours(desk.hours),
+            wanted.index(desk.service) if desk.service in wanted else len(wanted),
+            not desk.answers_for_all,
+            desk.name,
+        ),
+    )
+    working = calendar_of(pack).is_working_day if pack else lambda day: day.weekday() < 5
+    opening = {desk.name: is_open(desk.hours, moment, working) for desk in ordered}
+    some_are_open = any(opening.values())
+    shown = []
+    for desk in ordered:
+        open_now = opening[desk.name]
+        if is_out_of_hours(desk.hours):
+            open_now = not some_are_open
+        when = "" if open_now is None else "open now" if open_now else "shut now"
+        shown.append(Desk(desk.name, desk.phone, when, desk.hours, open_now is not False))
+    return (POLICE, *shown)

@@ -1,0 +1,34 @@
+"""The call is recorded: what it set off, and what is left to do."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from held.pages import doors
+from held.pages.transitions.recorded_child import recorded_children
+from held.pages.urgent.ringing import whom_to_ring
+from held.pages.urgent.ways import pack_now
+from held.record.reading.people.child import identity
+from held.record.reading.people.in_a_hurry import in_a_hurry
+from held.record.reading.people.who import Who
+from held.record.reading.transitions.recorded import recorded_with
+
+
+@doors.urgent
+def urgent_recorded(request: HttpRequest, child: Who, key: str) -> HttpResponse:
+    moment = timezone.now()
+    found, around = identity(child.public), in_a_hurry(child.public)
+    written = recorded_with(by=request.user, key=key) or ()
+    called = {child.public: child.called} | {one.public: one.name for one in around.siblings}
+    cards = recorded_children(request.user, written, called)[0] if written else ()
+    words = {
+        "child": child,
+        "children": cards,
+        "desks": whom_to_ring(
+            around.desks,
+            pack=pack_now(found, moment),
+            holders=[held.service for held in found.held_by],
+            moment=moment,
+        ),
+    }
+    return render(request, "urgent/urgent_recorded.html", words)
