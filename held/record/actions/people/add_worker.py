@@ -1,5 +1,8 @@
 """A worker is given an account."""
 
+from functools import lru_cache
+
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from held.record.tables.people.worker import Worker
@@ -39,6 +42,15 @@ def add_worker(
         email=Worker.objects.normalize_email(email),
         invented=invented,
     )
-    worker.set_password(password)
+    if invented:
+        worker.password = _known_to_all(password)
+    else:
+        worker.set_password(password)
     worker.save()
     return worker
+
+
+@lru_cache(maxsize=1)
+def _known_to_all(password: str) -> str:
+    """Hashed once for all invented people: there is nothing to keep secret, and a hash takes its time on purpose."""
+    return make_password(password)
