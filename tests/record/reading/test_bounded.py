@@ -14,6 +14,7 @@ from held.record.reading.people.child import identity
 from held.record.reading.people.chronology import chronology
 from held.record.reading.people.family import family_around
 from held.record.reading.people.glance import glance
+from held.record.reading.people.lately import lately
 from held.record.reading.people.looks import looks
 from held.record.reading.people.search import search
 from held.record.reading.people.workers import teams, workers
@@ -62,6 +63,7 @@ ABOUT_A_CHILD: dict[str, tuple[Callable[[str], Any], int]] = {
     "identity": (identity, 1),
     "chronology": (chronology, 2),
     "line": (line, 1),
+    "lately": (lambda child: lately(child, most=5), 1),
     "looks": (looks, 1),
     "family": (family_around, 1),
 }

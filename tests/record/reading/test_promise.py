@@ -109,7 +109,11 @@ KEEPS: dict[str, Callable[[Harbour], object]] = {
 def test_a_child_with_nobody_is_found(harbour: Harbour, how: str) -> None:
     breaks, lacks = BREAKS[how]
     breaks(harbour)
-    assert kept() == Kept(children=2, without=1)
+    counted = kept()
+    assert (counted.children, counted.without) == (2, 1)
+    assert (counted.held, counted.led, counted.owed) == tuple(
+        2 - (part in lacks) for part in (SERVICE, LEAD, DUTY)
+    )
     (found,) = children_without()
     assert (found.child, found.name) == (harbour.older.public, "Wren Marlowe")
     assert found.lacks == lacks
@@ -118,7 +122,7 @@ def test_a_child_with_nobody_is_found(harbour: Harbour, how: str) -> None:
 @pytest.mark.parametrize("how", KEEPS)
 def test_a_child_with_somebody_is_not(harbour: Harbour, how: str) -> None:
     KEEPS[how](harbour)
-    assert kept() == Kept(children=2, without=0)
+    assert kept() == Kept(children=2, without=0, held=2, led=2, owed=2)
     assert children_without() == ()
 
 

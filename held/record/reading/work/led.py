@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import OuterRef, Q, Subquery
 
-from held.record.access import covered_by
+from held.record.access import standing_in_for
 from held.record.clock import now
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.lead import Lead
@@ -38,7 +38,7 @@ def led(worker: Worker) -> tuple[LedLine, ...]:
     going_on = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
     soonest = Owed.objects.filter(child=OuterRef("child")).order_by("due", "id")
     rows = list(
-        Lead.objects.filter(going_on, Q(worker=worker) | Q(worker__in=covered_by(worker, moment)))
+        Lead.objects.filter(going_on, worker__in=standing_in_for(worker, moment))
         .select_related("child", "worker")
         .annotate(
             next_step=Subquery(soonest.values("step")[:1]), next_due=Subquery(soonest.values("due")[:1])

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from held.record.access import covered_by, current
+from held.record.access import current, standing_in_for
 from held.record.clock import now
 from held.record.reading.work.capped import CappedCount
 from held.record.reading.work.owed_line import MOST, OwedLines, read
@@ -104,21 +104,23 @@ def _step(row: Happening) -> str:
 
 
 def _mine(worker: Worker, moment: datetime) -> QuerySet[Owed]:
-    return Owed.objects.filter(Q(owner=worker) | Q(owner__in=covered_by(worker, moment)))
+    return Owed.objects.filter(owner__in=standing_in_for(worker, moment))
 
 
 def _my_teams(worker: Worker, moment: datetime) -> QuerySet[Owed]:
     today = timezone.localdate(moment)
     teams = Membership.objects.filter(current(today), worker=worker).values("team")
     colleagues = Membership.objects.filter(current(today), team__in=teams).values("worker")
-    return Owed.objects.filter(Q(team__in=teams) | Q(owner__in=colleagues))
+    in_trays = Owed.objects.filter(team__in=teams).order_by().values("pk")
+    by_colleagues = Owed.objects.filter(owner__in=colleagues).order_by().values("pk")
+    return Owed.objects.filter(pk__in=in_trays.union(by_colleagues))
 
 
 def _waiting(worker: Worker, moment: datetime) -> QuerySet[Owed]:
     going_on = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
     led = Lead.objects.filter(going_on, worker=worker).values("child")
     involved = Involvement.objects.filter(going_on, worker=worker).values("child")
-    return Owed.objects.filter(Q(child__in=led) | Q(child__in=involved)).exclude(owner=worker)
+    return Owed.objects.filter(child__in=led.union(involved)).exclude(owner=worker)
 
 
 def _capped(rows: QuerySet[Owed]) -> CappedCount:

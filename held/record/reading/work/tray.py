@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.utils import timezone
 
-from held.record.access import covered_by, current
+from held.record.access import current, standing_in_for
 from held.record.clock import now
 from held.record.reading.work.owed_line import MOST, OwedLines, read
 from held.record.tables.care.owed import Owed
@@ -48,12 +48,13 @@ class Tray:
 def tray(worker: Worker) -> Tray:
     """Of all the teams they work in or cover for, and their own notices. Three queries."""
     moment = now()
-    covered = covered_by(worker, moment)
-    people = Q(worker=worker) | Q(worker__in=covered)
-    teams = Membership.objects.filter(current(timezone.localdate(moment)), people).values("team")
+    people = standing_in_for(worker, moment)
+    teams = Membership.objects.filter(
+        current(timezone.localdate(moment)), worker__in=standing_in_for(worker, moment)
+    ).values("team")
     duties = read(Owed.objects.filter(owner=None, team__in=teams), moment=moment)
     notices = list(
-        Notice.objects.filter(people | Q(team__in=teams), received=None)
+        Notice.objects.filter(Q(worker__in=people) | Q(team__in=teams), received=None)
         .select_related("child", "transition", "team", "worker")
         .order_by("sent", "id")[: MOST + 1]
     )
