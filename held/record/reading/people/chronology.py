@@ -1,7 +1,7 @@
 """A child's chronology: everything in their history, newest first, with what set it right. Two queries a page."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -73,14 +73,19 @@ def chronology(child: str, *, before: int | None = None, most: int = A_PAGE) -> 
     rows = list(wanted[: most + 1])
     page, has_more = rows[:most], len(rows) > most
     rights = list(every.filter(kind__in=(STRUCK, CORRECTED)).order_by("number"))
-    told = {step.number: step for step in told_by(sorted({*page, *rights}, key=lambda row: row.number))}
-    marks = _marks(rights)
     numbers = [row.number for row in (*page[:1], *rights[-1:])]
     return Chronology(
-        lines=tuple(_line(row, told.get(row.number), marks.get(row.number, ())) for row in page),
+        lines=lines_of(page, rights),
         last=max(numbers, default=0),
         older=page[-1].number if has_more else None,
     )
+
+
+def lines_of(page: Sequence[Happening], rights: Sequence[Happening]) -> tuple[EntryLine, ...]:
+    """Of these entries, with words, by and transition, in their order; `rights`: what sets any of them right."""
+    told = {step.number: step for step in told_by(sorted({*page, *rights}, key=lambda row: row.number))}
+    marks = _marks(rights)
+    return tuple(_line(row, told.get(row.number), marks.get(row.number, ())) for row in page)
 
 
 def _marks(rights: Iterable[Happening]) -> dict[int, tuple[Mark, ...]]:

@@ -41,7 +41,7 @@ def course(transition: str) -> Course:
     rows = _rows(Happening.objects.filter(transition__public=transition))
     if not rows:
         raise LookupError("There is no such transition in the record.")
-    return _course(rows)
+    return course_of(rows)
 
 
 def courses(children: Iterable[str]) -> dict[str, tuple[Course, ...]]:
@@ -50,7 +50,7 @@ def courses(children: Iterable[str]) -> dict[str, tuple[Course, ...]]:
     for row in _rows(Happening.objects.filter(child__public__in=list(found), transition__isnull=False)):
         assert row.transition_id is not None
         found[row.child.public].setdefault(row.transition_id, []).append(row)
-    return {child: tuple(_course(rows) for rows in of_child.values()) for child, of_child in found.items()}
+    return {child: tuple(course_of(rows) for rows in of_child.values()) for child, of_child in found.items()}
 
 
 def _rows(happenings: QuerySet[Happening]) -> list[Happening]:
@@ -61,7 +61,8 @@ def _rows(happenings: QuerySet[Happening]) -> list[Happening]:
     )
 
 
-def _course(rows: list[Happening]) -> Course:
+def course_of(rows: list[Happening]) -> Course:
+    """From what was recorded on one transition, in its order, with words, by, transition and child."""
     transition: Transition | None = rows[0].transition
     assert transition is not None
     pack = pack_by_hash(transition.pack_hash)

@@ -1,0 +1,46 @@
+"""What was recorded about a child lately, and every course of theirs, in one query: for their own page."""
+
+from dataclasses import dataclass
+
+from django.db.models import Max, Q, Subquery
+
+from held.record.reading.people.chronology import EntryLine, lines_of
+from held.record.reading.transitions.course import Course, course_of
+from held.record.reading.transitions.entries import CORRECTED, STRUCK
+from held.record.reading.transitions.history import OF_A_TRANSITION
+from held.record.tables.history.happening import Happening
+
+
+@dataclass(frozen=True)
+class Lately:
+    """`lines` newest first; `last` is how many entries there are in all. `courses`: ended ones too, the latest last."""
+
+    lines: tuple[EntryLine, ...]
+    last: int
+    courses: tuple[Course, ...]
+
+
+def lately(child: str, *, most: int) -> Lately:
+    """The latest `most` entries of the child with this id."""
+    every = Happening.objects.filter(child__public=child)
+    newest = every.order_by().values("child").annotate(last=Max("number")).values("last")
+    rows = list(
+        every.filter(
+            Q(kind__in=OF_A_TRANSITION | {STRUCK, CORRECTED}) | Q(number__gt=Subquery(newest) - most)
+        )
+        .select_related("words", "by", "transition", "child")
+        .order_by("number")
+    )
+    last = rows[-1].number if rows else 0
+    by_transition: dict[int, list[Happening]] = {}
+    for row in rows:
+        if row.transition_id is not None and row.kind in OF_A_TRANSITION:
+            by_transition.setdefault(row.transition_id, []).append(row)
+    return Lately(
+        lines=lines_of(
+            [row for row in reversed(rows) if row.number > last - most],
+            [row for row in rows if row.kind in (STRUCK, CORRECTED)],
+        ),
+        last=last,
+        courses=tuple(course_of(rows) for rows in by_transition.values()),
+    )
