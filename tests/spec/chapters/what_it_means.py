@@ -28,11 +28,11 @@ kept. These are stories of the small authority, with a sentence added where one 
 """,
         ),
         Told(
-            "A duty by the next meeting is due when it is next held.",
+            "A duty by the next meeting is owed until the end of that day: it is held first and recorded after.",
             WORRY
             + """\
     then:
-      - "owed: weigh the worry, until 2026-03-03 10:00"
+      - "owed: weigh the worry, until 2026-03-03 23:59"
 """,
         ),
         Told(
@@ -106,7 +106,7 @@ kept. These are stories of the small authority, with a sentence added where one 
     by: hub worker
     do: ring for help (nobody answered)
     then:
-      - "owed: weigh the worry, until 2026-03-03 10:00"
+      - "owed: weigh the worry, until 2026-03-03 23:59"
 """,
             "ringing for help (got through) stands in for weighing the worry",
         ),
@@ -119,7 +119,7 @@ kept. These are stories of the small authority, with a sentence added where one 
     do: weigh the worry (stay)
     then:
       - "ended: family hub"
-  - on: "2026-03-03 10:20"
+  - on: "2026-03-04 09:20"
     by: duty manager
     strike: 2
     then:
