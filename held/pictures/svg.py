@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from held.pictures.letters import width
+
 
 def _figure(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
@@ -21,6 +23,14 @@ def text(look: str, x: float, y: float, words: str) -> str:
         if look
         else f"<text {place}>{escape(words)}</text>"
     )
+
+
+def fitted(look: str, x: float, y: float, words: str, room: float, size: int = 13) -> str:
+    """Words that must not be wider than `room`, whatever font the page has: squeezed where they might be."""
+    drawn = text(look, x, y, words)
+    if width(words, size, "b" in look.split()) <= room:
+        return drawn
+    return drawn.replace("<text ", f'<text textLength="{_figure(room)}" lengthAdjust="spacingAndGlyphs" ', 1)
 
 
 def path(look: str, *moves: str | float) -> str:

@@ -66,9 +66,9 @@ def nobody(frame: Frame) -> list[str]:
         if not period.is_gap:
             continue
         x, until = frame.ends(period)
-        beside = frame.periods[max(index - 1, 0) : index + 2] if not period.services else ()
+        beside = frame.periods[max(index - 1, 0) : index + 2] if period.is_unheld else ()
         tiers = sorted({tier for one in beside for tier in one.tiers} & set(frame.bands))
-        bands = [frame.bands[tier] for tier in tiers] + ([frame.lead] if period.lead is None else [])
+        bands = [frame.bands[tier] for tier in tiers] + ([frame.lead] if period.is_unled else [])
         drawn += [rect("gap", x, band.bar(0), until - x, BAR) for band in bands]
     return drawn
 

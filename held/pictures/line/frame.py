@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from held.pictures.line.periods import Period, periods
 from held.pictures.line.scale import Scale, scale_of
@@ -58,10 +57,6 @@ class Frame:
         since = self.scale.x(period.since)
         until = self.scale.x(period.until or (self.scale.until if period.is_planned else self.line.today))
         return since, max(until, since + LEAST_GAP) if period.is_gap else until
-
-    def period_at(self, moment: datetime) -> Period | None:
-        """The row of the table into which a moment falls."""
-        return next((period for period in reversed(self.periods) if period.since <= moment), None)
 
 
 def frame_of(line: Line, sky: float) -> Frame:

@@ -2,37 +2,35 @@
 
 from held.pictures import letters
 from held.pictures.line.frame import BAR, WIDTH, Frame
+from held.pictures.line.periods import Period
 from held.pictures.line.room import Row
-from held.pictures.line.values import Move
 from held.pictures.svg import head, path, text
 
 
 def moved(frame: Frame) -> set[int]:
     """The rows that an arrow begins."""
-    rows = {frame.period_at(move.at) for move in _drawn(frame)}
-    return {row.number for row in rows if row is not None and row.number is not None}
+    return {row.number for row in _drawn(frame) if row.number is not None}
 
 
-def _drawn(frame: Frame) -> list[Move]:
-    """The moves between lanes of this picture, in the order in which they happened."""
-    moves = [move for move in frame.line.moves if {move.from_tier, move.to_tier} <= set(frame.bands)]
-    return sorted(moves, key=lambda move: move.at)
+def _drawn(frame: Frame) -> list[Period]:
+    """The periods that begin with a move between lanes of this picture."""
+    return [period for period in frame.periods if period.move and set(period.moved) <= set(frame.bands)]
 
 
 def moves(frame: Frame) -> list[str]:
     over = {tier: Row(0, WIDTH) for tier in (*frame.bands, 0)}
     drawn: list[str] = []
-    for move in _drawn(frame):
-        x, up = frame.scale.x(move.at), move.to_tier > move.from_tier
-        start, end = frame.bands[move.from_tier], frame.bands[move.to_tier]
+    for row in _drawn(frame):
+        x, (low, high) = frame.scale.x(row.since), sorted(row.moved)
+        up = row.moved == (low, high)
+        start, end = (frame.bands[tier] for tier in row.moved)
         y1 = start.bar(0) if up else start.bar(start.bars - 1) + BAR
         y2 = end.bar(end.bars - 1) + BAR if up else end.bar(0)
         drawn.append(path("arrow", "M", x, y1, "V", y2 + (6 if up else -6)))
         drawn.append(head(x, y2 + (1 if up else -1), "up" if up else "down"))
-        row = frame.period_at(move.at)
-        words = f"{row.number} {move.words}" if row is not None and row.number else move.words
+        words = f"{row.number} {row.move}"
         width = letters.width(words, bold=True)
-        place = over[min(move.from_tier, move.to_tier)].first_free(width, [x + 9, x - width - 9])
+        place = over[low].first_free(width, [x + 9, x - width - 9])
         drawn.append(text("b halo", x + 9 if place is None else place, (y1 + y2) / 2 + 5, words))
     return drawn + _other_numbers(frame, over)
 

@@ -7,7 +7,7 @@ from held.pictures.days import day
 from held.pictures.line.periods import Period, periods
 from held.pictures.line.saying import says, title
 from held.pictures.line.values import Line
-from held.pictures.svg import path, picture, rect, text
+from held.pictures.svg import fitted, path, picture, rect, text
 
 WIDTH, LEFT, BETWEEN, TOP, ROW = 290.0, 90.0, 4.0, 26.0, 18.0
 LEAST = 60.0
@@ -103,10 +103,11 @@ def _bars(line: Line, strips: list[Strip], columns: dict[int, float], column: fl
                 drawn.append(rect(look, x + 4, run[0].top, column - 8, run[-1].bottom - run[0].top))
             run = [strip] if strip is not None and holds else []
     for strip in strips:
-        if strip.period.is_gap and not strip.period.services:
+        if strip.period.is_unheld:
             drawn.append(rect("gap", LEFT, strip.top, WIDTH - LEFT, strip.bottom - strip.top))
         elif strip.period.is_gap:
             drawn.append(rect("gapband", LEFT, strip.top, WIDTH - LEFT, strip.bottom - strip.top))
+            drawn.append(rect("gap", LEFT, strip.top, 6, strip.bottom - strip.top))
     return drawn
 
 
@@ -129,13 +130,14 @@ def _said(strip: Strip, columns: dict[int, float], column: float) -> list[str]:
     """The words, in the column of the service that held first; over all columns for a gap."""
     period = strip.period
     if period.is_gap:
-        look, x = ("b w m" if not period.services else "r m"), LEFT + (WIDTH - LEFT) / 2
+        look, x = ("b w m" if period.is_unheld else "r m"), LEFT + (WIDTH - LEFT) / 2
     else:
-        tier = period.tiers[0] if period.tiers else min(columns)
+        tier = period.tiers[0] if period.tiers else min(columns, default=0)
         look = "w sm m" if tier == 3 and not period.is_planned else "sm m"
-        x = columns[tier] + column / 2
+        x = columns.get(tier, LEFT) + column / 2
     first = (strip.top + strip.bottom) / 2 - (len(strip.words) - 1) * ROW / 2 + 5
-    said = [text(look, x, first + ROW * row, word) for row, word in enumerate(strip.words)]
+    room = WIDTH - LEFT - 8 if period.is_gap else column - 14
+    said = [fitted(look, x, first + ROW * row, word, room) for row, word in enumerate(strip.words)]
     if period.is_co_working and len(period.tiers) > 1:
         other = period.tiers[-1]
         look = "w sm m" if other == 3 and not period.is_planned else "sm m"
@@ -156,9 +158,8 @@ def _when(line: Line, strips: list[Strip]) -> list[str]:
         drawn.append(path("grid", "M", LEFT - 6, strip.bottom, "H", WIDTH))
         number = f"{strip.period.number} " if strip.period.number else ""
         dated, year = day(strip.period.since).rsplit(" ", 1)
-        move = next((move.words for move in line.moves if strip.period.since == move.at), "")
         if number:
-            drawn.append(text("b sm", 0, strip.bottom - 6, f"{number}{move}".strip()))
+            drawn.append(text("b sm", 0, strip.bottom - 6, f"{number}{strip.period.move}".strip()))
         if strip.bottom == now:
             continue  # the day on which what is planned begins would stand where "Today" does
         drawn.append(text("q sm", 0, strip.bottom + 11, dated))

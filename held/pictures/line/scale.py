@@ -27,8 +27,7 @@ class Scale:
 
 def scale_of(line: Line, left: float, right: float) -> Scale:
     """From the first holder to a little after today, or after what is planned."""
-    starts = [span.since for span in line.spans if not span.backdrop] + [lead.since for lead in line.leads]
-    starts += [since for since, _ in line.needed]
+    starts = (span.since for span in line.all_spans if span not in line.backdrops)
     since = min(starts, default=line.today - timedelta(days=30))
     planned = [span.until for span in line.all_spans if span.until and span.until > line.today]
     latest = max([line.today, *planned])

@@ -34,31 +34,29 @@ class LeadSpan:
 
 
 @dataclass(frozen=True)
-class Move:
-    """A step up or down between two tiers, in a word or two."""
+class Stretch:
+    """A time without: nobody held, or nobody led, though the child had needs."""
 
-    at: datetime
-    from_tier: int
-    to_tier: int
-    words: str
+    since: datetime
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Line:
-    """A child's whole line. `needed`: when the child had needs; only then is it a gap if nobody holds or leads."""
+    """A child's whole line. What is a gap is for the record to say: `unheld` and `unled` are drawn as they come."""
 
     child: str
     today: datetime
     lanes: tuple[Lane, ...]
     spans: tuple[Span, ...]
     leads: tuple[LeadSpan, ...]
-    needed: tuple[tuple[datetime, datetime | None], ...]
-    moves: tuple[Move, ...] = ()
+    unheld: tuple[Stretch, ...] = ()
+    unled: tuple[Stretch, ...] = ()
 
     @property
-    def all_spans(self) -> tuple[Span | LeadSpan, ...]:
-        """Who held and who led, together: whatever has a beginning and an end."""
-        return (*self.spans, *self.leads)
+    def all_spans(self) -> tuple[Span | LeadSpan | Stretch, ...]:
+        """Who held, who led, and when nobody did: whatever has a beginning and an end."""
+        return (*self.spans, *self.leads, *self.unheld, *self.unled)
 
     @property
     def backdrops(self) -> tuple[Span, ...]:
