@@ -3,13 +3,10 @@
 import random
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from held.record.actions.people.add_worker import add_worker
 from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.clock import now, standing_at
 from held.record.reading.people.real_people import anyone_real
-from held.record.reading.procedures import pack_in_force
 from held.simulation.course import Authority, in_the_office, last_end, live, look_at_plans
 from held.simulation.families import found_family
 from held.simulation.staff import hire
@@ -34,21 +31,16 @@ def invent(*, files: Mapping[str, str], families: int, password: str) -> Iterato
         raise NotInvented("This record holds real people. Invented families are never added to it.")
     present = now()
     draw = random.Random(SEED)  # noqa: S311 - nothing secret is drawn
+    pack = read_text(files)
     with standing_at(present - timedelta(days=500)):
-        founder = _founder(password)
-        put_in_force(files=files, from_date=date(present.year - 2, 1, 1), by=founder)
-        pack = pack_in_force(on=now().date())
         hands = hire(pack, draw, password=password, since=(present - timedelta(days=450)).date())
+        manager = next(hand for hand in hands if pack.roles[hand.role].manages)
+        put_in_force(files=files, from_date=date(present.year - 2, 1, 1), by=manager.worker)
     authority = Authority(pack, hands, draw)
     children = 0
     for place in range(families):
         children += _one_family(authority, place, families, present)
         yield children
-
-
-def _founder(password: str) -> Any:
-    """Who puts the procedures in force. The record's own row."""
-    return add_worker(by=None, name="Asha Verma", sign_in_name="asha.verma", password=password, invented=True)
 
 
 def _one_family(authority: Authority, place: int, families: int, present: datetime) -> int:

@@ -8,7 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 
 from held.pages.doors import anyone
-from held.record.reading.people.demo_people import demo_people
+from held.record.reading.people.demo_people import one_of_each
 
 # One sentence for every reason, so that nobody learns from it which names exist.
 NO_MATCH = "That sign-in name and password do not go together. Check both, and try again."
@@ -39,7 +39,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         "name": name,
         "after": after,
         "errors": errors,
-        "people": demo_people() if settings.HELD_DEMO else (),
+        "people": one_of_each() if settings.HELD_DEMO else (),
         "demo_password": settings.HELD_DEMO_PASSWORD,
     }
     return render(request, "sign_in/sign_in.html", words, status=422 if errors else 200)
