@@ -17,6 +17,8 @@ def rect(look: str, x: float, y: float, width: float, height: float, round_by: f
 
 
 def text(look: str, x: float, y: float, words: str) -> str:
+    """Words with the apostrophe of print, as everywhere on a page."""
+    words = words.replace("'", "’")
     place = f'x="{_figure(x)}" y="{_figure(y)}"'
     return (
         f'<text class="{look}" {place}>{escape(words)}</text>'

@@ -23,7 +23,7 @@ def flowchart(flow: Flow, standing: Mapping[str, str] | None = None, name: str =
     placed = chart(flow, standing)
     parts = [
         *_lanes(placed),
-        *(mark for run in placed.runs for mark in _run(run)),
+        *_runs(placed),
         *_names(flow, placed),
         *(mark for box in placed.boxes.values() for mark in _box(box, placed.corners[box.id])),
     ]
@@ -59,14 +59,25 @@ def _names(flow: Flow, placed: Chart) -> list[str]:
     ]
 
 
-def _run(run: Run) -> list[str]:
-    """The line over what it crosses, cut free by white, and its head."""
+def _runs(placed: Chart) -> list[str]:
+    """Each bundle of lines that leaves at one place, cut free by white from what it crosses; then their heads."""
+    bundles: dict[Point, list[Run]] = {}
+    for run in placed.runs:
+        bundles.setdefault(run.points[0], []).append(run)
+    drawn = []
+    for bundle in bundles.values():
+        drawn += [path("under", *_moves(run)) for run in bundle]
+        drawn += [path("arrow arrow--may" if run.is_offer else "arrow", *_moves(run)) for run in bundle]
+    return drawn + [head(run.points[-1].x, run.points[-1].y, "right") for run in placed.runs]
+
+
+def _moves(run: Run) -> list[str | float]:
+    """From point to point, stopping inside the head."""
     last = run.points[-1]
     moves: list[str | float] = ["M", *run.points[0]]
     for point in (*run.points[1:-1], Point(last.x - 8, last.y)):
         moves += ["L", *point]
-    look = "arrow arrow--may" if run.is_offer else "arrow"
-    return [path("under", *moves), path(look, *moves), head(last.x, last.y, "right")]
+    return moves
 
 
 def _box(box: Box, at: Point) -> list[str]:
