@@ -55,6 +55,7 @@ def paper(request: HttpRequest, child: Who, transition: str, paper: str) -> Http
     ids, roles = whose_names([run])
     people = colleagues(by=request.user, ids=ids, roles=roles)
     sent = tuple(notice for notice in notices(transition) if notice.paper == name)
+    own_teams = {post.team for post in people.by_id[request.user.public].posts}
     lead = identity(child.public)
     words = {
         "child": child,
@@ -67,7 +68,7 @@ def paper(request: HttpRequest, child: Who, transition: str, paper: str) -> Http
         "sections": sections(run, name, people),
         "unsent": not sent,
         "sent": tuple(_sent(notice) for notice in sent),
-        "to_receive": tuple(notice for notice in sent if notice.received is None),
+        "to_receive": tuple(notice for notice in sent if notice.received is None and notice.team in own_teams),
         "keys": {notice.id: new_key() for notice in sent},
         "printed": full_time(timezone.now()),
         "incomplete": incomplete(run, name),

@@ -33,12 +33,12 @@ class ChildCard:
 
 
 def cards(
-    form: Opened, words: Words, errors: Mapping[str, str], follows: Mapping[str, str]
+    form: Opened, words: Words, errors: Mapping[str, str], follows: Mapping[str, Mapping[str, str]]
 ) -> tuple[ChildCard, ...]:
-    """One for each child. `follows`: by outcome, what would follow for the child the page is about."""
+    """One for each child. `follows`: by child and outcome, what would follow."""
     chosen = words.many(field_names.WHO) or (form.own.public,)
     return tuple(
-        _card(form, child, words, errors, follows, child.public in chosen) for child in form.children
+        _card(form, child, words, errors, follows[child.public], child.public in chosen) for child in form.children
     )
 
 
@@ -52,11 +52,11 @@ def shared(form: Opened, words: Words, errors: Mapping[str, str]) -> tuple[Field
     )
 
 
-def levels_of(asked: tuple[ChildCard, ...]) -> tuple[tuple[Option, ...], ...]:
-    """The levels to choose from, once, to stand open beside the choice: at the first child's if it is asked."""
-    return tuple(
-        shown.options for shown in asked[0].fields if any(option.points for option in shown.options)
-    )[:1]
+def levels_of(asked: tuple[ChildCard, ...]) -> tuple[Option, ...]:
+    """The levels with their indicators, once, to stand open beside the choice; none where no level is asked."""
+    return next(
+        (shown.options for shown in asked[0].fields if any(option.points for option in shown.options)), ()
+    )
 
 
 def others_to_name(form: Opened) -> tuple[str, ...]:

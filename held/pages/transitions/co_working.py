@@ -14,7 +14,8 @@ from held.language.times import Within
 from held.pages.components.links import Cited
 from held.pages.transitions.cited import cited
 from held.pages.wording.counts import day_number
-from held.pages.wording.dates import day_of, from_until, full_date
+from held.pages.wording.dates import day_of, from_until, full_date, full_time
+from held.pages.wording.deadlines import by_when
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
 
@@ -52,7 +53,9 @@ def co_working(situation: Situation, pack: Pack, procedure: Procedure) -> CoWork
         title=f"Co-working: {day_number(today, of)}" if in_days else "Co-working",
         today=today,
         of=of,
-        period=f"{capital(from_until(day_of(begun), day_of(duty.due)))}.{which}",
+        period=f"{capital(from_until(day_of(begun), day_of(duty.due)))}.{which}"
+        if in_days
+        else f"Since {full_time(begun)}, {by_when(duty.due, situation.moment)} at the latest.",
         ends_with=capital(duty.step),
         cites=cited([duty.cites], procedure),
     )

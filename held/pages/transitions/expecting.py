@@ -14,11 +14,13 @@ NOT_THE_OUTCOME = frozenset({"role", "missing", "someone else", "if possible", "
 """Reasons that are about who acts or what is not typed yet, so that they say nothing of an outcome."""
 
 
-def follows_by_outcome(form: Opened, me: str, lead: str | None, holder: str | None) -> dict[str, str]:
-    """For the child the page is about, by outcome. `lead` and `holder` as they are now, where the step would begin it."""
+def follows_by_outcome(
+    form: Opened, child: FormChild, me: str, lead: str | None, holder: str | None
+) -> dict[str, str]:
+    """For one child, by outcome. `lead` and `holder` as they are now, where the step would begin a transition."""
     found = {}
     for outcome in form.step.outcomes:
-        verdict = imagine(form, form.own, outcome, me, lead, holder)
+        verdict = imagine(form, child, outcome, me, lead, holder)
         if isinstance(verdict, Refused):
             reasons = [reason for reason in verdict.reasons if reason.kind not in NOT_THE_OUTCOME]
             if reasons:
@@ -31,7 +33,7 @@ def follows_by_outcome(form: Opened, me: str, lead: str | None, holder: str | No
             colleagues=form.colleagues,
             me=me,
         )
-        lines = what_follows(verdict, around, child=form.own.called, begins=form.own.course is None)
+        lines = what_follows(verdict, around, child=child.called, begins=child.course is None)
         found[outcome] = in_short(lines, verdict)
     return found
 

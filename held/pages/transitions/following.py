@@ -167,22 +167,20 @@ def _told(taken: Taken, around: Around) -> Iterator[Line]:
 
 
 def in_short(lines: tuple[Line, ...], taken: Taken) -> str:
-    """One or two short sentences under an outcome: the end, or what is asked for next."""
-    said = []
+    """One or two short sentences under an outcome: the end, or what is asked for next, and who holds if that changes."""
     if taken.after.ended:
-        said.append(f"{lines[0].says}.")
+        return f"{lines[0].says}."
     then = {(duty.norm.id, duty.run, duty.because) for duty in _all(taken.before)}
     new = [
-        asks_for(duties[0])
+        duties[0]
         for duties in duties_by_step(taken.after).values()
         if any((duty.norm.id, duty.run, duty.because) not in then for duty in duties)
     ]
-    if new and not taken.after.ended:
-        said.append(f"Then: {and_list(list(dict.fromkeys(new)))}.")
-    changed = set(services(taken.after)) != set(services(taken.before))
-    said.extend(
-        f"{line.says}."
-        for line in lines
-        if changed and "hold" in line.says and not line.who and not taken.after.ended
-    )
+    said = []
+    if len(new) == 1:
+        said.append(f"Then: {asks_for(new[0])}, {by_when(new[0].due, taken.after.moment)}.")
+    elif new:
+        said.append(f"Then: {and_list(list(dict.fromkeys(asks_for(duty) for duty in new)))}.")
+    if set(services(taken.after)) != set(services(taken.before)):
+        said.extend(f"{line.says}." for line in lines if not line.who and line.says.endswith("from then on"))
     return " ".join(said)

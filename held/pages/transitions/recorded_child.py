@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils import timezone
 
+from held.engine.situation import Situation
 from held.pages.components.links import Link
 from held.pages.transitions.addresses import step_address
 from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import recorded_as
-from held.pages.transitions.following import Line, asks_for, citations, duties_by_step
+from held.pages.transitions.following import (
+    Line,
+    asks_for,
+    citations,
+    duties_by_step,
+    hold_together,
+    services,
+)
 from held.pages.transitions.parties import Around, together
-from held.pages.transitions.refusal import meanwhile
 from held.pages.transitions.standing import inner_of
 from held.pages.transitions.whose_names import whose_names
 from held.pages.wording.dates import full_time
@@ -90,6 +97,16 @@ def _child(run: Course, number: int, called: str, people: Colleagues, me: str) -
             for (inner, step) in owed
             if owing[inner, step].startswith("You") and step not in run.procedure.inside
         ),
-        stands=meanwhile(situation, around, called),
+        stands=_stands(situation, around, called),
         ended_with=run.ended_with,
     )
+
+
+def _stands(situation: Situation, around: Around, called: str) -> tuple[str, ...]:
+    """Who holds and who leads now."""
+    lead = around.lead()
+    said = [f"{hold_together(services(situation), called)} now."]
+    if lead:
+        name = capital(around.person(lead).name)
+        said.append(f"{name} {'lead' if name == 'You' else 'leads'}.")
+    return tuple(said)

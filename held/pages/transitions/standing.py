@@ -92,7 +92,7 @@ def _row(
         says=tuple(line for line in lines if line),
         ring=tuple(_ring(reasons, around)),
         cites=cited((*cites, *(reason.cites for reason in reasons)), procedure),
-        why=_why(procedure, one.step),
+        why=_why(procedure, one.step, cites),
         anchor=anchor(one.step) if not inner else f"{anchor(inner)}-{anchor(one.step)}",
         is_stopped=stopped,
         is_bad=bool(first and first.due < situation.moment),
@@ -145,9 +145,11 @@ def _ring(reasons: Sequence[Reason], around: Around) -> Iterator[Person]:
         )
 
 
-def _why(procedure: Procedure, step: str) -> str:
+def _why(procedure: Procedure, step: str, cites: Sequence[Citation]) -> str:
+    """What the clause that is cited first says; without one, what is said of the step."""
     about = says_about(procedure, step)
-    return about[0].says if about else ""
+    wanted = set(cites[0].clauses) if cites else set()
+    return next((one.says for one in about if wanted & set(one.clauses)), about[0].says if about else "")
 
 
 def _inner_row(run: Course, situation: Situation, duties: tuple[OwedDuty, ...], around: Around) -> StepRow:

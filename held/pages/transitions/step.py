@@ -86,7 +86,10 @@ def _shown(
 ) -> HttpResponse:
     lead = found.lead.worker.public if found.lead else None
     holder = found.held_by[0].service if found.held_by else None
-    follows = follows_by_outcome(form, request.user.public, lead, holder)
+    follows = {
+        child.public: follows_by_outcome(form, child, request.user.public, lead, holder)
+        for child in form.children
+    }
     asked = cards(form, words, errors, follows)
     shown = {
         "form": form,

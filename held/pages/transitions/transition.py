@@ -71,7 +71,7 @@ def transition(request: HttpRequest, child: Who, transition: str) -> HttpRespons
         "papers": papers_sent(run, sent),
         "told": people_told(sent),
         "aside_able": tuple(_set_aside(run, duty) for duty in _owed(situation)),
-        "flowchart": where_they_stand(situation, run.pack.hash, run.procedure.name),
+        "flowchart": where_they_stand(situation, run),
     }
     return render(request, "transitions/transition.html", shown)
 

@@ -6,17 +6,18 @@ from held.engine.flow import Flow, flow
 from held.engine.situation import Situation
 from held.pictures.flowchart.draw import flowchart
 from held.record.reading.procedures import pack_by_hash
+from held.record.reading.transitions.course import Course
 
 
-def where_they_stand(situation: Situation, pack_hash: str, procedure: str) -> str:
+def where_they_stand(situation: Situation, run: Course) -> str:
     """As SVG. What is open for safety at any time is no place to be, unless it is owed."""
     owed = {duty.step for duty in situation.duties if not duty.run}
-    states = {
-        one.step: "not asked for" if one.for_safety and one.step not in owed else one.state
-        for one in situation.steps
-        if not one.run
-    }
-    return flowchart(_flow(pack_hash, procedure), states)
+    taken = {told.step for told in run.told if told.counts and not told.run}
+    states: dict[str, str] = {one.step: one.state for one in situation.steps if not one.run}
+    for one in situation.steps:
+        if one.for_safety and not one.run and one.step not in owed:
+            states[one.step] = "done" if one.step in taken else "not asked for"
+    return flowchart(_flow(run.pack.hash, run.procedure.name), states)
 
 
 @lru_cache(maxsize=64)
