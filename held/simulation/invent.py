@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
+from held.language.reading import read_text
 from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.clock import now, standing_at
 from held.record.reading.people.real_people import anyone_real
