@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from held.engine.calendar import Calendar
+from held.engine.calendar import END_OF_DAY, Calendar, at, local_day
 from held.engine.state import Cause, Fired, Run, Span
+from held.engine.tables import Fires
+from held.language.events import Taking
 from held.language.norms import Duty, Returning
-from held.language.times import Within
+from held.language.times import ByMeeting, Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,21 @@ def dated(run: Run, fired: Fired, calendar: Calendar, look_again: int) -> Dated:
     found: list[Dated] = []
     for cause in fired.causes:
         since = _began_to_bind(cause, fired.woke)
-        due = calendar.due(limit, anchor.happened if anchor else since)
+        due = calendar.due(limit, _counted_since(norm, cause, anchor.happened if anchor else since))
         found.append(Dated(cause.number, since, due, norm.time is None))
     return min(found, key=lambda each: (each.due, each.because))
+
+
+def _counted_since(norm: Fires, cause: Cause, since: datetime) -> datetime:
+    """A meeting that puts itself off means one on another day, however early in the day that was recorded."""
+    occurrence = cause.occurrence
+    puts_itself_off = (
+        isinstance(norm, Duty)
+        and isinstance(norm.time, ByMeeting)
+        and isinstance(occurrence, Taking)
+        and occurrence.step == norm.step
+    )
+    return at(local_day(since), END_OF_DAY) if puts_itself_off else since
 
 
 def dated_return(span: Span, calendar: Calendar) -> Dated:

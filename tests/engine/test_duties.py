@@ -183,6 +183,13 @@ class TestItsDate:
         assert owed is not None
         assert owed.due == london("2026-03-04 23:59").replace(second=59)
 
+    def test_a_meeting_that_puts_itself_off_means_another_day(self) -> None:
+        story = Telling(PACK, NAME).does("talk it over", "go on")
+        story.does("hold the meeting", "next week", at="2026-03-05 13:55")
+        owed = story.owed("hold the meeting")
+        assert owed is not None
+        assert owed.due == london("2026-03-12 23:59").replace(second=59)
+
     def test_at_once_is_late_the_moment_after(self) -> None:
         story = told(duty(after=taking("knock"), step="enter", time=AtOnce())).does("knock", "heard")
         now, soon = story.owed("enter"), story.owed("enter", at="2026-03-02 09:05")

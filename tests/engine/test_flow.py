@@ -77,11 +77,7 @@ def test_it_can_be_said() -> None:
 
 
 PACKS = sorted(
-    {
-        path.parent
-        for base in ("held/procedures", "tests")
-        for path in Path(base).rglob("pack.yaml")
-    }
+    {path.parent for base in ("held/procedures", "tests") for path in Path(base).rglob("pack.yaml")}
 )
 
 
