@@ -28,7 +28,7 @@ POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self
 
 
 @cache
-def drawn(template: str) -> str:
+def drawn(template: str, suggestions: str = "") -> str:
     """A page of this folder, in the frame of every page, for somebody who is signed in."""
     house = engines["jinja2"].env
     gallery = house.overlay(loader=ChoiceLoader([FileSystemLoader(HERE), house.loader]))
@@ -48,6 +48,7 @@ def drawn(template: str) -> str:
         "worker": {"name": "Priya Nair"},
         "places": places,
         "find": "/find",
+        "suggestions": suggestions,
         "authority": "Exampleshire Council",
         "demo": True,
         "said": ["Recorded: the joint visit was made."],
@@ -61,14 +62,15 @@ def drawn(template: str) -> str:
     return gallery.get_template(template).render(words)
 
 
-def served(browser: Browser, template: str, *, width: int = 1280, scripts: bool = True) -> Page:
+def served(browser: Browser, template: str, *, scripts: bool = True, suggestions: str = "") -> Page:
     """The page in a browser, with its styles and scripts and nothing else, under the house's own policy."""
 
     def answer(route: Route) -> None:
         asked = urlsplit(route.request.url).path
         if asked == "/":
             route.fulfill(
-                body=drawn(template), headers={"Content-Type": "text/html", "Content-Security-Policy": POLICY}
+                body=drawn(template, suggestions),
+                headers={"Content-Type": "text/html", "Content-Security-Policy": POLICY},
             )
         elif asked.startswith("/static/"):
             file = STATIC / asked.removeprefix("/static/")
@@ -76,7 +78,7 @@ def served(browser: Browser, template: str, *, width: int = 1280, scripts: bool 
         else:
             route.fulfill(body="", headers={"Content-Type": "text/css"})
 
-    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=scripts)
     page = context.new_page()
     page.route("**/*", answer)
     page.goto("http://held.test/")
