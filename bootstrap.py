@@ -220,9 +220,13 @@ def fingerprint(sources: Sequence[Path]) -> str:
 def demonstration() -> dict[str, str]:
     """The environment of `run`: everybody in it is invented, and kept apart from any real record."""
     environment = dict(os.environ)
-    environment.setdefault("HELD_HOME", str(HOUSE / "var" / "demonstration"))
+    home = HOUSE / "var" / "demonstration"
     if environment.get("PACK"):
-        environment["HELD_PACK"] = str(Path(environment["PACK"]).resolve())
+        pack = Path(environment["PACK"]).resolve()
+        environment["HELD_PACK"] = str(pack)
+        # Another pack, another authority: each has a demonstration of its own.
+        home = home.with_name(f"demonstration-{hashlib.sha256(bytes(pack)).hexdigest()[:8]}")
+    environment.setdefault("HELD_HOME", str(home))
     return environment | {"HELD_DEMO": "1"}
 
 

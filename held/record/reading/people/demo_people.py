@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from held.record.tables.people.worker import Worker
+from held.record.tables.procedures.in_force import InForce
 
 
 @dataclass(frozen=True)
@@ -46,3 +47,8 @@ def one_of_each() -> list[DemoPerson]:
     for person in sorted(demo_people(), key=lambda person: (-person.has_to_do, person.name)):
         found.setdefault(person.work.split(", ", 1)[0] or person.name, person)
     return list(found.values())
+
+
+def a_manager() -> Worker:
+    """Whoever put the first procedures in force in the demonstration."""
+    return InForce.objects.select_related("by").earliest("id").by
