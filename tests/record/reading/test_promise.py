@@ -17,6 +17,7 @@ from held.record.tables.people.membership import Membership
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
+from tests.record.history.conftest import take_guards_away
 from tests.record.transitions.harbour import Harbour
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -124,6 +125,18 @@ def test_a_child_with_somebody_is_not(harbour: Harbour, how: str) -> None:
     KEEPS[how](harbour)
     assert kept() == Kept(children=2, without=0, held=2, led=2, owed=2)
     assert children_without() == ()
+
+
+@pytest.mark.parametrize("deputy", ["", "hub coordinator"])
+def test_a_lead_switched_off_behind_the_databases_back_is_found(harbour: Harbour, deputy: str) -> None:
+    """With nobody to cover, or a deputy who has left too: states that the triggers refuse, so they go first."""
+    take_guards_away("record_worker_leads_nobody_uncovered", "record_worker_covers_for_nobody_off")
+    guide = harbour.workers["hub guide"]
+    if deputy:
+        cover(by=guide, absent=guide.public, deputy=harbour.workers[deputy].public)
+    Owed.objects.update(owner=None, team=Team.objects.get(name="Shore desk"))
+    Worker.objects.filter(name__in=["Hub Guide", "Hub Coordinator"]).update(is_active=False)
+    assert [found.lacks for found in children_without()] == [(LEAD,), (LEAD,)]
 
 
 def test_a_child_without_needs_is_not_counted(harbour: Harbour) -> None:
