@@ -53,9 +53,8 @@ def _in_force(path: Path) -> bool:
             put_in_force(
                 files=files, from_date=today, by=a_manager(), reason="Asked for when Held was started."
             )
-            print(
-                f"The procedures in {path.name} are in force from today. What is under way goes on under those it began with."
-            )
+            print(f"The procedures in {path.name} are in force from today.")
+            print("What is under way goes on under those it began with.")
     except PackRefused as refused:
         for fault in refused.faults:
             print(fault, file=sys.stderr)
