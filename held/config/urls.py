@@ -2,9 +2,11 @@
 
 from held.pages.layout import problems
 from held.pages.layout.urls import addresses as layout
+from held.pages.meetings.urls import addresses as meetings
 from held.pages.my_work.urls import addresses as my_work
 from held.pages.nobody.urls import addresses as nobody
 from held.pages.papers.urls import addresses as papers
+from held.pages.procedures.urls import addresses as procedures
 from held.pages.sign_in.urls import addresses as sign_in
 from held.pages.transitions.urls import addresses as transitions
 from held.pages.tray.urls import addresses as tray
@@ -12,9 +14,11 @@ from held.pages.urgent.urls import addresses as urgent
 
 urlpatterns = [
     *layout,
+    *meetings,
     *my_work,
     *nobody,
     *papers,
+    *procedures,
     *sign_in,
     *transitions,
     *tray,

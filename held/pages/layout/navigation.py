@@ -29,6 +29,7 @@ PLACES = (
     Place("my work", "My work", "My work"),
     Place("team tray", "Team tray", "Tray"),
     Place("children", "Children", "Children"),
+    Place("meetings", "Meetings", "Meetings"),
     Place("nobody", "Nobody holds it", "Nobody"),
     Place("procedures", "Procedures", "Procedures"),
 )
