@@ -24,10 +24,6 @@ class Owner:
     team: Team | None
 
 
-class NobodyToOwe(Exception):
-    """No worker is named in the role and no team has anybody in it: an administrator has to put somebody there."""
-
-
 @dataclass(frozen=True)
 class Around:
     """Everyone the record names around one child, read once so that each duty's owner costs no query of its own."""
@@ -40,20 +36,23 @@ class Around:
     roles_of_teams: dict[int, frozenset[str]]
 
     def owner(self, role: str | None) -> Owner:
-        """Who owes what is asked of `role`; of the lead where no role is named. Raises NobodyToOwe."""
-        if role is None or (self.lead and self.lead.role == role):
-            if self.lead:
-                return Owner(self.lead.worker, None)
-            role = role or ""
+        """Who owes what is asked of `role`; of the lead where no role is named.
+
+        Where no team has the role, the lead: nothing is left to nobody, and nobody is stopped by a team that is missing.
+        """
+        if self.lead and (role is None or self.lead.role == role):
+            return Owner(self.lead.worker, None)
         for involved in self.involvements:
             if involved.role == role:
                 return Owner(involved.worker, None)
-        team = self.team_of(role)
-        if team is None:
-            raise NobodyToOwe(
-                f"Nobody is named as {role} and no team has one. Put somebody in that role in a team."
-            )
-        return Owner(None, team)
+        team = self.team_of(role or "")
+        if team is None and self.lead:
+            return Owner(self.lead.worker, None)
+        return Owner(None, team or self._any_desk())
+
+    def _any_desk(self) -> Team | None:
+        """Somewhere it is seen: a duty desk, or whichever team there is."""
+        return min(self.teams, key=lambda team: (not team.is_duty_desk, team.id), default=None)
 
     def team_of(self, role: str) -> Team | None:
         """The team that has the child in that role: the holding team of its service, else its duty desk, else any."""
@@ -78,7 +77,8 @@ class Around:
         if holding:
             return holding[0]
         of_service = [team for team in self.teams if team.service == service]
-        return min(of_service, key=lambda team: (not team.is_duty_desk, team.id)) if of_service else None
+        desk = min(of_service, key=lambda team: (not team.is_duty_desk, team.id), default=None)
+        return desk or self._any_desk()
 
 
 def around(child: Child, pack: Pack, moment: datetime) -> Around:

@@ -14,6 +14,8 @@ from held.record.tables.care.holding import Holding
 from held.record.tables.care.owed import Owed
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
+from held.record.tables.people.membership import Membership
+from held.record.tables.people.team import Team
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
 from tests.record.transitions.harbour import Harbour
@@ -186,3 +188,13 @@ def test_a_row_changed_behind_the_histories_back_is_found(harbour: Harbour) -> N
     raised(harbour, harbour.older)
     Owed.objects.filter(child=harbour.older).update(step="something else")
     assert "owed" in differences(child=harbour.older, moment=now())
+
+
+def test_a_service_without_any_team_stops_nobody_and_leaves_nothing_to_nobody(harbour: Harbour) -> None:
+    Membership.objects.filter(team__service="shore bureau").delete()
+    Team.objects.filter(service="shore bureau").delete()
+    raised(harbour, harbour.older)
+    urgent = asked("sound the lamp line", harbour.older, outcome="immediate danger")
+    assert isinstance(take_step(by=harbour.workers["hub guide"], asked=urgent, key="u"), Recorded)
+    owed = Owed.objects.get(child=harbour.older, step="introduce the officer")
+    assert owed.owner == harbour.workers["hub guide"]
