@@ -20,8 +20,14 @@ class Words(Mapping[str, tuple[str, ...]]):
 
     @classmethod
     def sent(cls, form: QueryDict) -> "Words":
-        """As a form was sent."""
-        return cls({name: tuple(values) for name, values in form.lists() if name not in NOT_KEPT})
+        """As a form was sent. Browsers end a line in one way when they send a form, in another when a script does."""
+        return cls(
+            {
+                name: tuple(value.replace("\r\n", "\n") for value in values)
+                for name, values in form.lists()
+                if name not in NOT_KEPT
+            }
+        )
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         return self._fields[name]

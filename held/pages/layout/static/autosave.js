@@ -36,7 +36,11 @@ export function autosave(form) {
     clearTimeout(waiting);
     waiting = setTimeout(save, PAUSE);
   });
-  form.addEventListener("submit", () => clearTimeout(waiting));
+  // Sent with the form: an autosave that came in after it would look like a change made in another window.
+  form.addEventListener("submit", () => {
+    clearTimeout(waiting);
+    waiting = null;
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && waiting !== null) save();
   });

@@ -1,0 +1,12 @@
+"""What must hold when a journey is over, whatever was done in it."""
+
+from held.record.actions.rebuild import compare_all
+from held.record.reading.history.verify import verify
+from held.record.reading.promise import children_without
+
+
+def everything_holds() -> None:
+    """No child is without a lead, a holder or a next duty; the history verifies; the index says what the history says."""
+    assert [(child.name, child.lacks) for child in children_without()] == []
+    assert verify().faults == []
+    assert [differs for of_child in compare_all() for differs in of_child] == []
