@@ -21,11 +21,10 @@ from held.pages.wording.dates import day_of, full_time
 from held.pages.wording.phrases import capital
 from held.record.actions.cannot import CanNot
 from held.record.actions.work.receive_notice import receive_notice
-from held.record.reading.people.child import identity
 from held.record.reading.people.colleagues import Colleagues, colleagues
 from held.record.reading.people.who import Who
 from held.record.reading.transitions.course import Course, course
-from held.record.reading.transitions.notices import NoticeLine, notices
+from held.record.reading.transitions.notices import NoticeLine, identity_and_notices
 from held.record.reading.transitions.told import Told
 
 
@@ -51,24 +50,25 @@ def paper(request: HttpRequest, child: Who, transition: str, paper: str) -> Http
     if name is None:
         raise Http404("The procedure has no such paper.")
     if request.method == "POST":
-        return _receive(request, transition, paper)
+        return _receive(request, child, transition, paper)
     ids, roles = whose_names([run])
     people = colleagues(by=request.user, ids=ids, roles=roles)
-    sent = tuple(notice for notice in notices(transition) if notice.paper == name)
+    found_now, all_sent = identity_and_notices(child.public, transition)
+    sent = tuple(notice for notice in all_sent if notice.paper == name)
     own_teams = {post.team for post in people.by_id[request.user.public].posts}
-    lead = identity(child.public)
+    lead = found_now.lead.worker if found_now.lead else None
     words = {
         "child": child,
-        "bar": identity_bar(child, lead, run.pack),
+        "bar": identity_bar(child, found_now, run.pack),
         "run": run,
         "name": capital(name),
-        "particulars": _particulars(
-            child, lead.lead.worker.name if lead.lead else "", lead.lead.worker.phone if lead.lead else ""
-        ),
+        "particulars": _particulars(child, f"{lead.name}, {lead.phone}".strip(", ") if lead else "Nobody"),
         "sections": sections(run, name, people),
         "unsent": not sent,
         "sent": tuple(_sent(notice) for notice in sent),
-        "to_receive": tuple(notice for notice in sent if notice.received is None and notice.team in own_teams),
+        "to_receive": tuple(
+            notice for notice in sent if notice.received is None and notice.team in own_teams
+        ),
         "keys": {notice.id: new_key() for notice in sent},
         "printed": full_time(timezone.now()),
         "incomplete": incomplete(run, name),
@@ -76,9 +76,9 @@ def paper(request: HttpRequest, child: Who, transition: str, paper: str) -> Http
     return render(request, "papers/paper.html", words)
 
 
-def _receive(request: HttpRequest, transition: str, paper: str) -> HttpResponse:
+def _receive(request: HttpRequest, child: Who, transition: str, paper: str) -> HttpResponse:
     notice = request.POST.get("notice", "")
-    known = {one.id for one in notices(transition)}
+    known = {one.id for one in identity_and_notices(child.public, transition)[1]}
     try:
         if not notice.isdigit() or int(notice) not in known:
             raise CanNot("This paper is no longer waiting to be received.")
@@ -89,7 +89,7 @@ def _receive(request: HttpRequest, transition: str, paper: str) -> HttpResponse:
     return redirect(reverse("paper", kwargs={"public": transition, "paper": paper}))
 
 
-def _particulars(child: Who, lead: str, phone: str) -> tuple[tuple[str, str, str], ...]:
+def _particulars(child: Who, lead: str) -> tuple[tuple[str, str, str], ...]:
     """An address that is withheld is in no paper at all."""
     today = day_of(timezone.now())
     address = "Withheld" if child.address is None else child.address or "Not known"
@@ -98,7 +98,7 @@ def _particulars(child: Who, lead: str, phone: str) -> tuple[tuple[str, str, str
         ("Age", age_line(child.born, child.expected, today), ""),
         ("Number", child.number, ""),
         ("Address", address, ""),
-        ("Lead", f"{lead}, {phone}".strip(", ") or "Nobody", ""),
+        ("Lead", lead, ""),
     )
 
 

@@ -38,7 +38,8 @@ def cards(
     """One for each child. `follows`: by child and outcome, what would follow."""
     chosen = words.many(field_names.WHO) or (form.own.public,)
     return tuple(
-        _card(form, child, words, errors, follows[child.public], child.public in chosen) for child in form.children
+        _card(form, child, words, errors, follows[child.public], child.public in chosen)
+        for child in form.children
     )
 
 
@@ -62,7 +63,7 @@ def levels_of(asked: tuple[ChildCard, ...]) -> tuple[Option, ...]:
 def others_to_name(form: Opened) -> tuple[str, ...]:
     """The other side of a step between two, and who comes along."""
     sides = list(form.step.between)
-    own = next((side for side in sides if acts_for(form.pack, side, form.acting)), None)
+    own = next((side for side in sides if acts_for(form.pack, side, form.acting_for(form.own))), None)
     if own:
         sides.remove(own)
     return (*sides, *form.step.accompanied_by)

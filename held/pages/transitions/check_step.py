@@ -11,8 +11,9 @@ from held.engine.situation import Refused
 from held.pages.doors import about_brothers_and_sisters
 from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions import field_names
-from held.pages.transitions.addresses import draft_place, step_address
+from held.pages.transitions.addresses import step_address
 from held.pages.transitions.checking import checked, departures, record_button
+from held.pages.transitions.foreseeing import Foreseen, foresee_step
 from held.pages.transitions.meanwhile import meanwhile_page
 from held.pages.transitions.opened import Opened, opened
 from held.pages.transitions.reading_words import Wrong, read
@@ -22,13 +23,9 @@ from held.pages.transitions.words import Words
 from held.record.actions.people.look_together import Present
 from held.record.actions.transitions.take_step import take_step
 from held.record.actions.work.save_draft import drop_draft
-from held.record.reading.people.child import identity
 from held.record.reading.transitions.answers import Meanwhile, NotRecorded, RefusedFor
 from held.record.reading.transitions.asked import StepAsked
-from held.record.reading.transitions.judging import Judged
-from held.record.reading.transitions.preview import preview
 from held.record.reading.transitions.recorded import recorded_with
-from held.record.reading.work.drafts import draft
 
 CHANGED = "What you wrote was changed in another window after you checked it. Check it once more."
 
@@ -36,11 +33,11 @@ CHANGED = "What you wrote was changed in another window after you checked it. Ch
 @about_brothers_and_sisters("a step")
 def check_step(request: HttpRequest, children: Sequence[Present], procedure: str, step: str) -> HttpResponse:
     form = opened(request.user, children, procedure=procedure, step=step, inner=request.GET.get("inner", ""))
-    kept = draft(request.user, child=form.own.public, step=form.step.name, run=_place(form))
+    kept = form.kept
     key = request.POST.get(field_names.KEY, "")
     if kept is None:
         # A double click: the first one has recorded it, and the words are gone with it.
-        if key and recorded_with(by=request.user, key=key) is not None:
+        if key and recorded_with(by=request.user, key=key):
             return _recorded(form, key)
         return redirect(step_address(form.own.public, **form.place))
     words = Words(kept.words)
@@ -51,10 +48,6 @@ def check_step(request: HttpRequest, children: Sequence[Present], procedure: str
         messages.info(request, CHANGED)
         is_sent = False
     return _judged(request, form, words, is_sent=is_sent)
-
-
-def _place(form: Opened) -> str:
-    return draft_place(form.procedure.name, form.inner.name if form.inner else "")
 
 
 def _with_sent(request: HttpRequest, form: Opened, words: Words) -> Words:
@@ -71,7 +64,7 @@ def _judged(request: HttpRequest, form: Opened, words: Words, *, is_sent: bool) 
     asked = read(form, words)
     if isinstance(asked, Wrong):
         return redirect(step_address(form.own.public, **form.place, missing="yes"))
-    judged = preview(by=request.user, asked=asked)
+    judged = foresee_step(form, asked, request.user)
     given = {
         reason.norm: said
         for reason in departures(judged)
@@ -85,18 +78,18 @@ def _judged(request: HttpRequest, form: Opened, words: Words, *, is_sent: bool) 
         return _page(request, form, words, asked, judged, errors, given)
     refused = _hard(judged)
     if refused:
-        return refusal_page(request, form, identity(form.own.public), refused, typed=words)
+        return refusal_page(request, form, refused, typed=words)
     return _page(request, form, words, asked, judged, {}, given)
 
 
-def _hard(judged: Sequence[Judged]) -> tuple[RefusedFor, ...]:
+def _hard(judged: Sequence[Foreseen]) -> tuple[RefusedFor, ...]:
     """Refusals that no reason of the person's own can lift."""
     found = []
     for one in judged:
         if isinstance(one.verdict, Refused):
             reasons = tuple(reason for reason in one.verdict.reasons if reason.kind != "if possible")
             if reasons:
-                found.append(RefusedFor(one.child.public, reasons))
+                found.append(RefusedFor(one.child, reasons))
     return tuple(found)
 
 
@@ -105,10 +98,10 @@ def _take(request: HttpRequest, form: Opened, words: Words, asked: StepAsked | W
     key = words.one(field_names.KEY)
     answer = take_step(by=request.user, asked=asked, key=key)
     if isinstance(answer, NotRecorded):
-        return refusal_page(request, form, identity(form.own.public), answer.refused, typed=words)
+        return refusal_page(request, form, answer.refused, typed=words)
     if isinstance(answer, Meanwhile):
         return meanwhile_page(request, form, words, answer)
-    drop_draft(by=request.user, child=form.own.public, step=form.step.name, run=_place(form))
+    drop_draft(by=request.user, child=form.own.public, step=form.step.name, run=form.kept_under)
     return _recorded(form, key)
 
 
@@ -121,13 +114,13 @@ def _page(
     form: Opened,
     words: Words,
     asked: StepAsked,
-    judged: Sequence[Judged],
+    judged: Sequence[Foreseen],
     errors: dict[str, str],
     given: dict[str, str],
 ) -> HttpResponse:
     shown = {
         "form": form,
-        "bar": identity_bar(form.own.who, identity(form.own.public), form.pack, now=form.moment),
+        "bar": identity_bar(form.own.who, form.found, form.pack, now=form.moment),
         "checked": checked(form, asked, judged, request.user.public),
         "key": words.one(field_names.KEY),
         "print": words.print,

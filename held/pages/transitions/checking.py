@@ -14,13 +14,13 @@ from held.pages.transitions.answers_shown import shown
 from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import recorded_as
 from held.pages.transitions.following import Line, what_follows
+from held.pages.transitions.foreseeing import Foreseen
 from held.pages.transitions.opened import FormChild, Opened
 from held.pages.transitions.parties import Around
 from held.pages.wording.dates import full_time
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
-from held.record.reading.transitions.judging import Judged
 
 Row = tuple[str, str, str, str]
 """What was asked, the answer, where it is changed, and what would change, for who can't see the row."""
@@ -62,7 +62,7 @@ class Checked:
     differ: bool
 
 
-def checked(form: Opened, asked: StepAsked, judged: Sequence[Judged], me: str) -> Checked:
+def checked(form: Opened, asked: StepAsked, judged: Sequence[Foreseen], me: str) -> Checked:
     """`judged` none of which is refused for more than a reason that may still be given."""
     by_public = {child.public: child for child in form.children}
     taken = [one.verdict for one in judged if isinstance(one.verdict, Taken)]
@@ -96,7 +96,7 @@ def _departure(form: Opened, reason: Reason) -> Departure:
     )
 
 
-def departures(judged: Sequence[Judged]) -> tuple[Reason, ...]:
+def departures(judged: Sequence[Foreseen]) -> tuple[Reason, ...]:
     """What the procedure would rather have otherwise, and takes a reason for: given already or not."""
     found: dict[str, Reason] = {}
     for one in judged:
@@ -125,7 +125,7 @@ def _row(form: Opened, child: FormChild, ask: Ask, answers: Mapping[str, Answer]
     return _change(form, capital(ask.name), answer, field_names.of_ask(ask, child.public), whose)
 
 
-def _child(form: Opened, child: FormChild, part: ChildsPart, judged: Judged, me: str) -> CheckedChild:
+def _child(form: Opened, child: FormChild, part: ChildsPart, judged: Foreseen, me: str) -> CheckedChild:
     return CheckedChild(
         called=child.called,
         title=f"{child.called}: {part.outcome}" if part.outcome else child.called,

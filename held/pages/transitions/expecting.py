@@ -1,7 +1,5 @@
 """What each outcome of a step would lead to, before anybody has chosen one: asked of the engine, nothing is written."""
 
-from datetime import datetime
-
 from held.engine.history import Began, StepTaken
 from held.engine.situation import Refused, Taken
 from held.engine.taking import begin, begin_inner, take
@@ -14,13 +12,11 @@ NOT_THE_OUTCOME = frozenset({"role", "missing", "someone else", "if possible", "
 """Reasons that are about who acts or what is not typed yet, so that they say nothing of an outcome."""
 
 
-def follows_by_outcome(
-    form: Opened, child: FormChild, me: str, lead: str | None, holder: str | None
-) -> dict[str, str]:
-    """For one child, by outcome. `lead` and `holder` as they are now, where the step would begin a transition."""
+def follows_by_outcome(form: Opened, child: FormChild) -> dict[str, str]:
+    """For one child, by outcome."""
     found = {}
     for outcome in form.step.outcomes:
-        verdict = imagine(form, child, outcome, me, lead, holder)
+        verdict = imagine(form, child, outcome)
         if isinstance(verdict, Refused):
             reasons = [reason for reason in verdict.reasons if reason.kind not in NOT_THE_OUTCOME]
             if reasons:
@@ -31,16 +27,14 @@ def follows_by_outcome(
             procedure=form.procedure,
             situation=verdict.after,
             colleagues=form.colleagues,
-            me=me,
+            me=form.me,
         )
         lines = what_follows(verdict, around, child=child.called, begins=child.course is None)
         found[outcome] = in_short(lines, verdict)
     return found
 
 
-def imagine(
-    form: Opened, child: FormChild, outcome: str | None, me: str, lead: str | None, holder: str | None
-) -> Taken | Refused:
+def imagine(form: Opened, child: FormChild, outcome: str | None) -> Taken | Refused:
     """The step as it would come out with every answer given and everybody named who has to be."""
     everyone = frozenset(form.pack.roles)
     running = child.situation.inner if child.situation else ()
@@ -53,9 +47,9 @@ def imagine(
         "",
     )
     begins_inner = form.inner is not None and not run
-    act = _act(form, outcome, me, run or (f"{form.inner.name} {len(running) + 1}" if form.inner else ""))
+    act = _act(form, outcome, run or (f"{form.inner.name} {len(running) + 1}" if form.inner else ""))
     if child.course is None:
-        began = _began(form.moment, form.procedure.name, me, lead, holder)
+        began = _began(form, form.procedure.name)
         return begin(
             pack=form.pack,
             procedure=form.procedure.name,
@@ -65,7 +59,7 @@ def imagine(
             moment=form.moment,
         )
     if begins_inner and form.inner:
-        began = _began(form.moment, form.inner.name, me, None, None, run=act.run)
+        began = _began(form, form.inner.name, run=act.run)
         return begin_inner(
             pack=form.pack,
             procedure=form.procedure.name,
@@ -86,13 +80,13 @@ def imagine(
     )
 
 
-def _act(form: Opened, outcome: str | None, me: str, run: str) -> StepTaken:
+def _act(form: Opened, outcome: str | None, run: str) -> StepTaken:
     roles = {*form.step.between, *form.step.accompanied_by, *(ask.role for ask in form.step.asks if ask.role)}
     return StepTaken(
         number=AFTER_ALL_OTHERS,
         happened=form.moment,
         recorded=form.moment,
-        by=me,
+        by=form.me,
         run=run,
         step=form.step.name,
         outcome=outcome,
@@ -101,16 +95,15 @@ def _act(form: Opened, outcome: str | None, me: str, run: str) -> StepTaken:
     )
 
 
-def _began(
-    moment: datetime, procedure: str, me: str, lead: str | None, holder: str | None, run: str = ""
-) -> Began:
+def _began(form: Opened, procedure: str, run: str = "") -> Began:
+    found = form.found
     return Began(
         number=AFTER_ALL_OTHERS - 1,
-        happened=moment,
-        recorded=moment,
-        by=me,
+        happened=form.moment,
+        recorded=form.moment,
+        by=form.me,
         run=run,
         procedure=procedure,
-        lead=lead,
-        holder=holder,
+        lead=found.lead.worker.public if found.lead and not run else None,
+        holder=found.held_by[0].service if found.held_by and not run else None,
     )

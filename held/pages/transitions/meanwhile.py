@@ -14,7 +14,6 @@ from held.pages.transitions.step import keep
 from held.pages.transitions.words import Words
 from held.pages.wording.dates import full_time
 from held.pages.wording.phrases import capital
-from held.record.reading.people.child import identity
 from held.record.reading.transitions.answers import Meanwhile, MeanwhileFor
 
 
@@ -40,7 +39,7 @@ def meanwhile_page(request: HttpRequest, form: Opened, words: Words, answer: Mea
     keep(request, form, words.changed(**seen))
     shown = {
         "form": form,
-        "bar": identity_bar(form.own.who, identity(form.own.public), form.pack, now=form.moment),
+        "bar": identity_bar(form.own.who, form.found, form.pack, now=form.moment),
         "children": tuple(_child(form, one, request.user.public) for one in answer.each),
         "change": step_address(form.own.public, **form.place),
         "check": step_address(form.own.public, page="check step", **form.place),

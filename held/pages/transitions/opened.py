@@ -11,14 +11,16 @@ from django.utils import timezone
 from held.engine.situation import Situation, StepStanding
 from held.language.pack import Pack, Procedure
 from held.language.steps import Step
-from held.pages.transitions.addresses import found
+from held.pages.transitions.addresses import draft_place, found
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.record.actions.people.look_together import Present
+from held.record.reading.people.child import Identity
 from held.record.reading.people.colleagues import Colleagues, colleagues
 from held.record.reading.people.who import Who
-from held.record.reading.procedures import pack_in_force
+from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.course import Course, courses
 from held.record.reading.transitions.told import Told
+from held.record.reading.work.at_a_form import KeptWords, at_a_form
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +48,10 @@ class FormChild:
 
 @dataclass(frozen=True, kw_only=True)
 class Opened:
-    """The child the page is about comes first; brothers and sisters for whom the same step is open follow."""
+    """The child the page is about comes first; brothers and sisters for whom the same step is open follow.
+
+    `found` is that child's identity bar, `kept` what whoever opened it typed before and did not record.
+    """
 
     moment: datetime
     pack: Pack
@@ -55,7 +60,9 @@ class Opened:
     step: Step
     children: tuple[FormChild, ...]
     colleagues: Colleagues
-    acting: frozenset[str]
+    me: str
+    found: Identity
+    kept: KeptWords | None
 
     @property
     def own(self) -> FormChild:
@@ -65,6 +72,16 @@ class Opened:
     def runs_in(self) -> Procedure:
         """The procedure whose step it is."""
         return self.inner or self.procedure
+
+    def acting_for(self, child: FormChild) -> frozenset[str]:
+        """The roles in which whoever opened the form may act for one child: in a team, or named for that child."""
+        named = child.situation.named if child.situation else ()
+        return self.colleagues.acting | {role for role, person in named if person == self.me}
+
+    @property
+    def kept_under(self) -> str:
+        """What the draft of this form is kept under."""
+        return draft_place(self.procedure.name, self.inner.name if self.inner else "")
 
     @property
     def place(self) -> dict[str, str]:
@@ -77,13 +94,19 @@ class Opened:
 
 
 def opened(
-    worker: AbstractBaseUser, children: Sequence[Present], *, procedure: str, step: str, inner: str
+    worker: AbstractBaseUser,
+    children: Sequence[Present],
+    *,
+    procedure: str,
+    step: str,
+    inner: str,
 ) -> Opened:
-    """By the words in the address. In two or three queries. Raises Http404 where the pack has no such step."""
+    """By the words in the address. In three queries. Raises Http404 where the pack has no such step."""
     moment = timezone.now()
     runs = courses(child.who.public for child in children)
     own = children[0].who.public
-    pack, outer = _procedure(runs[own], procedure, moment)
+    found_now = at_a_form(worker, own)
+    pack, outer = _procedure(runs[own], procedure, found_now.in_force)
     within = _inner(pack, outer, inner)
     name = found((within or outer).steps, step)
     if name is None:
@@ -102,16 +125,22 @@ def opened(
         step=taken,
         children=offered,
         colleagues=people,
-        acting=people.acting | _as_named(worker, offered[0].situation),
+        me=worker.public,
+        found=found_now.identity,
+        kept=found_now.kept_words(
+            step=taken.name, run=draft_place(outer.name, within.name if within else "")
+        ),
     )
 
 
-def _procedure(runs: tuple[Course, ...], slug: str, moment: datetime) -> tuple[Pack, Procedure]:
+def _procedure(runs: tuple[Course, ...], slug: str, in_force: str | None) -> tuple[Pack, Procedure]:
     """Under the words the child's open transition is pinned to, else under those in force."""
     for run in reversed(runs):
         if run.ended is None and found([run.procedure.name], slug):
             return run.pack, run.procedure
-    pack = pack_in_force(on=timezone.localdate(moment))
+    if in_force is None:
+        raise Http404("No procedures are in force yet.")
+    pack = pack_by_hash(in_force)
     name = found((one.name for one in pack.procedures.values() if not one.is_inner), slug)
     if name is None:
         raise Http404("No procedure in force has this name.")
@@ -167,8 +196,3 @@ def standing_of_step(situation: Situation, inner: str, step: str) -> StepStandin
     run = next((one.run for one in situation.inner if one.procedure == inner and one.result is None), None)
     wanted = run if inner else ""
     return next((one for one in situation.steps if one.step == step and one.run == wanted), None)
-
-
-def _as_named(worker: AbstractBaseUser, situation: Situation | None) -> frozenset[str]:
-    named = situation.named if situation else ()
-    return frozenset(role for role, person in named if person == worker.public)

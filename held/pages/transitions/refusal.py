@@ -20,7 +20,6 @@ from held.pages.transitions.parties import Around, Party
 from held.pages.transitions.words import Words
 from held.pages.wording.marks import NEEDED
 from held.pages.wording.phrases import capital
-from held.record.reading.people.child import Identity
 from held.record.reading.transitions.answers import RefusedFor
 
 CONFLICT = 409
@@ -37,18 +36,17 @@ class RefusedChild:
     meanwhile: tuple[str, ...]
 
 
-def refused_before_asking(request: HttpRequest, form: Opened, found: Identity) -> HttpResponse | None:
+def refused_before_asking(request: HttpRequest, form: Opened) -> HttpResponse | None:
     """The page that says why a step is not open, before anybody has typed anything. None where it is open."""
     standing = form.own.standing
     if standing is None or standing.state == "open" or not standing.reasons:
         return None
-    return refusal_page(request, form, found, (RefusedFor(form.own.public, standing.reasons),), typed=None)
+    return refusal_page(request, form, (RefusedFor(form.own.public, standing.reasons),), typed=None)
 
 
 def refusal_page(
     request: HttpRequest,
     form: Opened,
-    found: Identity,
     refused: Sequence[RefusedFor],
     typed: Words | None,
 ) -> HttpResponse:
@@ -63,7 +61,7 @@ def refusal_page(
     course = form.own.course
     shown = {
         "form": form,
-        "bar": identity_bar(form.own.who, found, form.pack, now=form.moment),
+        "bar": identity_bar(form.own.who, form.found, form.pack, now=form.moment),
         "children": children,
         "others": tuple(child for child in form.children if child.public not in named) if typed else (),
         "says": says_about(form.runs_in, form.step.name),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from held.pages.doors import about_brothers_and_sisters
 from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions import field_names
-from held.pages.transitions.addresses import draft_place, step_address
+from held.pages.transitions.addresses import step_address
 from held.pages.transitions.asking import cards, levels_of, shared
 from held.pages.transitions.clauses import says_about
 from held.pages.transitions.expecting import follows_by_outcome
@@ -22,8 +22,6 @@ from held.pages.transitions.words import Words, new_key
 from held.pages.wording.dates import full_time
 from held.record.actions.people.look_together import Present
 from held.record.actions.work.save_draft import save_draft
-from held.record.reading.people.child import Identity, identity
-from held.record.reading.work.drafts import draft
 
 
 @about_brothers_and_sisters("a step")
@@ -31,21 +29,15 @@ def step(
     request: HttpRequest, children: Sequence[Present], procedure: str, step: str, **_: str
 ) -> HttpResponse:
     form = opened(request.user, children, procedure=procedure, step=step, inner=request.GET.get("inner", ""))
-    found = identity(form.own.public)
-    refused = refused_before_asking(request, form, found)
+    kept = form.kept
+    refused = refused_before_asking(request, form)
     if refused:
         return refused
     if request.method != "POST":
-        kept = draft(
-            request.user,
-            child=form.own.public,
-            step=form.step.name,
-            run=draft_place(form.procedure.name, form.inner.name if form.inner else ""),
-        )
         words = Words(kept.words if kept else {})
         unread = read(form, words) if kept and "missing" in request.GET else None
         errors = dict(unread.errors) if isinstance(unread, Wrong) else {}
-        return _shown(request, form, found, words, errors, saved=full_time(kept.saved) if kept else "")
+        return _shown(request, form, words, errors, saved=full_time(kept.saved) if kept else "")
     words = Words.sent(request.POST)
     keep(request, form, words)
     if request.POST.get("do") == "later":
@@ -53,7 +45,7 @@ def step(
         return redirect(_back(form))
     asked = read(form, words)
     if isinstance(asked, Wrong):
-        return _shown(request, form, found, words, dict(asked.errors))
+        return _shown(request, form, words, dict(asked.errors))
     return redirect(step_address(form.own.public, page="check step", **form.place))
 
 
@@ -63,7 +55,7 @@ def keep(request: HttpRequest, form: Opened, words: Words) -> None:
         by=request.user,
         child=form.own.public,
         step=form.step.name,
-        run=draft_place(form.procedure.name, form.inner.name if form.inner else ""),
+        run=form.kept_under,
         words=dict(words),
         seen=form.own.seen,
     )
@@ -79,21 +71,15 @@ def _back(form: Opened) -> str:
 def _shown(
     request: HttpRequest,
     form: Opened,
-    found: Identity,
     words: Words,
     errors: dict[str, str],
     saved: str = "",
 ) -> HttpResponse:
-    lead = found.lead.worker.public if found.lead else None
-    holder = found.held_by[0].service if found.held_by else None
-    follows = {
-        child.public: follows_by_outcome(form, child, request.user.public, lead, holder)
-        for child in form.children
-    }
+    follows = {child.public: follows_by_outcome(form, child) for child in form.children}
     asked = cards(form, words, errors, follows)
     shown = {
         "form": form,
-        "bar": identity_bar(form.own.who, found, form.pack, now=form.moment),
+        "bar": identity_bar(form.own.who, form.found, form.pack, now=form.moment),
         "key": words.one(field_names.KEY) or new_key(),
         "saved_at": saved,
         "errors": errors,

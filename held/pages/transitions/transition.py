@@ -28,11 +28,10 @@ from held.pages.transitions.whose_names import whose_names
 from held.pages.wording.dates import full_date
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
-from held.record.reading.people.child import identity
 from held.record.reading.people.colleagues import colleagues
 from held.record.reading.people.who import Who
 from held.record.reading.transitions.course import Course, course
-from held.record.reading.transitions.notices import notices
+from held.record.reading.transitions.notices import identity_and_notices
 
 
 @dataclass(frozen=True)
@@ -54,10 +53,10 @@ def transition(request: HttpRequest, child: Who, transition: str) -> HttpRespons
     around = Around(pack=run.pack, procedure=run.procedure, situation=situation, colleagues=people)
     rows = standing(run, situation, around)
     together = co_working(situation, run.pack, run.procedure)
-    sent = notices(transition)
+    found, sent = identity_and_notices(child.public, transition)
     shown = {
         "child": child,
-        "bar": identity_bar(child, identity(child.public), run.pack, now=situation.moment),
+        "bar": identity_bar(child, found, run.pack, now=situation.moment),
         "run": run,
         "began": full_date(run.began),
         "ended": full_date(run.ended) if run.ended else "",

@@ -26,11 +26,9 @@ def expected(
     form = _form(pack, child, found, me, moment)
     if not _is_open(form, found):
         return {}
-    lead = found.lead.worker.public if found.lead else None
-    holder = found.held_by[0].service if found.held_by else None
     told = {}
     for outcome in form.step.outcomes:
-        verdict = imagine(form, form.own, outcome, me.public, lead, holder)
+        verdict = imagine(form, form.own, outcome)
         if isinstance(verdict, Taken):
             around = Around(
                 pack=form.pack,
@@ -56,7 +54,9 @@ def _form(pack: Pack, child: Who, found: Identity, me: AbstractBaseUser, moment:
         step=procedure.steps[pack.urgent[1]],
         children=(FormChild(who=child, seen=0, course=going, situation=situation, standing=None, told=()),),
         colleagues=_known(found, me),
-        acting=frozenset(),
+        me=me.public,
+        found=found,
+        kept=None,
     )
 
 

@@ -22,18 +22,19 @@ from held.pages.urgent.ringing import whom_to_ring
 from held.pages.urgent.ways import children_for_the_step, pack_now
 from held.pages.wording.ages import beside_name
 from held.pages.wording.dates import day_of, full_time
-from held.record.reading.people.child import identity
 from held.record.reading.people.in_a_hurry import in_a_hurry
 from held.record.reading.people.who import Who
+from held.record.reading.work.at_a_form import at_a_form
 
 
 @doors.urgent
 def urgent(request: HttpRequest, child: Who) -> HttpResponse:
     moment = timezone.now()
     today = day_of(moment)
-    found = identity(child.public)
+    at = at_a_form(request.user, child.public)
+    found = at.identity
     around = in_a_hurry(child.public)
-    pack = pack_now(found, moment)
+    pack = pack_now(at)
     if request.method == "POST":
         return _record(request, child, pack, {one.public for one in around.siblings})
     follows = expected(pack, child, found, me=request.user, moment=moment)

@@ -3,27 +3,23 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.utils import timezone
-
 from held.language.pack import Pack
-from held.record.reading.people.child import Identity, identity
-from held.record.reading.procedures import NothingInForce, pack_by_hash, pack_in_force
+from held.record.reading.people.child import identity
+from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.course import Course, courses
+from held.record.reading.work.at_a_form import AtAForm
 
 
-def pack_now(found: Identity, moment: datetime) -> Pack | None:
+def pack_now(at: AtAForm) -> Pack | None:
     """Whose words the call is recorded in: the open transition's if it has the urgent step, else those in force.
 
     None before any procedures are in force: the page works without them.
     """
-    for transition in found.transitions:
+    for transition in at.identity.transitions:
         pack = pack_by_hash(transition.pack_hash)
         if pack.urgent[0] == transition.procedure:
             return pack
-    try:
-        return pack_in_force(on=timezone.localdate(moment))
-    except NothingInForce:
-        return None
+    return pack_by_hash(at.in_force) if at.in_force else None
 
 
 def open_course(runs: Sequence[Course], procedure: str) -> Course | None:

@@ -153,13 +153,13 @@ def test_whoever_comes_second_sees_what_was_recorded_and_decides_again(
         other_bureau_principal=principal,
     )  # fmt: skip
     fields = {**fields_of(words_of(coordinator.get(f"{address}/check"))), "do": "record"}
-    guide.fill(f"/children/{older}/urgent", outcome="calm")
+    guide.fill(f"/children/{older}/urgent", outcome="all quiet")
 
     answer = coordinator.send(f"{address}/check", fields)
     assert answer.status_code == 409
     page = said(answer)
     assert "Something was recorded meanwhile" in page
-    assert "Sound the lamp line: calm" in page
+    assert "Sound the lamp line: all quiet" in page
     assert "Hub Guide" in page
     assert "Too early." in words_of(coordinator.get(address))
 
@@ -167,9 +167,7 @@ def test_whoever_comes_second_sees_what_was_recorded_and_decides_again(
     assert recorded.status_code == 302, said(recorded)
 
 
-def test_a_step_between_two_sides_names_the_other(
-    guide: Desk, coordinator: Desk, harbour: Harbour
-) -> None:
+def test_a_step_between_two_sides_names_the_other(guide: Desk, coordinator: Desk, harbour: Harbour) -> None:
     raise_concern(guide, harbour)
     older = harbour.older.public
     address = form_of(older, "weigh-the-evidence")

@@ -23,15 +23,25 @@ CLOSED_LISTS = frozenset({AskKind.YES_OR_NO, AskKind.ONE_OF})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Judged:
-    """`transition` is None where the step begins one. `began` and `inner_began` are the beginnings to record before
-    the step; `history` is what the step was judged on."""
+class Grounds:
+    """What a step is judged on. `history` is empty where the step would begin a transition: then `lead` and `holder`
+    are who leads and which service holds the child. `number`: the place the next happening will have on the chain."""
 
-    child: Child
+    pack: Pack
+    history: History
+    acting: frozenset[str]
+    number: int
+    lead: str | None = None
+    holder: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement:
+    """`began` and `inner_began` are the beginnings to record before the step."""
+
     pack: Pack
     procedure: Procedure
     step: Step
-    transition: Transition | None
     history: History
     began: Began | None
     inner_began: Began | None
@@ -39,71 +49,99 @@ class Judged:
     verdict: Taken | Refused
 
 
+@dataclass(frozen=True, kw_only=True)
+class Judged(Judgement):
+    """For a child of the record. `transition` is None where the step begins one."""
+
+    child: Child
+    transition: Transition | None
+
+
 def open_transition(child: Child, procedure: str) -> Transition | None:
     return Transition.objects.filter(child=child, procedure=procedure, ended_at=None).first()
 
 
 def judge(
-    *,
-    by: Worker,
-    asked: StepAsked,
-    part: ChildsPart,
-    child: Child,
-    number: int,
-    moment: datetime,
-    history: History | None = None,
+    *, by: Worker, asked: StepAsked, part: ChildsPart, child: Child, number: int, moment: datetime
 ) -> Judged:
-    """`number` is the place the next happening will have on the child's chain. Nothing is written.
+    """Reads all it is judged on. Nothing is written.
 
     Raises KeyError where the pack has no such procedure or step.
     """
     transition = open_transition(child, asked.procedure)
     pack = pack_by_hash(transition.pack_hash) if transition else pack_in_force(on=moment.date())
+    lead = None if transition else lead_at(child, moment)
+    holder = None if transition else Holding.objects.filter(child=child, until=None).order_by("since").first()
+    judgement = judge_on(
+        Grounds(
+            pack=pack,
+            history=history_of(transition) if transition else (),
+            acting=acting_roles(by, child, pack),
+            number=number,
+            lead=lead.worker.public if lead else None,
+            holder=holder.service if holder else None,
+        ),
+        by=by,
+        asked=asked,
+        part=part,
+        moment=moment,
+    )
+    return Judged(**vars(judgement), child=child, transition=transition)
+
+
+def judge_on(
+    grounds: Grounds, *, by: Worker, asked: StepAsked, part: ChildsPart, moment: datetime
+) -> Judgement:
+    """Of grounds that were read before: asks the record nothing. Raises KeyError like `judge`."""
+    pack, history, acting = grounds.pack, grounds.history, grounds.acting
     procedure = pack.procedures[asked.procedure]
     step = pack.procedures[asked.inner or asked.procedure].steps[asked.step]
-    so_far = history if history is not None else (history_of(transition) if transition else ())
-    acting = acting_roles(by, child, pack)
-    began = None if transition else _beginning(child, asked, by, number, moment)
+    began = None if history else _beginning(grounds, asked, by, moment)
     standing = (
-        situation(pack=pack, procedure=asked.procedure, history=so_far, moment=moment) if so_far else None
+        situation(pack=pack, procedure=asked.procedure, history=history, moment=moment) if history else None
     )
-    run, inner_began = _inner(asked, by, so_far, standing, number, moment)
-    first = number + (began is not None) + (inner_began is not None)
-    act = _act_in(asked, part, step, by, first, run, moment)
+    run, inner_began = _inner(asked, by, standing, grounds.number, moment)
+    first = grounds.number + (began is not None) + (inner_began is not None)
+    act = act_in(asked, part, step, by=by.public, number=first, run=run, moment=moment)
     act = replace(act, named={**_own_side(step, by, acting, asked), **act.named})
     given = frozenset(asked.reasons)
     if began is not None:
         verdict = begin(
-            pack=pack, procedure=asked.procedure, began=began, act=act, acting=acting, moment=moment
-        )
-    elif inner_began is not None:
-        verdict = begin_inner(
             pack=pack,
             procedure=asked.procedure,
-            history=so_far,
-            inner=asked.inner,
-            began=inner_began,
-            act=act,
-            acting=acting,
-            moment=moment,
-        )
-    else:
-        verdict = take(
-            pack=pack,
-            procedure=asked.procedure,
-            history=so_far,
+            began=began,
             act=act,
             acting=acting,
             moment=moment,
             reasons_given=given,
         )
-    return Judged(
-        child=child,
+    elif inner_began is not None:
+        verdict = begin_inner(
+            pack=pack,
+            procedure=asked.procedure,
+            history=history,
+            inner=asked.inner,
+            began=inner_began,
+            act=act,
+            acting=acting,
+            moment=moment,
+            reasons_given=given,
+        )
+    else:
+        verdict = take(
+            pack=pack,
+            procedure=asked.procedure,
+            history=history,
+            act=act,
+            acting=acting,
+            moment=moment,
+            reasons_given=given,
+        )
+    return Judgement(
         pack=pack,
         procedure=procedure,
         step=step,
-        transition=transition,
-        history=so_far,
+        history=history,
         began=began,
         inner_began=inner_began,
         act=act,
@@ -111,23 +149,21 @@ def judge(
     )
 
 
-def _beginning(child: Child, asked: StepAsked, by: Worker, number: int, moment: datetime) -> Began:
+def _beginning(grounds: Grounds, asked: StepAsked, by: Worker, moment: datetime) -> Began:
     """Who leads and which service holds the child as the transition begins."""
-    lead = lead_at(child, moment)
-    holder = Holding.objects.filter(child=child, until=None).order_by("since").first()
     return Began(
-        number=number,
+        number=grounds.number,
         happened=asked.happened,
         recorded=moment,
         by=by.public,
         procedure=asked.procedure,
-        lead=lead.worker.public if lead else None,
-        holder=holder.service if holder else None,
+        lead=grounds.lead,
+        holder=grounds.holder,
     )
 
 
 def _inner(
-    asked: StepAsked, by: Worker, history: History, standing: Situation | None, number: int, moment: datetime
+    asked: StepAsked, by: Worker, standing: Situation | None, number: int, moment: datetime
 ) -> tuple[str, Began | None]:
     """The run an inner step belongs to: the one that is open, or a new one with its beginning."""
     if not asked.inner:
@@ -152,32 +188,18 @@ def _own_side(step: Step, by: Worker, acting: frozenset[str], asked: StepAsked) 
     return {own[0]: by.public} if own else {}
 
 
-def act_of(
-    *,
-    transition: Transition,
-    asked: StepAsked,
-    part: ChildsPart,
-    by: Worker,
-    number: int,
-    run: str,
-    moment: datetime,
-) -> StepTaken:
-    """The engine's entry for a step of an open or ended transition: what a correction puts in a wrong one's place."""
-    pack = pack_by_hash(transition.pack_hash)
-    step = pack.procedures[asked.inner or asked.procedure].steps[asked.step]
-    return _act_in(asked, part, step, by, number, run, moment)
-
-
-def _act_in(
+def act_in(
     asked: StepAsked,
     part: ChildsPart,
     step: Step,
-    by: Worker,
+    *,
+    by: str | None,
     number: int,
     run: str,
     moment: datetime,
 ) -> StepTaken:
-    """Only what norms look at: closed lists, who is put in which role, and which asks have an answer."""
+    """The step as the engine reads it. Only what norms look at: closed lists, who is put in which role, and which asks
+    have an answer."""
     asks = {ask.name: ask for ask in step.asks}
     answered = {
         name: answer for name, answer in part.answers.items() if name in asks and answer not in ("", ())
@@ -191,7 +213,7 @@ def _act_in(
         number=number,
         happened=asked.happened,
         recorded=moment,
-        by=by.public,
+        by=by,
         run=run,
         step=asked.step,
         outcome=part.outcome,

@@ -3,6 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import CharField
+from django.db.models.functions import Cast
+
+from held.record.clock import now
+from held.record.reading.one_shape import Row, of_kind, read, shaped
+from held.record.reading.people.child import Identity, identity_of, identity_rows
 from held.record.tables.work.notice import Notice
 
 
@@ -12,8 +18,6 @@ class NoticeLine:
 
     id: int
     paper: str
-    says: str
-    cites: str
     role: str
     to: str
     team: str
@@ -22,25 +26,36 @@ class NoticeLine:
     received_by: str
 
 
-def notices(transition: str) -> tuple[NoticeLine, ...]:
-    """Of the transition with this id, in the order they were sent, in one query."""
-    rows = (
-        Notice.objects.filter(transition__public=transition)
-        .select_related("worker", "team", "received_by")
-        .order_by("sent", "id")
+def identity_and_notices(child: str, transition: str) -> tuple[Identity, tuple[NoticeLine, ...]]:
+    """The identity bar, and what the transition sent and told in the order it was sent. In one query."""
+    moment = now()
+    sent = Notice.objects.filter(transition__public=transition).annotate(key=Cast("pk", CharField()))
+    rows = read(
+        *identity_rows(child, moment),
+        shaped(
+            "notice",
+            sent,
+            public="key",
+            name="worker__name",
+            phone="received_by__name",
+            word="role",
+            team="team__name",
+            cites="paper",
+            since="sent",
+            until="received",
+        ),
     )
-    return tuple(
-        NoticeLine(
-            id=row.pk,
-            paper=row.paper,
-            says=row.says,
-            cites=row.cites,
-            role=row.role,
-            to=row.worker.name if row.worker else row.team.name if row.team else "",
-            team=row.team.name if row.team else "",
-            sent=row.sent,
-            received=row.received,
-            received_by=row.received_by.name if row.received_by else "",
-        )
-        for row in rows
+    return identity_of(rows, moment), tuple(_notice(row) for row in of_kind("notice", rows))
+
+
+def _notice(row: Row) -> NoticeLine:
+    return NoticeLine(
+        id=int(row.public or 0),
+        paper=row.cites,
+        role=row.word,
+        to=row.name or row.team or "",
+        team=row.team or "",
+        sent=row.since,
+        received=row.until,
+        received_by=row.phone or "",
     )

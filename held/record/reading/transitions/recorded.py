@@ -2,14 +2,32 @@
 
 import json
 
+from held.record.clock import now
+from held.record.reading.one_shape import of_kind, read, shaped
+from held.record.reading.people.child import Identity, identity_of, identity_rows
 from held.record.reading.transitions.answers import RecordedFor
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.answered_key import AnsweredKey
 
 
-def recorded_with(*, by: Worker, key: str) -> tuple[RecordedFor, ...] | None:
-    """None where this worker recorded no step with this key. In one query."""
+def recorded_with(*, by: Worker, key: str) -> tuple[RecordedFor, ...]:
+    """Empty where this worker recorded no step with this key."""
     answer = AnsweredKey.objects.filter(key=key, by=by).values_list("answer", flat=True).first()
-    if not answer or not answer.startswith("[["):
-        return None
-    return tuple(RecordedFor(*one) for one in json.loads(answer))
+    return _read(answer or "")
+
+
+def identity_and_recorded(*, by: Worker, child: str, key: str) -> tuple[Identity, tuple[RecordedFor, ...]]:
+    """The identity bar, and what was recorded with the key. In one query."""
+    moment = now()
+    answered = AnsweredKey.objects.filter(key=key, by=by)
+    rows = read(
+        *identity_rows(child, moment),
+        shaped("answered", answered, word="answer", since="at", until="at"),
+    )
+    found = of_kind("answered", rows)
+    return identity_of(rows, moment), _read(found[0].word if found else "")
+
+
+def _read(answer: str) -> tuple[RecordedFor, ...]:
+    """Other forms are answered with something else."""
+    return tuple(RecordedFor(*one) for one in json.loads(answer)) if answer.startswith("[[") else ()

@@ -1,0 +1,68 @@
+"""What a form about a child needs besides its questions: the identity bar, what was typed, and the pack in force."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Subquery
+from django.utils import timezone
+
+from held.record.clock import now
+from held.record.reading.one_shape import Row, of_kind, read, shaped
+from held.record.reading.people.child import Identity, identity_of, identity_rows
+from held.record.tables.people.worker import Worker
+from held.record.tables.procedures.in_force import InForce
+from held.record.tables.work.draft import Draft
+
+
+@dataclass(frozen=True)
+class KeptWords:
+    """What this worker has typed and not recorded. `run`: what it was kept under."""
+
+    run: str
+    step: str
+    words: Mapping[str, str | tuple[str, ...]]
+    saved: datetime
+
+
+@dataclass(frozen=True)
+class AtAForm:
+    """`in_force`: the content hash of the pack that holds today; None before any does."""
+
+    identity: Identity
+    kept: tuple[KeptWords, ...]
+    in_force: str | None
+
+    def kept_words(self, *, step: str, run: str) -> KeptWords | None:
+        return next((one for one in self.kept if one.step == step and one.run == run), None)
+
+
+def at_a_form(worker: Worker, child: str) -> AtAForm:
+    """In one query. Nobody else's words are ever among what was typed."""
+    moment = now()
+    kept = Draft.objects.filter(worker=worker, child__public=child, transition=None)
+    holding = InForce.objects.filter(from_date__lte=timezone.localdate(moment)).order_by("-from_date", "-id")
+    rows = read(
+        *identity_rows(child, moment),
+        shaped("kept", kept, name="run", word="step", cites="words", since="saved", until="saved"),
+        shaped(
+            "in force",
+            InForce.objects.filter(pk=Subquery(holding.values("pk")[:1])),
+            word="pack_text__hash",
+            since="recorded",
+            until="recorded",
+        ),
+    )
+    in_force = of_kind("in force", rows)
+    return AtAForm(
+        identity_of(rows, moment),
+        tuple(_kept(row) for row in of_kind("kept", rows)),
+        in_force[0].word if in_force else None,
+    )
+
+
+def _kept(row: Row) -> KeptWords:
+    typed = json.loads(row.cites)
+    words = {name: tuple(value) if isinstance(value, list) else value for name, value in typed.items()}
+    return KeptWords(row.name or "", row.word, words, row.since)
