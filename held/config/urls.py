@@ -1,5 +1,7 @@
 """Every address, joined from each piece of work's own list."""
 
+from held.pages.children.urls import addresses as children
+from held.pages.finding.urls import addresses as finding
 from held.pages.layout import problems
 from held.pages.layout.urls import addresses as layout
 from held.pages.meetings.urls import addresses as meetings
@@ -13,6 +15,8 @@ from held.pages.tray.urls import addresses as tray
 from held.pages.urgent.urls import addresses as urgent
 
 urlpatterns = [
+    *children,
+    *finding,
     *layout,
     *meetings,
     *my_work,

@@ -8,6 +8,7 @@ from django.utils import timezone
 from held.language.pack import Pack
 from held.pages.components.identity import IdentityBar, NextDuty
 from held.pages.components.links import Link, Person
+from held.pages.identity.co_working_until import co_working_until
 from held.pages.identity.staying_put import staying_put
 from held.pages.wording.ages import age_line
 from held.pages.wording.dates import day_of, full_date
@@ -23,11 +24,11 @@ def identity_bar(child: Who, found: Identity, pack: Pack, *, now: datetime | Non
     moment = now or timezone.now()
     return IdentityBar(
         name=child.name,
-        line=_line(child, moment),
+        line=_line(child, pack, moment),
         flags=tuple(flag for flag in (*staying_put(child, found), child.flag) if flag),
         urgent=Link(urgent_words(pack, found), reverse("urgent", kwargs={"public": child.public})),
         held_by=_held_by(found),
-        held_note=_held_note(found),
+        held_note=_held_note(found, moment),
         lead=_lead(found.lead, found.next_lead) if found.lead else None,
         next_duty=_next(found, moment),
         also=tuple(
@@ -53,20 +54,32 @@ def urgent_words(pack: Pack, found: Identity) -> str:
     return "Urgent"
 
 
-def _line(child: Who, moment: datetime) -> str:
+def _line(child: Who, pack: Pack, moment: datetime) -> str:
     parts = [age_line(child.born, child.expected, day_of(moment)), f"number {child.number}"]
-    parts.append(f"level {child.level}" if child.level else "level not known")
+    parts.append(level_words(child.level, pack))
     return " · ".join(parts)
+
+
+def level_words(level: int | None, pack: Pack) -> str:
+    """ "level 3, multiple additional", as the pack names it."""
+    if level is None:
+        return "level not known"
+    named = next((one.name for one in pack.levels if one.number == level), "")
+    return f"level {level}, {named}" if named else f"level {level}"
 
 
 def _held_by(found: Identity) -> str:
     return capital(and_list([held.service for held in found.held_by]))
 
 
-def _held_note(found: Identity) -> str:
+def _held_note(found: Identity, moment: datetime) -> str:
     if len(found.held_by) > 1:
+        ends = co_working_until(found)
+        if ends and ends.due > moment:
+            return f"co-working until {full_date(ends.due)}"
         since = max(held.since for held in found.held_by)
-        return f"co-working since {full_date(since)}"
+        over = f"; it was to end on {full_date(ends.due)}" if ends else ""
+        return f"co-working since {full_date(since)}{over}"
     return found.held_by[0].team if found.held_by else ""
 
 

@@ -62,8 +62,6 @@ class Line:
     unheld: tuple[Span, ...]
     unled: tuple[Span, ...]
     moment: datetime
-    needs: tuple[Span, ...] = ()
-    """When the child had needs: somebody worked with them, or a transition was open."""
 
 
 def line(child: str) -> Line:
@@ -95,7 +93,6 @@ def line_of(rows: Iterable[Row], moment: datetime) -> Line:
         unheld=gaps(needs, holdings, moment),
         unled=gaps(needs, leads, moment),
         moment=moment,
-        needs=tuple(Span(need.since, need.until) for need in needs),
     )
 
 

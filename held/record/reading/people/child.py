@@ -59,15 +59,17 @@ class NextDuty:
 
 @dataclass(frozen=True)
 class OwedStep:
-    """What an open transition asks for; `norm` is the sentence that does, by its id in the procedure.
+    """`transition` is empty for the look at the plan; `norm` is the sentence that asks, by its id in the procedure.
 
-    `run`: "NAME 1" is the first run of the inner procedure NAME; empty for the transition's own.
+    `run`: "NAME 1" is the first run of the inner procedure NAME; empty for the transition's own. `owner`: a worker's
+    id, empty while it stands in a tray.
     """
 
     transition: str
     run: str
     step: str
     norm: str
+    owner: str
     since: datetime
     due: datetime
 
@@ -134,7 +136,9 @@ def identity_of(rows: Iterable[Row], moment: datetime) -> Identity:
         ),
         inner=_inner(rows),
         owed=tuple(
-            OwedStep(row.public or "", row.name or "", row.word, row.cites, row.since, row.until)
+            OwedStep(
+                row.public or "", row.name or "", row.word, row.cites, row.phone or "", row.since, row.until
+            )
             for row in of_kind("asked", rows)
             if row.until
         ),
@@ -209,9 +213,10 @@ def identity_rows(child: str, moment: datetime) -> tuple[QuerySet, ...]:
         ),
         shaped(
             "asked",
-            Owed.objects.filter(child__public=child, transition__isnull=False),
+            Owed.objects.filter(child__public=child),
             public="transition__public",
             name="run",
+            phone="owner__public",
             word="step",
             cites="norm",
             until="due",

@@ -29,7 +29,10 @@ SAME, BEGINS, SOUNDS = 100.0, 92.0, 88.0
 
 @dataclass(frozen=True)
 class Hit:
-    """`why`: each reason in words, as in "born on this day", "sounds like it". `service` holds the child now."""
+    """`why`: each reason in words, as in "born on this day", "sounds like it". `service` holds the child now.
+
+    `family` is its id; empty, like its name, where the child is in none.
+    """
 
     public: str
     number: str
@@ -38,7 +41,10 @@ class Hit:
     expected: date | None
     level: int | None
     lead: str
+    lead_phone: str
     service: str
+    family: str
+    family_name: str
     has_open_transition: bool
     why: tuple[str, ...]
 
@@ -123,12 +129,17 @@ def _shown(ids: list[int]) -> QuerySet[Child]:
     moment = now()
     going_on = Q(until=None) | Q(until__gt=moment)
     of_child = {"child": OuterRef("pk"), "since__lte": moment}
-    return Child.objects.filter(pk__in=set(ids)).annotate(
-        lead_now=Subquery(Lead.objects.filter(going_on, **of_child).values("worker__name")[:1]),
-        service_now=Subquery(
-            Holding.objects.filter(going_on, **of_child).order_by("-since").values("service")[:1]
-        ),
-        in_transition=Exists(Transition.objects.filter(child=OuterRef("pk"), ended_at=None)),
+    return (
+        Child.objects.filter(pk__in=set(ids))
+        .select_related("family")
+        .annotate(
+            lead_now=Subquery(Lead.objects.filter(going_on, **of_child).values("worker__name")[:1]),
+            phone_now=Subquery(Lead.objects.filter(going_on, **of_child).values("worker__phone")[:1]),
+            service_now=Subquery(
+                Holding.objects.filter(going_on, **of_child).order_by("-since").values("service")[:1]
+            ),
+            in_transition=Exists(Transition.objects.filter(child=OuterRef("pk"), ended_at=None)),
+        )
     )
 
 
@@ -196,7 +207,10 @@ def _hit(found: _Ranked) -> Hit:
         expected=child.expected,
         level=child.level,
         lead=child.lead_now or "",
+        lead_phone=child.phone_now or "",
         service=child.service_now or "",
+        family=child.family.public if child.family else "",
+        family_name=child.family.name if child.family else "",
         has_open_transition=child.in_transition,
         why=found.why,
     )

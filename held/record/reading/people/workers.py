@@ -28,6 +28,7 @@ class WorkerLine:
     phone: str
     role: str
     team: str
+    team_public: str
     service: str
     leads: int
     owes: int
@@ -72,6 +73,7 @@ def workers(*, roles: Iterable[str] = (), service: str = "", team: str = "") -> 
             phone=row.worker.phone,
             role=row.role,
             team=row.team.name,
+            team_public=row.team.public,
             service=row.team.service,
             leads=row.leads,
             owes=row.owes,

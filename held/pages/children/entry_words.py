@@ -1,0 +1,195 @@
+"""What each kind of entry says in the chronology, in a sentence; a step says what it was, and how it came out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from held.language.pack import Pack
+from held.pages.identity.identity_bar import level_words
+from held.pages.wording.dates import full_date
+from held.pages.wording.phrases import capital
+from held.record.reading.people.chronology import EntryLine
+from held.record.reading.people.colleagues import Colleagues
+from held.record.reading.procedures import pack_by_hash
+
+
+@dataclass(frozen=True)
+class Words:
+    """`what` stands in bold, `more` after it, `quote` in quotation marks."""
+
+    what: str
+    more: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What the sentences need to know beside the entry."""
+
+    called: str
+    pack: Pack
+    people: Colleagues
+
+
+Says = Callable[[EntryLine, Telling], Words]
+
+
+def words_of(line: EntryLine, telling: Telling) -> Words:
+    """An entry whose words were destroyed says so, and why."""
+    if line.destroyed_why is not None:
+        return Words("The words of this entry were destroyed.", line.destroyed_why)
+    said = KINDS.get(line.kind)
+    return said(line, telling) if said else _anything(line)
+
+
+def _anything(line: EntryLine) -> Words:
+    told = "; ".join(f"{label}: {word}" for label, word in line.said.items())
+    return Words(f"{capital(line.kind)}.", told)
+
+
+def _began(line: EntryLine, telling: Telling) -> Words:
+    return Words(f"{procedure_title(line)} began.")
+
+
+def procedure_title(line: EntryLine) -> str:
+    """Of the procedure, or of the one inside it whose run this is."""
+    name = line.run.rpartition(" ")[0] or line.procedure
+    if not line.pack_hash:
+        return capital(name)
+    procedures = pack_by_hash(line.pack_hash).procedures
+    return procedures[name].title if name in procedures else capital(name)
+
+
+def _known(line: EntryLine, telling: Telling) -> Words:
+    return Words(f"{capital(line.said.get('known', ''))}: {line.said.get('value', '')}.")
+
+
+def _named(line: EntryLine, telling: Telling) -> Words:
+    role, leads = line.said.get("role", ""), line.said.get("leads") == "yes"
+    name = telling.people.name(line.said.get("person"))
+    return Words(f"{name} {'leads' if leads else 'was named'} as {role}.")
+
+
+def _went_late(line: EntryLine, telling: Telling) -> Words:
+    return Words(f"Not done in time: {line.said.get('step', '')}.")
+
+
+def _set_aside(line: EntryLine, telling: Telling) -> Words:
+    return Words("A duty was set aside.", quote=line.said.get("why", ""))
+
+
+def _struck(line: EntryLine, telling: Telling) -> Words:
+    return Words("An entry was struck.", quote=line.said.get("why", ""))
+
+
+def _corrected(line: EntryLine, telling: Telling) -> Words:
+    return Words("An entry was corrected.", quote=line.said.get("why", ""))
+
+
+def _ended(line: EntryLine, telling: Telling) -> Words:
+    return Words(f"{procedure_title(line)} was ended.", quote=line.said.get("why", ""))
+
+
+def _child_added(line: EntryLine, telling: Telling) -> Words:
+    return Words(f"{telling.called} was added to the record.", f"Number {line.said.get('number', '')}.")
+
+
+def _adult_added(line: EntryLine, telling: Telling) -> Words:
+    home = f" They live with {telling.called}." if line.said.get("lives with") == "yes" else ""
+    return Words(
+        f"{line.said.get('name', '')} was added to the record.",
+        f"{capital(line.said.get('relationship', ''))}. Parental responsibility: "
+        f"{line.said.get('parental responsibility', 'not known')}.{home}",
+    )
+
+
+def _opened(line: EntryLine, telling: Telling) -> Words:
+    team = f", {line.said['team']}" if line.said.get("team") else ""
+    return Words(
+        f"{capital(line.said.get('service', ''))}{team} began to work with {telling.called}.",
+        f"{line.said.get('name', '')} leads.",
+        line.said.get("reason", ""),
+    )
+
+
+def _closed(line: EntryLine, telling: Telling) -> Words:
+    return Words(f"Work with {telling.called} ended.", quote=line.said.get("reason", ""))
+
+
+def _level(line: EntryLine, telling: Telling) -> Words:
+    level = line.said.get("level", "")
+    named = level_words(int(level) if level.isdigit() else None, telling.pack)
+    before = f" It was level {line.said['before']}." if line.said.get("before") else ""
+    return Words(f"Level of need set: {named}.", before.strip(), line.said.get("reason", ""))
+
+
+def _plan(line: EntryLine, telling: Telling) -> Words:
+    return Words("The plan was looked at.", quote=line.said.get("note", ""))
+
+
+def _note(line: EntryLine, telling: Telling) -> Words:
+    return Words("Case note.", quote=line.said.get("note", ""))
+
+
+def _lead(line: EntryLine, telling: Telling) -> Words:
+    since = datetime.fromisoformat(line.said["since"]) if line.said.get("since") else line.happened
+    after = f" after {line.said['from name']}" if line.said.get("from name") else ""
+    return Words(
+        f"{line.said.get('to name', '')} leads{after}.",
+        f"From {full_date(since)}, as {line.said.get('role', '')}.",
+        line.said.get("reason", ""),
+    )
+
+
+def _involved(line: EntryLine, telling: Telling) -> Words:
+    until = line.said.get("until")
+    stays = f" Until {full_date(datetime.fromisoformat(until))}." if until else ""
+    return Words(
+        f"{line.said.get('name', '')} works with {telling.called} too.",
+        f"As {line.said.get('role', '')}.{stays}",
+    )
+
+
+def _no_longer(line: EntryLine, telling: Telling) -> Words:
+    return Words(
+        f"{line.said.get('name', '')} no longer works with {telling.called}.",
+        f"Was {line.said.get('role', '')}.",
+        line.said.get("reason", ""),
+    )
+
+
+def _received(line: EntryLine, telling: Telling) -> Words:
+    return Words(f"Received: {line.said.get('paper') or line.said.get('says', '')}.")
+
+
+def _looked(line: EntryLine, telling: Telling) -> Words:
+    return Words("The record was opened with a reason.", quote=line.said.get("reason", ""))
+
+
+def _urgent(line: EntryLine, telling: Telling) -> Words:
+    return Words("An urgent call was made.", line.said.get("outcome", ""))
+
+
+KINDS: Mapping[str, Says] = {
+    "began": _began,
+    "known changed": _known,
+    "named": _named,
+    "went late": _went_late,
+    "set aside": _set_aside,
+    "struck": _struck,
+    "corrected": _corrected,
+    "ended": _ended,
+    "child added": _child_added,
+    "adult added": _adult_added,
+    "episode opened": _opened,
+    "episode closed": _closed,
+    "level of need set": _level,
+    "plan looked at": _plan,
+    "case note": _note,
+    "lead changed": _lead,
+    "worker involved": _involved,
+    "worker no longer involved": _no_longer,
+    "notice received": _received,
+    "opened with a reason": _looked,
+    "urgent call": _urgent,
+}

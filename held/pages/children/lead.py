@@ -1,0 +1,149 @@
+"""A child is given to another lead, now or from a day to come, with the reason: by a manager, or by whoever leads."""
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from held.pages.children.about import About, about
+from held.pages.children.choosing import found, managers, options, who_can_lead
+from held.pages.children.form import Form, begins
+from held.pages.components.fields import Field
+from held.pages.components.links import Person
+from held.pages.doors import about_a_child
+from held.pages.identity.staying_put import staying_put
+from held.pages.transitions.words import new_key
+from held.pages.wording.dates import day_of, full_date
+from held.pages.wording.phrases import capital
+from held.record.actions.cannot import CanNot
+from held.record.actions.care.change_lead import change_lead
+from held.record.reading.people.colleagues import colleagues
+from held.record.reading.people.who import Who
+from held.record.reading.people.workers import WorkerLine, workers
+
+
+@about_a_child("giving the child to another lead")
+def lead(request: HttpRequest, child: Who) -> HttpResponse:
+    seen = about(child)
+    people = list(workers())
+    may = _may(request, seen)
+    form = Form(request.POST.dict() if request.method == "POST" else {"since": "today"}, seen.moment)
+    if request.method == "POST" and may:
+        to = found(people, form.word("to"))
+        since = _read(form, to)
+        if _is_stale(form, seen, to):
+            form.errors["to"] = f"{_present(seen)} leads since this page was opened. Choose again."
+        if not form.errors and to is not None:
+            try:
+                change_lead(
+                    by=request.user,
+                    child=child.public,
+                    to=to.public,
+                    role=to.role,
+                    reason=form.word("reason"),
+                    since=since,
+                    key=form.word("key"),
+                )
+            except CanNot as sentence:
+                form.errors["to"] = str(sentence)
+            else:
+                when = f"from {full_date(since)}" if since and since > seen.moment else "from now on"
+                messages.success(request, f"{to.name} leads for {child.called} {when}.")
+                return redirect(reverse("child", kwargs={"public": child.public}))
+    return render(
+        request,
+        "children/lead.html",
+        seen.shown | _shown(seen, form, people, may),
+        status=403 if not may and request.method == "POST" else 422 if form.errors else 200,
+    )
+
+
+def _read(form: Form, to: WorkerLine | None) -> datetime | None:
+    """None is now; what is wrong stands in the form."""
+    if to is None:
+        form.errors["to"] = "Choose who leads."
+    form.needed("reason", "Say why the child is given to another lead.")
+    day = form.day("since", looks="ahead")
+    return None if day is None or day == day_of(form.moment) else begins(day)
+
+
+def _is_stale(form: Form, seen: About, to: WorkerLine | None) -> bool:
+    """Somebody else leads than when the page was opened; not so where it is the same form, sent twice."""
+    now = seen.identity.lead.worker.public if seen.identity.lead else ""
+    return form.word("before") != now and (to is None or to.public != now)
+
+
+def _present(seen: About) -> str:
+    return seen.identity.lead.worker.name if seen.identity.lead else "Nobody"
+
+
+def _may(request: HttpRequest, seen: About) -> bool:
+    """Whoever manages, and whoever leads or covers for the lead. Where nobody leads, anybody names somebody."""
+    own = seen.identity.lead
+    if own is None:
+        return True
+    me = request.user.public
+    if me == own.worker.public or me in {one.public for one in own.covered_by}:
+        return True
+    acting = colleagues(by=request.user, ids=(), roles=()).acting
+    return any(seen.pack.roles[role].manages for role in acting if role in seen.pack.roles)
+
+
+def _shown(seen: About, form: Form, people: list[WorkerLine], may: bool) -> dict[str, object]:
+    holding = [held.service for held in seen.identity.held_by]
+    here, elsewhere = _in_order(seen, people, holding)
+    stays = tuple(staying_put(seen.child, seen.identity))
+    typed = form.word("to")
+    return {
+        "errors": form.errors,
+        "may": may,
+        "ask": tuple(Person(one.name, one.role, one.phone) for one in managers(people, seen.pack, holding)[:4]),
+        "present": seen.identity.lead,
+        "stays": stays,
+        "to": Field(
+            id="to",
+            kind="one",
+            label=f"Who leads for {seen.child.called}?",
+            options=options("to", here, typed),
+            typed=typed,
+            error=form.errors.get("to", ""),
+        ),
+        "elsewhere": options("to", elsewhere, typed, first=len(here)),
+        "since": form.field(
+            "date", "since", "From when?", hint="Today, or a day to come: until then the present lead goes on."
+        ),
+        "reason": form.field("text", "reason", "Why?", hint="Your words stand in the chronology.", rows=3),
+        "before": form.word("before") or (seen.identity.lead.worker.public if seen.identity.lead else ""),
+        "changes": _changes(seen),
+        "key": form.word("key") or new_key(),
+    }
+
+
+def _in_order(
+    seen: About, people: list[WorkerLine], holding: list[str]
+) -> tuple[list[WorkerLine], list[WorkerLine]]:
+    """Those of the services that hold the child, the lead's own team first; then everybody else."""
+    own = seen.identity.lead
+    teams = {one.team for one in people if own and one.public == own.worker.public}
+    able = [one for one in who_can_lead(people, seen.pack) if not own or one.public != own.worker.public]
+    here = [one for one in able if one.service in holding or not holding]
+    here.sort(key=lambda one: (one.team not in teams, one.is_away, one.name))
+    elsewhere = [one for one in able if one not in here]
+    return here, sorted(elsewhere, key=lambda one: (one.service, one.name))
+
+
+def _changes(seen: About) -> tuple[str, ...]:
+    """What follows, and what stays the same."""
+    called, own = seen.child.called, seen.identity.lead
+    if own is None:
+        return (f"{called} has a lead again, from the moment you record it.",)
+    owed = [capital(one.step) for one in seen.identity.owed if one.owner == own.worker.public]
+    passes = f" Now: {', '.join(dict.fromkeys(owed))}." if owed else " Now that is nothing."
+    services = ", ".join(held.service for held in seen.identity.held_by)
+    return (
+        f"{own.worker.name} leads until that day begins; there is never a moment with two leads, or with none.",
+        f"What {own.worker.name} owes for {called} as lead passes to the new lead.{passes}",
+        f"{capital(services)} goes on holding {called}: only the lead changes." if services else "",
+    )

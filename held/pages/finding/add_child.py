@@ -1,0 +1,179 @@
+"""A short form for a child who is not in the record: who they are, their family, an adult, who leads. Duplicates first."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from held.language.pack import Pack
+from held.pages.children.choosing import found
+from held.pages.children.form import Form
+from held.pages.doors import signed_in
+from held.pages.finding.adding import NOBODY_YET, fields, may_lead
+from held.pages.finding.family_choice import FamilyChoice, family_choice
+from held.pages.finding.hits import hits_table
+from held.pages.transitions.words import new_key
+from held.pages.wording.dates import day_of
+from held.record.actions.cannot import CanNot
+from held.record.actions.care.take_on import FirstAdult, FirstLead, NewChild, take_on
+from held.record.actions.people.add_child import PerhapsKnown
+from held.record.clock import now
+from held.record.reading.people.search import Hit
+from held.record.reading.people.seen_freely import seen_freely
+from held.record.reading.people.workers import WorkerLine, workers
+from held.record.reading.procedures import pack_in_force
+
+MOST_AGE = 26
+"""Years: the oldest whom a children's service works with."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What the form says, as far as it could be read."""
+
+    child: NewChild
+    adults: tuple[FirstAdult, ...]
+    lead: FirstLead | None
+
+
+@signed_in
+def add_child(request: HttpRequest) -> HttpResponse:
+    moment = now()
+    pack = pack_in_force(on=day_of(moment))
+    form = Form(request.POST.dict() if request.method == "POST" else _at_first(request), moment)
+    people = may_lead(workers(), pack)
+    choice = family_choice(form)
+    perhaps: tuple[Hit, ...] = ()
+    # The first button of a form is also what Enter presses: with nothing to look for, it adds.
+    looks_for_family = form.word("do") == "family" and form.word("sibling")
+    if request.method == "POST" and not looks_for_family:
+        typed = _read(form, people, choice)
+        if not form.errors:
+            try:
+                public = take_on(
+                    by=request.user,
+                    child=typed.child,
+                    adults=typed.adults,
+                    lead=typed.lead,
+                    is_new=bool(form.word("is_new")),
+                    key=form.word("key"),
+                )
+            except PerhapsKnown as known:
+                perhaps = known.hits
+                form.errors["is_new"] = "This child may be in the record already. Look at these first."
+            except (CanNot, LookupError) as sentence:
+                form.errors["family_name"] = str(sentence)
+            else:
+                name = f"{typed.child.given_name or 'The child'} {typed.child.family_name}"
+                messages.success(request, f"{name} is in the record.")
+                return redirect(reverse("child", kwargs={"public": public}))
+    return _shown(request, form, pack, people, choice, perhaps)
+
+
+def _at_first(request: HttpRequest) -> dict[str, str]:
+    """From the search, or from the page of a brother or sister."""
+    words = [word for word in request.GET.get("name", "").split() if not any(map(str.isdigit, word))]
+    return {
+        "given_name": " ".join(words[:-1]) if len(words) > 1 else "",
+        "family_name": request.GET.get("family_name", "") or (words[-1] if words else ""),
+        "family": request.GET.get("family", ""),
+        "responsibility": "not known",
+    }
+
+
+def _read(form: Form, people: list[WorkerLine], choice: FamilyChoice) -> Typed:
+    born, expected = _day(form)
+    family_name = form.needed("family_name", "Type the family name, or the mother’s while the child is not born.")
+    if not form.word("given_name") and expected is None:
+        form.errors["given_name"] = "Type the first name. If the child is not born yet, type the day they are expected."
+    if form.word("family") and not choice.is_known(form.word("family")):
+        form.errors["family"] = "Choose the family, or say that it is a new one."
+    return Typed(
+        NewChild(
+            family_name=family_name,
+            given_name=form.word("given_name"),
+            born=born,
+            expected=expected,
+            number=form.word("number"),
+            flag=form.word("flag"),
+            address=form.word("address"),
+            family=form.word("family"),
+        ),
+        _adults(form),
+        _lead(form, people),
+    )
+
+
+def _day(form: Form) -> tuple[date | None, date | None]:
+    """Born, or expected where the day is to come."""
+    today = day_of(form.moment)
+    day = form.day("born", looks="back")
+    if day is None:
+        return None, None
+    if day > today:
+        if (day - today).days > 300:
+            form.errors["born"] = "No child is expected so far ahead. Check the year."
+        return None, day
+    if today.year - day.year > MOST_AGE:
+        form.errors["born"] = f"That is more than {MOST_AGE} years ago. Check the year."
+    return day, None
+
+
+def _adults(form: Form) -> tuple[FirstAdult, ...]:
+    """None where nothing was typed about one."""
+    name, kind = form.word("adult_family_name") or form.word("adult_given_name"), form.word("kind")
+    if not (name or kind or form.word("phone")):
+        return ()
+    if not name:
+        form.errors["adult_family_name"] = "Type the adult’s name, or whatever part of it is known."
+    if not kind:
+        form.errors["kind"] = "Say what this adult is to the child: mother, carer, grandfather."
+    return (
+        FirstAdult(
+            kind=kind,
+            given_name=form.word("adult_given_name"),
+            family_name=form.word("adult_family_name"),
+            phone=form.word("phone"),
+            parental_responsibility=form.word("responsibility") or "not known",
+            lives_with=bool(form.word("lives_with")),
+        ),
+    )
+
+
+def _lead(form: Form, people: list[WorkerLine]) -> FirstLead | None:
+    if form.word("lead") == NOBODY_YET:
+        return None
+    one = found(people, form.word("lead"))
+    if one is None:
+        form.errors["lead"] = "Choose who leads, or say that nobody needs to yet."
+        return None
+    reason = form.needed("reason", "Say why work with the child begins.")
+    return FirstLead(
+        worker=one.public, role=one.role, service=one.service, team=one.team_public, reason=reason
+    )
+
+
+def _shown(
+    request: HttpRequest,
+    form: Form,
+    pack: Pack,
+    people: list[WorkerLine],
+    choice: FamilyChoice,
+    perhaps: tuple[Hit, ...],
+) -> HttpResponse:
+    table = None
+    if perhaps:
+        open_to = seen_freely(request.user, [hit.public for hit in perhaps])
+        table = hits_table(perhaps, open_to, day_of(form.moment), "Children in the record who may be the same")
+    shown = {
+        "section": reverse("children"),
+        "errors": form.errors,
+        "fields": fields(form, people, choice, request.user.public),
+        "perhaps": table,
+        "is_new": bool(form.word("is_new")),
+        "key": form.word("key") or new_key(),
+    }
+    return render(request, "finding/add_child.html", shown, status=422 if form.errors else 200)
