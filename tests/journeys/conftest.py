@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -26,11 +28,12 @@ def moment(words: str) -> datetime:
 
 
 @pytest.fixture
-def it_is(live: LiveHouse) -> Iterator[ItIs]:
+def it_is(live: LiveHouse, settings: Any, tmp_path: Path) -> Iterator[ItIs]:
     """`it_is("Thursday 5 March 2026, 4pm")` moves everybody's clock there, and does what the clock does beside the pages.
 
     A journey begins on Monday 2 March 2026 at 9am. When it is over, everything has to hold.
     """
+    settings.HELD_HOME = tmp_path  # the seals of this journey's record, and no other's
     with time_machine.travel(moment("Monday 2 March 2026, 9am")) as clock:
 
         def move(words: str) -> None:

@@ -158,3 +158,26 @@ class Worker(Person):
         self.does(
             "Send the updated assessment", child, {"What early help should know": "The grandmother's number."}
         )
+
+    def refers_to_mash(self, child: AChild) -> None:
+        answers = {
+            "Who is referring": "Priya Nair, early help, 01632 960 150",
+            "What kind of factors": ["Cumulative"],
+            "The factors": "Late for school, and hungry, since January.",
+            "The level of need": "3",
+            "Why the present support is no longer enough": "The visits are missed as often as kept.",
+        }
+        self.does("Refer to MASH", child, answers)
+
+    def screens_the_referral(self, child: AChild, *, comes_out: str) -> None:
+        answers = {"The level of need": "3", "Why": "We rang the school and the health visitor."}
+        self.does("Screen the referral", child, answers, comes_out=comes_out)
+
+    def says_that_we_disagree(self, child: AChild) -> None:
+        self.opens(child.transition)
+        self.follows("Say that we disagree")
+        self.fills("What we disagree about", "Whether the grandmother is enough.")
+        self.fills("Where it comes from", "Different views of the threshold")
+        self.fills("What keeps the child safe meanwhile", "School sees her each morning; MASH is rung if not.")
+        self.checks_the_answers()
+        self.records_it()

@@ -1,0 +1,32 @@
+"""The transfer meeting puts its decision off by a week, and the age of it shows. Luton 5.3, our reading."""
+
+import pytest
+
+from tests.journeys.already import asked_for_a_step_up, discussed
+from tests.journeys.conftest import ItIs
+from tests.journeys.doing import Worker
+from tests.journeys.people import AChild
+from tests.journeys.town import exampleton
+
+pytestmark = pytest.mark.filled(by=exampleton)
+
+
+def test_put_off_to_the_next_thursday_and_decided_then(
+    it_is: ItIs, priya: Worker, donna: Worker, martin: Worker, aaliyah: AChild
+) -> None:
+    asked_for_a_step_up(aaliyah, by=priya)
+    it_is("Tuesday 3 March 2026, 11am")
+    discussed(aaliyah, by=donna, beside=martin)
+
+    it_is("Thursday 5 March 2026, 4pm")
+    donna.records_the_transfer_meeting(aaliyah, with_=martin, comes_out="Come back next week")
+    donna.sees("must hold the transfer meeting", "Thursday 12 March 2026", "our reading of 5.3")
+
+    priya.opens(aaliyah.page)
+    priya.sees("Hold the transfer meeting", "Thursday 12 March 2026", "Come back next week")
+
+    it_is("Thursday 12 March 2026, 3pm")
+    martin.opens_the_form("Hold the transfer meeting", aaliyah)
+    martin.sees("come back next week")
+    donna.records_the_transfer_meeting(aaliyah, with_=martin, comes_out="Step up")
+    donna.sees("must transfer the case", "by the end of Thursday 19 March 2026")
