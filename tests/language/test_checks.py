@@ -1,0 +1,80 @@
+"""Checks on a whole pack, each kept on one side of its line and broken on the other."""
+
+import pytest
+
+from held.language.faults import PackRefused
+from held.language.reading import read_text
+from held.language.sentences.vocabulary import Vocabulary
+from tests.packs.small_pack import MOVE_UP, SECOND_OPINION, changed, with_sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ring for help only after raising a worry",
+        "while making the visit, do not ring for help",
+        "from raising a worry until making the visit, do not make the visit or ring for help",
+        "raising a worry stands in for ringing for help",
+        "ringing for help must include who was rung",
+        "ringing for help is done by someone other than the one raising a worry",
+    ],
+)
+def test_nothing_may_stop_what_is_for_safety(sentence: str) -> None:
+    asks = changed(
+        MOVE_UP,
+        "outcomes: [got through, nobody answered]\n",
+        "outcomes: [got through, nobody answered]\n    asks: {who was rung: text}\n",
+    )
+    texts = changed(
+        MOVE_UP,
+        "      - after raising a worry, the",
+        f"      - {sentence}\n      - after raising a worry, the",
+        asks,
+    )
+    with pytest.raises(PackRefused, match="“ring for help” is for safety, and this sentence could stop it"):
+        read_text(texts)
+
+
+def test_a_warning_on_what_is_for_safety_stops_nothing() -> None:
+    read_text(with_sentence("ring for help, if possible, only after raising a worry"))
+
+
+def test_the_lead_may_pass_to_the_one_role_that_takes_the_step() -> None:
+    by = changed(MOVE_UP, "between: [hub manager, duty manager]", "by: hub manager")
+    passes = "      - after {}, the lead passes to hub manager\n      - after raising a worry, the"
+    read_text(changed(MOVE_UP, "      - after raising a worry, the", passes.format("weighing the worry"), by))
+    with pytest.raises(PackRefused, match="Nobody is ever named as “hub manager”"):
+        read_text(
+            changed(
+                MOVE_UP,
+                "    by: hub manager\nrules:",
+                "    by: hub worker\nrules:",
+                changed(MOVE_UP, "      - after raising a worry, the", passes.format("making the visit"), by),
+            )
+        )
+
+
+def test_what_is_only_offered_is_never_late() -> None:
+    texts = with_sentence("after raising a worry, may make the visit")
+    owed = "      - after taking the child on, hub worker must make the visit within 10 working days\n"
+    late = "      - after making the visit is late, tell hub manager\n"
+    with pytest.raises(PackRefused, match="“make the visit” is never owed, so it is never late"):
+        read_text(changed(MOVE_UP, owed, late, texts))
+
+
+def test_what_depends_on_a_broken_file_is_not_checked() -> None:
+    texts = changed(
+        MOVE_UP, "while second opinion is open, do not close", "while making the visit, do not close"
+    )
+    texts = changed(SECOND_OPINION, "endings: [agreed", "endings: [[agreed", texts)
+    with pytest.raises(PackRefused) as refused:
+        read_text(texts)
+    assert {fault.file for fault in refused.value.faults} == {SECOND_OPINION}
+
+
+def test_words_are_found_with_the_longest_first() -> None:
+    words = Vocabulary()
+    words.add("SERVICE", ["hub"])
+    words.add("ROLE", ["hub worker"])
+    assert [match.name for match in words.matches("hub worker may", 0)] == ["hub worker", "hub"]
+    assert words.matches("hubs", 0) == []
