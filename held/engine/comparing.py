@@ -24,7 +24,7 @@ class StepChange:
 @dataclass(frozen=True)
 class Difference:
     """Duties compare by their sentence and run. `sent` and `told`: what the entry that is set right had set off, which is
-    not unsent; the correction goes after it."""
+    not unsent; the correction goes after it. `to_send` and `to_tell`: what it sets off now, and had not before."""
 
     added: tuple[OwedDuty, ...] = ()
     gone: tuple[OwedDuty, ...] = ()
@@ -39,6 +39,8 @@ class Difference:
     ended_after: Ending | None = None
     sent: tuple[Sending, ...] = ()
     told: tuple[Telling, ...] = ()
+    to_send: tuple[Sending, ...] = ()
+    to_tell: tuple[Telling, ...] = ()
 
     @property
     def nothing(self) -> bool:

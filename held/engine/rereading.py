@@ -8,7 +8,7 @@ from held.engine.history import Corrected, Happening, History, StepTaken, Struck
 def as_it_counts(history: History) -> History:
     """The entries that count, in the order of recording. Setting right can itself be set right: the later word wins.
 
-    What was recorded keeps its number, its place and when it was recorded; a correction gives the rest.
+    What was recorded keeps its number, its place, when it was recorded and by whom; a correction gives the rest.
     The transition's own beginning can't be struck: begun in error is a built-in end.
     """
     struck: set[int] = set()
@@ -29,4 +29,4 @@ def as_it_counts(history: History) -> History:
 def _read(entry: Happening, instead: StepTaken | None) -> Happening:
     if instead is None or not isinstance(entry, StepTaken):
         return entry
-    return replace(instead, number=entry.number, recorded=entry.recorded, run=entry.run)
+    return replace(instead, number=entry.number, recorded=entry.recorded, by=entry.by, run=entry.run)

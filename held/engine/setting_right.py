@@ -26,11 +26,21 @@ def set_right(
     a correction is of no step.
     """
     wrong = _named(history, entry)
+    right = (*history, entry)
     before = fold(pack=pack, procedure=procedure, history=history)
-    after = fold(pack=pack, procedure=procedure, history=(*history, entry))
+    after = fold(pack=pack, procedure=procedure, history=right)
     found = difference(standing(before, moment), standing(after, moment))
     told, sent = following(_as_of(pack, procedure, history, wrong).effects)
-    return replace(found, told=told, sent=sent)
+    if isinstance(entry, Struck):
+        return replace(found, told=told, sent=sent)
+    tells, sends = following(_as_of(pack, procedure, right, wrong).effects)
+    return replace(
+        found,
+        told=told,
+        sent=sent,
+        to_tell=tuple(telling for telling in tells if telling not in told),
+        to_send=tuple(sending for sending in sends if sending not in sent),
+    )
 
 
 def _as_of(pack: Pack, procedure: str, history: History, wrong: Happening) -> State:

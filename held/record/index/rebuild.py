@@ -51,6 +51,7 @@ COMPARED: dict[type[Model], tuple[str, ...]] = {
 def rebuild_child(*, child: Child, moment: datetime) -> None:
     """Within the caller's transaction, the child locked."""
     teams = _teams_as_they_were(child)
+    had_levels = LevelOfNeed.objects.filter(child=child).exists()
     for table in COMPARED:
         if table is not Transition:
             table._default_manager.filter(child=child).delete()
@@ -63,8 +64,16 @@ def rebuild_child(*, child: Child, moment: datetime) -> None:
         if row.number not in struck and row.kind not in {"struck", "corrected"}:
             replay(walk, row)
     _give_back(child, teams)
+    if had_levels:
+        _level(child)
     _ends(child, walk)
     _owed(child, walk, moment)
+
+
+def _level(child: Child) -> None:
+    """The level on the child's own row, also where the last one was struck."""
+    level = LevelOfNeed.objects.filter(child=child, until=None).values_list("level", flat=True).first()
+    Child.objects.filter(pk=child.pk).exclude(level=level).update(level=level)
 
 
 def _corrections(rows: list[Happening], struck: frozenset[int]) -> dict[int, Happening]:

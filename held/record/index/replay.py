@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -90,7 +90,7 @@ def _as_corrected(walk: Replay, row: Happening) -> Entry:
         return entry
     instead = entry_of(later)
     assert isinstance(instead, Corrected)
-    return instead.instead
+    return replace(instead.instead, number=entry.number, recorded=entry.recorded, by=entry.by, run=entry.run)
 
 
 def _levels(walk: Replay, transition: Transition, entry: StepTaken, row: Happening) -> None:

@@ -5,10 +5,10 @@ from datetime import datetime
 from django.db.models import Q
 
 from held.record.actions.cannot import CanNot
-from held.record.actions.care.stand_anew import stand_anew
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
 from held.record.actions.transitions.name_in_role import name_in_role
+from held.record.actions.transitions.stand_anew import stand_anew
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.named import the_child, the_worker

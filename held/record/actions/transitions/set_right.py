@@ -1,41 +1,87 @@
 """Somebody sets right what was recorded wrongly: a later entry names it and says why. Both stay readable."""
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from django.db import transaction
 
-from held.engine.history import Corrected, Struck
+from held.engine.setting_right import NotSetRight
+from held.engine.situation import Situation
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
-from held.record.actions.transitions.follow import append_entry, last_number
-from held.record.actions.transitions.may_manage import manages
+from held.record.actions.transitions.follow import append_entry, begin_after, last_number, send, tell
+from held.record.actions.transitions.may_set_right import wrong_entry
+from held.record.actions.transitions.stand_anew import stand_anew
 from held.record.actions.work.once import once
 from held.record.clock import now
+from held.record.index.owners import around
 from held.record.index.rebuild import rebuild_child
+from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
-from held.record.reading.transitions.entries import STEP_TAKEN
-from held.record.reading.transitions.judging import act_of
-from held.record.reading.transitions.struck import struck_numbers
+from held.record.reading.transitions.course import Course, course
+from held.record.reading.transitions.setting_right import (
+    Entries,
+    Foreseen,
+    foresee,
+    the_correction,
+    the_strike,
+)
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
 
+MEANWHILE = (
+    "Something was recorded on this child meanwhile. Look at what would change now, and confirm it again."
+)
 
-def strike(*, by: Worker, child: str, number: int, why: str, key: str) -> int:
+
+def strike(*, by: Worker, child: str, number: int, why: str, key: str, seen: int | None = None) -> int:
     """The entry did not happen, or not to this child. Returns the number of the happening that says so.
 
-    By whoever recorded it, or a manager. Nothing is said here of any other child. Raises CanNot, or LookupError.
+    By whoever recorded it, or a manager. Nothing is said here of any other child. `seen`: how far the history stood
+    when what changes was looked at; None where nobody looked. Raises CanNot, or LookupError.
     """
-    return _set_right(by=by, child=child, number=number, why=why, key=key, asked=None, part=None)
+
+    def write(locked: Child, row: Happening, said: str, moment: datetime) -> Happening:
+        if row.transition is None:
+            words = {"strikes": number, "why": said}
+            return append(child=locked, kind="struck", words=words, by=by, happened=moment)
+        run, first = course(row.transition.public), last_number(locked) + 1
+        entries = _sure(lambda: the_strike(run, number=number, by=by.public, moment=moment, first=first))
+        return _write(by, locked, row, run, entries, {"why": said}, moment)
+
+    return _set_right(by=by, child=child, number=number, why=why, key=key, seen=seen, write=write)
 
 
 def correct(
-    *, by: Worker, child: str, number: int, why: str, asked: StepAsked, part: ChildsPart, key: str
+    *,
+    by: Worker,
+    child: str,
+    number: int,
+    why: str,
+    asked: StepAsked,
+    part: ChildsPart,
+    key: str,
+    seen: int | None = None,
 ) -> int:
     """The step was taken, but with this outcome, these answers or at this time instead. Raises as `strike`."""
-    return _set_right(by=by, child=child, number=number, why=why, key=key, asked=asked, part=part)
+
+    def write(locked: Child, row: Happening, said: str, moment: datetime) -> Happening:
+        if row.transition is None:
+            raise CanNot("Only a step can be corrected. Strike this, and write it anew.")
+        run, first = course(row.transition.public), last_number(locked) + 1
+        entries = _sure(
+            lambda: the_correction(
+                run, number=number, asked=asked, part=part, by=by.public, moment=moment, first=first
+            )
+        )
+        besides = {"why": said, "answers": _plain(part), "others": dict(asked.others)}
+        return _write(by, locked, row, run, entries, besides, moment)
+
+    return _set_right(by=by, child=child, number=number, why=why, key=key, seen=seen, write=write)
 
 
 def _set_right(
@@ -45,8 +91,8 @@ def _set_right(
     number: int,
     why: str,
     key: str,
-    asked: StepAsked | None,
-    part: ChildsPart | None,
+    seen: int | None,
+    write: Callable[[Child, Happening, str, datetime], Happening],
 ) -> int:
     if not why.strip():
         raise CanNot("Say what was wrong, and how you know. The reason stands beside the old words.")
@@ -54,75 +100,89 @@ def _set_right(
         (locked,) = lock(Child.objects.filter(public=child)) or (None,)
         if locked is None:
             raise LookupError("This child is not in the record.")
-        return int(once(key=key, by=by, do=lambda: _write(by, locked, number, why.strip(), asked, part)))
+
+        def do() -> str:
+            row = wrong_entry(by=by, child=locked, number=number)
+            if seen is not None and _by_somebody_since(locked, seen):
+                raise CanNot(MEANWHILE)
+            said = write(locked, row, why.strip(), now())
+            _tell_whoever_was_told(locked, row, said, why.strip())
+            return str(said.number)
+
+        return int(once(key=key, by=by, do=do))
+
+
+def _by_somebody_since(child: Child, seen: int) -> bool:
+    """The clock's own entries don't count: the page already showed what was late."""
+    return Happening.objects.filter(child=child, number__gt=seen, by__isnull=False).exists()
+
+
+def _sure(made: Callable[[], Entries]) -> Entries:
+    try:
+        return made()
+    except NotSetRight as sentence:
+        raise CanNot(str(sentence)) from None
 
 
 def _write(
-    by: Worker, child: Child, number: int, why: str, asked: StepAsked | None, part: ChildsPart | None
-) -> str:
-    row = wrong_entry(by=by, child=child, number=number)
-    moment = now()
-    if row.transition is None:
-        said = append(
-            child=child, kind="struck", words={"strikes": number, "why": why}, by=by, happened=moment
-        )
-    elif asked is None or part is None:
-        struck = Struck(
-            number=last_number(child) + 1,
-            happened=moment,
-            recorded=moment,
-            by=by.public,
-            run=row.run,
-            strikes=number,
-        )
-        said = append_entry(child=child, transition=row.transition, entry=struck, by=by, besides={"why": why})
-    else:
-        instead = act_of(
-            transition=row.transition,
-            asked=asked,
-            part=part,
-            by=by,
-            number=number,
-            run=row.run,
-            moment=moment,
-        )
-        corrected = Corrected(
-            number=last_number(child) + 1,
-            happened=moment,
-            recorded=moment,
-            by=by.public,
-            run=row.run,
-            corrects=number,
-            instead=replace(instead, recorded=row.recorded),
-        )
-        said = append_entry(
-            child=child,
-            transition=row.transition,
-            entry=corrected,
-            by=by,
-            besides={"why": why, "answers": _plain(part), "others": dict(asked.others)},
-        )
-    rebuild_child(child=child, moment=moment)
-    _tell_whoever_was_told(child, row, said, why)
-    return str(said.number)
-
-
-def wrong_entry(*, by: Worker, child: Child, number: int) -> Happening:
-    """The entry that somebody wants to set right. Raises CanNot where they may not, or it counts no more."""
-    row = (
-        Happening.objects.filter(child=child, number=number)
-        .select_related("transition", "words", "by")
-        .first()
+    by: Worker,
+    child: Child,
+    row: Happening,
+    run: Course,
+    entries: Entries,
+    besides: Mapping[str, object],
+    moment: datetime,
+) -> Happening:
+    """Appends, judges all again, and does what newly follows. The first of the entries is what is answered."""
+    transition = row.transition
+    assert transition is not None
+    foreseen = _foreseen(run, entries, moment)
+    _not_twice_open(child, transition, foreseen.after)
+    said, *_ = (
+        append_entry(child=child, transition=transition, entry=entry, by=by, besides=besides)
+        for entry in entries
     )
-    if row is None:
-        raise LookupError("There is no such entry.")
-    if row.kind not in {STEP_TAKEN, "case note"}:
-        raise CanNot("This entry follows from another one. Set that one right.")
-    if number in struck_numbers(child):
-        raise CanNot("This entry was struck already, and counts no more.")
-    if row.by_id != by.pk and not (row.transition and manages(by, child, row.transition)):
-        raise CanNot(f"{row.by} recorded this. They, or a manager, can set it right.")
-    return row
+    rebuild_child(child=child, moment=moment)
+    stand_anew(child=child, by=by, moment=moment)
+    _follow(child, transition, foreseen, said, by, moment)
+    return said
+
+
+def _foreseen(run: Course, entries: Entries, moment: datetime) -> Foreseen:
+    try:
+        return foresee(run, entries=entries, moment=moment)
+    except NotSetRight as sentence:
+        raise CanNot(str(sentence)) from None
+
+
+def _not_twice_open(child: Child, transition: Transition, after: Situation) -> None:
+    """There is one open transition of a kind a child: an ended one can't be opened again beside another."""
+    if transition.ended_at is None or after.ended:
+        return
+    same = Transition.objects.filter(child=child, procedure=transition.procedure, ended_at=None)
+    if same.exists():
+        raise CanNot(
+            "This would open again what has ended, and another one of the same kind has begun since. "
+            "Ask a manager to end the one that was begun in error first."
+        )
+
+
+def _follow(
+    child: Child, transition: Transition, foreseen: Foreseen, said: Happening, by: Worker, moment: datetime
+) -> None:
+    """What the step sets off now and had not before: who is told, what is sent, what an end begins."""
+    pack, changed = pack_by_hash(transition.pack_hash), foreseen.difference
+    people = around(child, pack, moment)
+    for telling in changed.to_tell:
+        tell(child, transition, telling, people, said, moment)
+    for sending in changed.to_send:
+        send(child, transition, sending, people, said, moment)
+    begins = changed.ended_after.begins if changed.ended_after else None
+    had_begun = changed.ended_before.begins if changed.ended_before else None
+    if not begins or begins == had_begun or changed.ended_after is None:
+        return
+    if not Transition.objects.filter(child=child, procedure=begins, ended_at=None).exists():
+        begin_after(child, begins, changed.ended_after.service, pack, said, by, moment)
 
 
 def _plain(part: ChildsPart) -> dict[str, object]:
@@ -140,7 +200,7 @@ def _tell_whoever_was_told(child: Child, row: Happening, said: Happening, why: s
             team=notice.team,
             worker=notice.worker,
             role=notice.role,
-            says=f"Set right: {notice.says}. {why}",
+            says=f"Set right: {notice.says} {why}",
             cites=notice.cites,
             because=said.number,
             sent=said.recorded,

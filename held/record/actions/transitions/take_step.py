@@ -45,7 +45,9 @@ def take_step(*, by: Worker, asked: StepAsked, key: str) -> Recorded | NotRecord
             note_late(child=child, moment=moment)
         judged = [_judge(by, asked, part, children[part.child], moment) for part in asked.parts]
         refused = tuple(
-            RefusedFor(one.child.public, one.verdict.reasons) for one in judged if isinstance(one.verdict, Refused)
+            RefusedFor(one.child.public, one.verdict.reasons)
+            for one in judged
+            if isinstance(one.verdict, Refused)
         )
         if refused:
             transaction.set_rollback(True)

@@ -70,12 +70,17 @@ def told_by(rows: Iterable[Happening]) -> tuple[Told, ...]:
             )
         )
         if row.kind == CORRECTED:
-            instead[number] = words["instead"]
+            instead[number] = {**words["instead"], **_written_with(words)}
     return tuple(
         _told(row, {**words, **instead.get(row.number, {})}, tuple(rights.get(row.number, ())))
         for row, words in entries
         if row.kind == STEP_TAKEN
     )
+
+
+def _written_with(correction: Mapping[str, object]) -> dict[str, object]:
+    """The answers and people given with a correction: what no norm looks at stands beside what one does."""
+    return {part: correction[part] for part in ("answers", "others") if part in correction}
 
 
 def _struck(entries: Iterable[tuple[Happening, Mapping[str, object]]]) -> frozenset[object]:
