@@ -5,7 +5,7 @@ import pytest
 from held.language.conditions import Condition, Done, InnerOpen, Stands
 from held.language.events import Event, InnerEnd, Lateness, Start, Taking
 from held.language.faults import PackRefused
-from held.language.norms import Citation, Duty, Norm, Sends, StandsIn, Tells
+from held.language.norms import Citation, Duty, Holds, Norm, Sends, StandsIn, Tells
 from held.language.pack import Pack
 from held.language.reading import read_text
 from held.language.sentences.saying import say_condition, say_event, say_time
@@ -99,6 +99,12 @@ def test_the_longest_name_is_read_where_a_shorter_one_begins_alike() -> None:
     norm = norm_of(read_text(texts), sentence)
     assert isinstance(norm, Tells)
     assert norm.after == Event((Taking("weigh the worry", ("stay for now",)),))
+
+
+def test_services_of_a_plural_name_hold_the_child() -> None:
+    norm = read("from raising a worry, social work hold the child")
+    assert isinstance(norm, Holds)
+    assert norm.service == "social work"
 
 
 def test_a_list_of_steps_may_end_with_and() -> None:

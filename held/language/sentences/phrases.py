@@ -33,6 +33,7 @@ FIXED: tuple[tuple[str, str], ...] = (
     ("IF_POSSIBLE", "if possible"),
     ("_STANDS_IN_FOR", "stands in for"),
     ("_HOLDS_THE_CHILD", "holds the child"),
+    ("_HOLDS_THE_CHILD", "hold the child"),
     ("_THE_LEAD_PASSES_TO", "the lead passes to"),
     ("_TELL", "tell"),
     ("_GOES_TO", "goes to"),
