@@ -155,9 +155,9 @@ _MOST_KEPT = 256
 
 
 def tables_of(procedure: Procedure) -> Tables:
-    """The tables of a procedure, built once for each procedure value."""
+    """The tables of a procedure, built once for each procedure value, which they keep alive: its id stays its own."""
     kept = _KEPT.get(id(procedure))
-    if kept is not None and kept.procedure is procedure:
+    if kept is not None:
         return kept
     if len(_KEPT) >= _MOST_KEPT:
         _KEPT.clear()

@@ -52,6 +52,13 @@ class TestItWaits:
         assert cited(story.tries("hold the meeting", "stay", named=OTHERS)) == ["Q"]
         assert isinstance(story.tries("hold the meeting", "go", named=OTHERS), Taken)
 
+    def test_what_a_stop_already_needs_is_not_said_twice(self) -> None:
+        story = looked()
+        story.tries("visit together")
+        story.begins("quarrel", "quarrel 1").does("say so", run="quarrel 1")
+        assert cited(story.tries("let go")) == ["D"]
+        assert [reason.kind for reason in story.step("let go").reasons] == ["stop"]
+
     def test_shown_as_stopped_before_anyone_tries(self) -> None:
         assert [reason.kind for reason in looked().step("let go").reasons] == ["owed"]
 

@@ -61,6 +61,11 @@ class TestTheLead:
         assert answer.reasons[0].lets_proceed == "Name the harbour worker."
         assert isinstance(story.tries("let go", named={"harbour worker": "Noor"}), Taken)
 
+    def test_is_not_said_where_a_clause_asks_for_the_name_already(self) -> None:
+        story = Telling(PACK, NAME).does("ring the bell", "urgent").does("write the note").does("carry over")
+        story.does("look into it", "stays over").does("visit together")
+        assert cited(story.tries("let go")) == ["our reading of 7"]
+
     def test_may_be_given_to_another_outside_any_step(self) -> None:
         story = begun().names("hill worker", "Bea", leads=True)
         assert story.stands().lead == "Bea"

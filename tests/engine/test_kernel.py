@@ -178,6 +178,18 @@ class TestEndsUnless:
     def test_unless_something_is_so(self) -> None:
         assert self.house().does("speak").does("leave").stands().ended is None
 
+    def test_what_did_not_end_it_then_does_not_end_it_later(self) -> None:
+        story = (
+            House()
+            .open("leave")
+            .says(Duty, after=taking("knock"), step="speak", force="should")
+            .says(Ends, event=taking("leave"), service="harbour team", unless=all_of(done("speak")))
+            .visited()
+        )
+        story.does("speak").does("leave").does("knock", "heard")
+        assert story.owed("speak") is not None, "asked for again, so it counts as not done"
+        assert story.stands().ended is None
+
     def test_inner_procedures_end_with_it(self) -> None:
         house = House().says(Ends, event=taking("leave"), service="harbour team", whatever_is_owed=True)
         story = (
@@ -212,3 +224,34 @@ class TestForSafety:
 
     def test_but_its_own_until(self) -> None:
         assert isinstance(self.house().does("leave").tries("speak"), Refused)
+
+
+class TestWhoMay:
+    def test_a_sentence_that_says_anyone_opens_it_to_anyone(self) -> None:
+        steps = [step("knock", "knocking"), step("sit", "sitting", by=("hill worker",))]
+        for anyone, taken in ((True, Taken), (False, Refused)):
+            norm = Sentences()(Opening, "1", opens=START, closes=None, step="sit", anyone=anyone)
+            house = procedure("visit", steps, [norm], begins_with=("knock",))
+            assert isinstance(Telling(pack([house]), "visit").does("knock").tries("sit", acting=()), taken)
+
+    def test_the_sentences_own_role_owes_it(self) -> None:
+        steps = [step("knock", "knocking"), step("sit", "sitting", by=("hill worker", "hill manager"))]
+        for role, owes in (("hill manager", "hill manager"), (None, "hill worker")):
+            norm = Sentences()(Duty, "1", after=taking("knock"), step="sit", role=role)
+            house = procedure("visit", steps, [norm], begins_with=("knock",))
+            owed = Telling(pack([house]), "visit").does("knock").owed("sit")
+            assert owed is not None
+            assert owed.role == owes
+
+
+def test_an_act_that_asks_for_itself_again_is_not_held_up_by_itself() -> None:
+    story = (
+        House()
+        .says(Duty, after=taking("speak"), step="speak")
+        .says(Ends, event=taking("speak"), service="hill team")
+        .open("speak")
+        .visited()
+        .does("speak")
+    )
+    assert story.owed("speak") is not None
+    assert isinstance(story.tries("speak"), Taken)

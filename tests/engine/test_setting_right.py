@@ -1,11 +1,14 @@
 """Set right, never changed: the history is read as if the wrong entry had not counted."""
 
+from dataclasses import replace
+
 import pytest
 
 from held.engine.comparing import difference
 from held.engine.history import Corrected, Struck
+from held.engine.rereading import as_it_counts
 from held.engine.setting_right import NotSetRight, set_right
-from tests.engine.building import Telling
+from tests.engine.building import Telling, london
 from tests.engine.crossing import NAME, OTHERS, PACK
 from tests.engine.test_steps import begun, decided, over_there
 
@@ -48,6 +51,13 @@ class TestCorrected:
         assert owed is not None
         assert (owed.norm.id, owed.because) == ("3/2", 3)
         assert story.owed("send the papers") is None
+
+    def test_it_keeps_its_number_and_when_it_was_recorded(self) -> None:
+        story = decided()
+        recorded = story.history[2].recorded
+        story.corrects(3, story.act("hold the meeting", "stay", happened="2026-03-05 14:00"))
+        read = as_it_counts(story.history)[2]
+        assert (read.number, read.recorded, read.happened) == (3, recorded, london("2026-03-05 14:00"))
 
     def test_the_later_correction_wins(self) -> None:
         story = decided()
@@ -111,3 +121,11 @@ class TestForeseen:
 def test_no_difference_is_nothing() -> None:
     situation = over_there().stands()
     assert difference(situation, situation).nothing
+
+
+def test_another_owner_is_a_difference() -> None:
+    before = over_there().stands()
+    duty = before.duties[0]
+    after = replace(before, duties=(replace(duty, role="harbour manager"), *before.duties[1:]))
+    (moved,) = difference(before, after).moved
+    assert (moved.before.role, moved.after.role) == (duty.role, "harbour manager")
