@@ -37,4 +37,4 @@ def test_a_pack_that_is_refused_is_not_drawn(tmp_path: Path, capsys: pytest.Capt
 def test_a_picture_alone_knows_every_class_a_page_does() -> None:
     on_pages = set(re.findall(r"^  \.([\w-]+)", PAGES.read_text(encoding="utf-8"), re.MULTILINE))
     alone = set(re.findall(r"\.([a-zA-Z][\w-]*) *\{", STYLES.read_text(encoding="utf-8")))
-    assert on_pages - {"held-picture", "v"} <= alone
+    assert on_pages - {"held-fit", "held-picture", "v"} <= alone

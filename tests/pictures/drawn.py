@@ -42,6 +42,10 @@ class Drawn:
     def is_drawn_with_classes_alone(self) -> bool:
         """No style, no script, no colour of its own, and no class that the style sheet does not know."""
         attributes = {key for one in self.root.iter() for key in one.attrib}
-        used = {look for one in self.root.iter() for look in one.get("class", "").split()} - {"held-svg", "v"}
+        used = {look for one in self.root.iter() for look in one.get("class", "").split()} - {
+            "held-svg",
+            "held-fit",
+            "v",
+        }
         known = set(re.findall(r"\.([\w-]+)", STYLES.read_text()))
         return not attributes & {"style", "fill", "stroke", "onclick", "href"} and used <= known

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from held.engine.flowchart import End, Flow, Node
 from held.pictures import letters
 
-WIDTH, PAD, NAME_LINE, SAYS_LINE = 142.0, 10.0, 17.0, 16.0
+WIDTH, PAD, NAME_LINE, SAYS_LINE = 130.0, 8.0, 17.0, 16.0
 FLAG = 19.0
+MIDDLE = PAD - 2 + NAME_LINE  # where arrows meet a box: between the first two lines of its name
 HERE = "You are here"
 
 
@@ -61,7 +62,7 @@ class Box:
     def exit(self, outcome: str) -> float:
         """How far down an arrow leaves: at its outcome, or at the name."""
         found = next((one for one in self.outcomes if one.name == outcome), None)
-        return found.middle if found else self.named / 2
+        return found.middle if found else MIDDLE
 
 
 def boxes(flow: Flow, standing: Mapping[str, str] | None) -> dict[str, Box]:
@@ -108,9 +109,9 @@ def _step(flow: Flow, node: Node, note: int, standing: Mapping[str, str] | None)
     drawn: list[Outcome] = []
     top = Box(node.step, 0, 0, lines, ()).named
     for outcome in node.outcomes:
-        told = letters.lines(outcome, WIDTH - 26, 13)
+        told = letters.lines(outcome, WIDTH - 20, 13)
         told += (
-            letters.lines(f"ends: {ending[outcome]}", WIDTH - 30, 13, bold=True) if outcome in ending else []
+            letters.lines(f"ends: {ending[outcome]}", WIDTH - 22, 13, bold=True) if outcome in ending else []
         )
         drawn.append(Outcome(outcome, tuple(told), top, ending.get(outcome, "")))
         top += drawn[-1].height

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from held.engine.flowchart import Flow
-from held.pictures.flowchart.boxes import WIDTH, Box, boxes
+from held.pictures.flowchart.boxes import MIDDLE, WIDTH, Box, boxes
 from held.pictures.flowchart.routes import Port, Route, routes
 from held.pictures.flowchart.rows import rows
 from held.pictures.flowchart.tracks import Upright, tracks
 
-MARGIN, LANE_NAME, TRACK, ENTRY = 14.0, 32.0, 10.0, 11.0
-BEFORE_TRACKS, AFTER_TRACKS, LEAST_GUTTER = 12.0, 18.0, 34.0
+MARGIN, LANE_NAME, TRACK, ENTRY = 12.0, 32.0, 10.0, 11.0
+BEFORE_TRACKS, AFTER_TRACKS, LEAST_GUTTER = 10.0, 17.0, 28.0
 BETWEEN_ROWS = 14.0
 
 
@@ -132,6 +132,13 @@ class _Across:
     ) -> None:
         self.drawn, self.at, self.tops, self.corridors = drawn, at, tops, corridors
         self.into = {name: sum(route.to == name for route in found) for name in drawn}
+        plain = [route for route in found if not route.start[1]]
+        self.leaving_plainly = {(drawn[route.start[0]].column, at[route.start[0]]) for route in plain}
+        self.straight = {
+            route.to: route.place
+            for route in plain
+            if route.corridor is None and at[route.start[0]] == at[route.to]
+        }
         columns = max((box.column for box in drawn.values()), default=0) + 1
         gutters = {number: tracks(self._uprights(found, number)) for number in range(-1, columns)}
         self.left: dict[int, float] = {}
@@ -155,14 +162,19 @@ class _Across:
         return self.tops.row[self.at[port[0]]] + self.drawn[port[0]].exit(port[1])
 
     def entry(self, route: Route) -> float:
-        """Spread around the middle of the name, one below the other."""
-        box = self.drawn[route.to]
-        spread = min(ENTRY, (box.named - 12) / max(self.into[route.to], 1))
-        return (
-            self.tops.row[self.at[route.to]]
-            + box.named / 2
-            + spread * (route.place - (self.into[route.to] - 1) / 2)
-        )
+        """One below the other around the middle of the name, which is kept for one that comes straight across.
+
+        Where something else leaves at that height just before, none enters at it: the two would read as one line.
+        """
+        many, straight = self.into[route.to], self.straight.get(route.to)
+        spread = min(ENTRY, (MIDDLE - 5) / max(many - 1, 1))
+        if straight is not None:
+            offset = spread * (route.place - straight)
+        else:
+            offset = spread * (route.place - (many - 1) / 2)
+            cell = (self.drawn[route.to].column - 1, self.at[route.to])
+            offset += spread / 2 if many % 2 and cell in self.leaving_plainly else 0
+        return self.tops.row[self.at[route.to]] + MIDDLE + offset
 
     def level(self, route: Route) -> float:
         """The height at which it runs across in its corridor."""

@@ -8,6 +8,7 @@ from held.pictures.flowchart.boxes import FLAG, HERE, NAME_LINE, SAYS_LINE, WIDT
 from held.pictures.flowchart.chart import Chart, Point, Run, chart
 from held.pictures.svg import circle, head, path, picture, rect, text
 
+SHRINKS = 1120  # a wider one may shrink to the page, as far as this; what is still too wide scrolls
 LOOKS = {
     "": "box",
     "open": "open",
@@ -38,7 +39,7 @@ def flowchart(flow: Flow, standing: Mapping[str, str] | None = None, name: str =
         width=placed.width,
         height=placed.height,
         parts=parts,
-        look="v",
+        look="v held-fit" if placed.width > SHRINKS else "v",
         sized=True,
     )
 
@@ -92,9 +93,9 @@ def _box(box: Box, at: Point) -> list[str]:
     for outcome in box.outcomes:
         top = y + outcome.top
         drawn.append(path("grid", "M", x + 1, top, "H", x + WIDTH - 1))
-        named = len(letters.lines(outcome.name, WIDTH - 26, 13))
+        named = len(letters.lines(outcome.name, WIDTH - 20, 13))
         for line, words in enumerate(outcome.lines):
-            drawn.append(text("sm" if line < named else "b sm", x + 10, top + SAYS_LINE * line + 15, words))
+            drawn.append(text("sm" if line < named else "b sm", x + 8, top + SAYS_LINE * line + 15, words))
         if outcome.end:
             drawn.append(circle("end", x + WIDTH, y + outcome.middle, 6))
     return drawn + _sign(box, x, y, height)
