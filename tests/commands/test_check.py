@@ -62,7 +62,11 @@ def test_a_story_that_is_not_kept(pack: Path, capsys: pytest.CaptureFixture[str]
 
 
 def test_a_story_that_can_not_be_read(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    change(pack / "stories" / "lamp_line.yaml", "sound the lamp line (calm)", "sound the lamp line (loud)")
+    change(
+        pack / "stories" / "lamp_line.yaml",
+        "sound the lamp line (immediate danger)",
+        "sound the lamp line (loud)",
+    )
     assert run(pack) == 1
     assert "no outcome “loud”" in capsys.readouterr().out
 
