@@ -44,5 +44,5 @@ def _crossings(ordered: Sequence[Upright]) -> int:
             many += sum(right.span[0] < y < right.span[1] for y in left.goes)
             many += sum(left.span[0] < y < left.span[1] for y in right.came)
             # Worse than a crossing: one going out where another comes in would read as one line.
-            many += 20 * sum(abs(out - come) < 4 for out in left.goes for come in right.came)
+            many += 20 * sum(abs(out - come) < 9 for out in left.goes for come in right.came)
     return many
