@@ -7,7 +7,7 @@ from datetime import datetime
 from held.engine.history import Answer
 from held.language.pack import Pack
 from held.language.steps import Ask, AskKind, Step
-from held.simulation.invented.texts import words_about
+from held.simulation.invented.texts import WHO_DID_IT, words_about
 from held.simulation.staff import Hand
 
 
@@ -26,6 +26,8 @@ def answer_to(
     ask: Ask, *, pack: Pack, hands: tuple[Hand, ...], by: Hand, moment: datetime, draw: random.Random
 ) -> Answer:
     match ask.kind:
+        case AskKind.TEXT if ask.name in WHO_DID_IT:
+            return f"{by.worker.name}, {by.role}"
         case AskKind.LONG_TEXT | AskKind.TEXT:
             return words_about(ask.name, draw)
         case AskKind.DATE:

@@ -10,7 +10,7 @@ from held.record.actions.people.add_adult import add_adult
 from held.record.actions.people.add_child import add_child
 from held.record.actions.people.add_family import add_family
 from held.record.actions.people.set_level import set_level
-from held.simulation.invented.names import ADULTS, FAMILY, GIVEN, SCHOOLS, STREETS
+from held.simulation.invented.names import FAMILY, FATHERS, GIVEN, MOTHERS, SCHOOLS, STREETS
 from held.simulation.staff import Hand
 
 
@@ -83,12 +83,11 @@ def _level_at(pack: Pack, service: str) -> int | None:
 
 def _adults(lead: Hand, name: str, children: tuple[str, ...], draw: random.Random) -> None:
     by = lead.worker
-    first, second = draw.sample(ADULTS, k=2)
     add_adult(
         by=by,
         children=children,
         kind="mother",
-        given_name=first,
+        given_name=draw.choice(MOTHERS),
         family_name=name,
         phone=f"07700 900 {draw.randint(100, 999)}",
         parental_responsibility="yes",
@@ -99,8 +98,8 @@ def _adults(lead: Hand, name: str, children: tuple[str, ...], draw: random.Rando
         add_adult(
             by=by,
             children=children,
-            kind=draw.choice(("father", "step-father", "grandmother")),
-            given_name=second,
+            kind=draw.choice(("father", "step-father")),
+            given_name=draw.choice(FATHERS),
             family_name=name,
             phone=f"07700 900 {draw.randint(100, 999)}",
             parental_responsibility=draw.choice(("yes", "not known")),

@@ -10,6 +10,7 @@ from held.record.clock import now, standing_at
 from held.record.reading.people.real_people import anyone_real
 from held.simulation.course import Authority, in_the_office, last_end, live, look_at_plans
 from held.simulation.families import found_family
+from held.simulation.receiving import receive_what_came
 from held.simulation.staff import hire
 
 SEED = 2026
@@ -41,6 +42,8 @@ def invent(*, files: Mapping[str, str], families: int, password: str) -> Iterato
     children = 0
     for place in range(families):
         children += _one_family(authority, place, families, present)
+        if place == families - 1:
+            receive_what_came(hands, before=present - timedelta(days=4))
         yield children
 
 

@@ -51,7 +51,22 @@ def hire(pack: Pack, draw: random.Random, *, password: str, since: date) -> tupl
                         sees_all=_answers_for_all(pack, role),
                     )
                     hands.append(Hand(worker, role.name, team, service.name))
+    for service in pack.services.values():
+        if service.desk:
+            _emergency_team(service)
     return tuple(hands)
+
+
+def _emergency_team(service: Service) -> None:
+    """Whom to ring when the desks are shut."""
+    add_team(
+        by=None,
+        name=f"Emergency duty team for {service.name}",
+        service=service.name,
+        phone="01632 960 199",
+        hours="Nights, weekends and bank holidays",
+        is_duty_desk=True,
+    )
 
 
 def _teams(service: Service) -> list[tuple[str, bool]]:

@@ -14,10 +14,10 @@ FAMILY = (
     "Parrish", "Petrov", "Quill", "Rahman", "Reeve", "Santos", "Shah", "Sykes", "Tansley", "Umar", "Varley",
     "Wainwright", "Whitlock", "Yeboah", "Zielinski",
 )  # fmt: skip
-ADULTS = (
-    "Kelly", "Simone", "Dean", "Agnieszka", "Farah", "Marcus", "Joanne", "Tendai", "Steven", "Nadia", "Craig",
-    "Blessing", "Piotr", "Sharon", "Imran", "Donna-Marie", "Lee", "Sabina", "Robert", "Grace",
+MOTHERS = (
+    "Kelly", "Simone", "Agnieszka", "Farah", "Joanne", "Nadia", "Blessing", "Sharon", "Donna-Marie", "Sabina", "Grace",
 )  # fmt: skip
+FATHERS = ("Dean", "Marcus", "Tendai", "Steven", "Craig", "Piotr", "Imran", "Lee", "Robert")
 WORKERS = (
     "Priya Nair", "Martin Osei", "Donna Whitfield", "Hannah Kowalczyk", "Femi Balogun", "Ruth Adeyemi", "Tom Calder",
     "Dawn Fry", "Grace Lim", "Owen Pritchard", "Sana Iqbal", "Colin Mbeki", "Laura Penrose", "Yasmin Haddad",

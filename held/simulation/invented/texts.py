@@ -6,10 +6,10 @@ ABOUT: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
         ("child says", "own words"),
         (
-            "“I want the same person to come.”",
-            "“I like it when Gran is here. It's loud when she isn't.”",
-            "“I don't want to talk about the weekend.”",
-            "“School is okay. I just get tired.”",
+            "I want the same person to come.",
+            "I like it when Gran is here. It's loud when she isn't.",
+            "I don't want to talk about the weekend.",
+            "School is okay. I just get tired.",
         ),
     ),
     (
@@ -56,8 +56,10 @@ ABOUT: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         ("Mother and grandmother", "Mother, and the child after school"),
     ),
     (("where",), ("At school until 3.15pm", "At home with mother", "At the family centre")),
-    (("who",), ("Mother, by telephone on the day", "The duty manager, 01632 960 155")),
+    (("knows of",), ("Mother, by telephone on the day", "Both parents, at the last visit")),
+    (("was rung",), ("The duty manager, 01632 960 155",)),
 )
+WHO_DID_IT = ("who rang", "who judged it urgent", "who is referring")
 PLAIN = (
     "Talked through with the family on the last visit; they see it the same way.",
     "Seen twice this month. Some things are better, the evenings are not.",
