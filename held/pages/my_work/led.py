@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from held.pages.components.links import Link
 from held.pages.components.tables import Cell, Row, Table
-from held.pages.wording.ages import age
+from held.pages.wording.ages import beside_name
 from held.pages.wording.dates import day_of, full_date
 from held.pages.wording.marks import NOBODY
 from held.pages.wording.names import and_list
@@ -24,7 +24,7 @@ def led_table(lines: Iterable[LedLine], now: datetime) -> Table:
 
 
 def _row(line: LedLine, now: datetime) -> Row:
-    words = f"{line.child_name}, {age(line.born, line.expected, day_of(now))}"
+    words = beside_name(line.child_name, line.born, line.expected, day_of(now))
     cover = f"You cover for {line.covered_for}." if line.covered_for else ""
     return Row(
         (

@@ -20,9 +20,9 @@ from held.pages.wording.phrases import capital
 from held.record.clock import now
 from held.record.reading.work import my_work as reading
 from held.record.reading.work.drafts import drafts
-from held.record.reading.work.led import led
+from held.record.reading.work.led import LedLine, led
 from held.record.reading.work.my_work import Counts
-from held.record.reading.work.owed_line import MOST, OwedLine, OwedLines
+from held.record.reading.work.owed_line import MOST, OwedLines
 
 
 @signed_in
@@ -30,16 +30,16 @@ def my_work(request: HttpRequest) -> HttpResponse:
     """Late first, then what is due next, then the children for whom nothing is owed for a while."""
     moment = now()
     found = reading.mine(request.user, after=_after(request))
-    late = [line for line in found.lines if line.is_late]
-    next_up = [line for line in found.lines if not line.is_late]
+    late = work_rows((line for line in found.lines if line.is_late), moment)
+    coming = work_rows((line for line in found.lines if not line.is_late), moment)
     children = led(request.user)
     context = {
         "tables": [
-            WorkTable("Late", work_rows(late, moment)),
-            WorkTable("Due next", work_rows(next_up, moment), "You owe nothing else."),
+            WorkTable("Late", late),
+            WorkTable("Due next", coming, "You owe nothing else."),
         ],
         "more": _more(request, found),
-        "lede": _lede(found, late, len(children), sum(1 for child in children if child.next_due), moment),
+        "lede": _lede(len(late), len(coming), children, moment),
         "children": led_table(children, moment),
         "drafts": [
             (
@@ -96,15 +96,13 @@ def _capped(number: int) -> str:
     return f"{MOST}+" if number > MOST else str(number)
 
 
-def _lede(
-    found: OwedLines, late: list[OwedLine], leads: int, with_duty: int, moment: datetime
-) -> tuple[str, ...]:
-    """ "Tuesday 3 March 2026." "1 late." "You lead for 18 children; all 18 have a next duty."."""
-    said = [f"{full_date(moment)}."]
-    said.append(f"{len(late)} late, {len(found.lines) - len(late)} to come.")
-    if leads:
-        every = "each has" if leads == with_duty else f"{with_duty} of them have"
-        said.append(f"You lead for {counted(leads, 'child', 'children')}; {every} a next duty.")
+def _lede(late: int, coming: int, children: tuple[LedLine, ...], moment: datetime) -> tuple[str, ...]:
+    """ "Tuesday 3 March 2026." "1 late, 6 to come." "You lead for 18 children; each has a next duty."."""
+    said = [f"{full_date(moment)}.", f"{late} late, {coming} to come."]
+    if children:
+        with_duty = sum(1 for child in children if child.next_due)
+        every = "each has" if with_duty == len(children) else f"{with_duty} of them have"
+        said.append(f"You lead for {counted(len(children), 'child', 'children')}; {every} a next duty.")
     return tuple(said)
 
 

@@ -9,7 +9,7 @@ from held.pages.components.links import Cited, Link, Person
 from held.pages.components.work import WorkRow
 from held.pages.transitions.addresses import step_address
 from held.pages.transitions.cited import clause_address
-from held.pages.wording.ages import age
+from held.pages.wording.ages import short_age
 from held.pages.wording.dates import day_of, ends_with_the_day, full_date, full_time
 from held.pages.wording.deadlines import how_long_ago
 from held.pages.wording.marks import duty_mark
@@ -64,9 +64,8 @@ def _day(due: datetime, now: datetime) -> str:
 def _who(lines: list[OwedLine], now: datetime) -> str:
     """ "Harvey and Isla Doyle, 8 and 5"."""
     children = {line.child: line for line in lines}
-    names = together([line.child_name for line in children.values()])
-    ages = [age(line.born, line.expected, day_of(now)) for line in children.values()]
-    return f"{names}, {and_list(ages)}"
+    ages = [short_age(line.born, line.expected, day_of(now)) for line in children.values()]
+    return f"{together([line.child_name for line in children.values()])}, {and_list(ages)}"
 
 
 def _cited(line: OwedLine) -> Cited:

@@ -36,7 +36,10 @@ def age_line(born: date | None, expected: date | None, on: date) -> str:
 
 def beside_name(name: str, born: date | None, expected: date | None, on: date) -> str:
     """ "Tyler Marsh, 7" for a list; months and weeks are spelled out; "Baby Harding, unborn"."""
+    return f"{name}, {short_age(born, expected, on)}"
+
+
+def short_age(born: date | None, expected: date | None, on: date) -> str:
+    """ "7", "14 months", "unborn": for beside a name."""
     said = age(born, expected, on)
-    if said.startswith("unborn"):
-        said = "unborn"
-    return f"{name}, {said.removesuffix(' years')}"
+    return "unborn" if said.startswith("unborn") else said.removesuffix(" years")
