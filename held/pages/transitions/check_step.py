@@ -32,7 +32,14 @@ CHANGED = "What you wrote was changed in another window after you checked it. Ch
 
 @about_brothers_and_sisters("a step")
 def check_step(request: HttpRequest, children: Sequence[Present], procedure: str, step: str) -> HttpResponse:
-    form = opened(request.user, children, procedure=procedure, step=step, inner=request.GET.get("inner", ""))
+    form = opened(
+        request.user,
+        children,
+        procedure=procedure,
+        step=step,
+        inner=request.GET.get("inner", ""),
+        ticked=request.POST.getlist(field_names.WHO),
+    )
     kept = form.kept
     key = request.POST.get(field_names.KEY, "")
     if kept is None:

@@ -1,7 +1,7 @@
 """What each outcome of a step would lead to, before anybody has chosen one: asked of the engine, nothing is written."""
 
 from held.engine.history import Began, StepTaken
-from held.engine.situation import Refused, Taken
+from held.engine.situation import Reason, Refused, Taken
 from held.engine.taking import begin, begin_inner, take
 from held.engine.trial import AFTER_ALL_OTHERS
 from held.pages.transitions.following import in_short, what_follows
@@ -32,6 +32,15 @@ def follows_by_outcome(form: Opened, child: FormChild) -> dict[str, str]:
         lines = what_follows(verdict, around, child=child.called, begins=child.course is None)
         found[outcome] = in_short(lines, verdict)
     return found
+
+
+def why_not(form: Opened, child: FormChild) -> tuple[Reason, ...]:
+    """Why a step that was done can't be taken again, whoever takes it and whatever they type; empty where it can."""
+    outcome = form.step.outcomes[0] if form.step.outcomes else None
+    verdict = imagine(form, child, outcome)
+    if isinstance(verdict, Taken):
+        return ()
+    return tuple(reason for reason in verdict.reasons if reason.kind not in NOT_THE_OUTCOME)
 
 
 def imagine(form: Opened, child: FormChild, outcome: str | None) -> Taken | Refused:

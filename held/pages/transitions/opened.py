@@ -1,6 +1,6 @@
 """A step's form as it is opened: which step of which procedure, for which children, and how it stands for each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,8 +11,10 @@ from django.utils import timezone
 from held.engine.situation import Situation, StepStanding
 from held.language.pack import Pack, Procedure
 from held.language.steps import Step
+from held.pages.transitions import field_names
 from held.pages.transitions.addresses import draft_place, found
 from held.pages.transitions.whose_names import roles_of, whose_names
+from held.pages.transitions.words import Words
 from held.record.actions.people.look_together import Present
 from held.record.reading.people.child import Identity
 from held.record.reading.people.colleagues import Colleagues, colleagues
@@ -100,8 +102,13 @@ def opened(
     procedure: str,
     step: str,
     inner: str,
+    ticked: Iterable[str] = (),
 ) -> Opened:
-    """By the words in the address. In three queries. Raises Http404 where the pack has no such step."""
+    """By the words in the address. In three queries. Raises Http404 where the pack has no such step.
+
+    `ticked`: the children a form was sent for. They, and those of a kept form, stay in it however it stands for them by
+    now, so that nobody is left out without being told.
+    """
     moment = timezone.now()
     runs = courses(child.who.public for child in children)
     own = children[0].who.public
@@ -112,7 +119,9 @@ def opened(
     if name is None:
         raise Http404("The procedure has no such step.")
     taken = (within or outer).steps[name]
-    offered = tuple(_offered(children, runs, pack, outer, within, taken, moment))
+    kept = found_now.kept_words(step=taken.name, run=draft_place(outer.name, within.name if within else ""))
+    stay = {*ticked, *(Words(kept.words).many(field_names.WHO) if kept else ())}
+    offered = tuple(_offered(children, runs, pack, outer, within, taken, moment, stay))
     if not offered:
         raise Http404("The procedure does not begin with this step.")
     ids, roles = whose_names(run for of_child in runs.values() for run in of_child)
@@ -127,9 +136,7 @@ def opened(
         colleagues=people,
         me=worker.public,
         found=found_now.identity,
-        kept=found_now.kept_words(
-            step=taken.name, run=draft_place(outer.name, within.name if within else "")
-        ),
+        kept=kept,
     )
 
 
@@ -164,6 +171,7 @@ def _offered(
     inner: Procedure | None,
     step: Step,
     moment: datetime,
+    stay: Collection[str],
 ) -> Iterator[FormChild]:
     for place, child in enumerate(children):
         of_child = runs[child.who.public]
@@ -180,7 +188,7 @@ def _offered(
         )
         same_words = going is None or going.pack.hash == pack.hash
         is_open = begins or (standing is not None and standing.state == "open" and same_words)
-        if is_open if place else begins or going is not None:
+        if (is_open or child.who.public in stay) if place else begins or going is not None:
             yield FormChild(
                 who=child.who,
                 seen=child.seen,

@@ -14,6 +14,7 @@ from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions.addresses import step_address
 from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import says_about
+from held.pages.transitions.expecting import why_not
 from held.pages.transitions.following import hold_together, services
 from held.pages.transitions.opened import FormChild, Opened
 from held.pages.transitions.parties import Around, Party
@@ -39,9 +40,12 @@ class RefusedChild:
 def refused_before_asking(request: HttpRequest, form: Opened) -> HttpResponse | None:
     """The page that says why a step is not open, before anybody has typed anything. None where it is open."""
     standing = form.own.standing
-    if standing is None or standing.state == "open" or not standing.reasons:
+    if standing is None or standing.state == "open":
         return None
-    return refusal_page(request, form, (RefusedFor(form.own.public, standing.reasons),), typed=None)
+    reasons = standing.reasons or why_not(form, form.own)
+    if not reasons:
+        return None
+    return refusal_page(request, form, (RefusedFor(form.own.public, reasons),), typed=None)
 
 
 def refusal_page(

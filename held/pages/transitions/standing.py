@@ -21,9 +21,11 @@ from held.pages.wording.deadlines import by_when, was_due
 from held.pages.wording.marks import Mark, Shape
 from held.pages.wording.phrases import anchor, capital
 from held.record.reading.transitions.course import Course
+from held.record.reading.transitions.set_asides import SetAsideLine
 from held.record.reading.transitions.told import Told
 
 STRUCK = Mark("Struck", Shape.NOT)
+SET_ASIDE = Mark("Set aside", Shape.NOT)
 AT_ANY_TIME = Mark("At any time", Shape.NOT)
 
 
@@ -60,7 +62,7 @@ def standing(run: Course, situation: Situation, around: Around) -> Standing:
     now.sort(key=lambda ranked: ranked[0])
     return Standing(
         now=tuple(row for _, row in now),
-        done=tuple(_done(run, situation, told, around) for told in reversed(run.told)),
+        done=_done_and_set_aside(run, situation, around),
         not_asked_for=tuple(other),
     )
 
@@ -166,6 +168,29 @@ def _inner_row(run: Course, situation: Situation, duties: tuple[OwedDuty, ...], 
         cites=cited(citations(duties), run.procedure),
         anchor=anchor(name),
         is_bad=duties[0].due < situation.moment,
+    )
+
+
+def _done_and_set_aside(run: Course, situation: Situation, around: Around) -> tuple[StepRow, ...]:
+    """In the order of recording, the latest first."""
+    rows = [(told.number, _done(run, situation, told, around)) for told in run.told]
+    rows += [(one.number, _set_aside(run, one)) for one in run.set_asides]
+    return tuple(row for _, row in sorted(rows, key=lambda numbered: numbered[0], reverse=True))
+
+
+def _set_aside(run: Course, one: SetAsideLine) -> StepRow:
+    norms = [
+        norm
+        for name in (run.procedure.name, *run.procedure.inside)
+        for norm in run.pack.procedures[name].norms
+        if norm.id == one.norm
+    ]
+    return StepRow(
+        mark=SET_ASIDE,
+        what=capital(one.step),
+        says=(f"{one.by_name}, {full_time(one.recorded)}: “{one.why}”",),
+        cites=cited([norms[0].cites], run.procedure) if norms else (),
+        is_quiet=True,
     )
 
 

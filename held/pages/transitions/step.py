@@ -28,7 +28,14 @@ from held.record.actions.work.save_draft import save_draft
 def step(
     request: HttpRequest, children: Sequence[Present], procedure: str, step: str, **_: str
 ) -> HttpResponse:
-    form = opened(request.user, children, procedure=procedure, step=step, inner=request.GET.get("inner", ""))
+    form = opened(
+        request.user,
+        children,
+        procedure=procedure,
+        step=step,
+        inner=request.GET.get("inner", ""),
+        ticked=request.POST.getlist(field_names.WHO),
+    )
     kept = form.kept
     refused = refused_before_asking(request, form)
     if refused:

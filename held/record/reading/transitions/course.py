@@ -12,6 +12,7 @@ from held.engine.standing import situation
 from held.language.pack import Pack, Procedure
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.history import OF_A_TRANSITION, entries_of
+from held.record.reading.transitions.set_asides import SetAsideLine, set_asides
 from held.record.reading.transitions.told import Told, told_by
 from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
@@ -30,6 +31,7 @@ class Course:
     ended_with: str
     history: History
     told: tuple[Told, ...]
+    set_asides: tuple[SetAsideLine, ...] = ()
 
     def situation(self, moment: datetime) -> Situation:
         """How it stands, under the words it is pinned to."""
@@ -76,4 +78,5 @@ def course_of(rows: list[Happening]) -> Course:
         ended_with=transition.ended_with,
         history=entries_of(rows),
         told=told_by(rows),
+        set_asides=set_asides(rows),
     )

@@ -1,0 +1,42 @@
+"""Duties that were set aside in a transition: which, by whom, when and why."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from held.record.reading.transitions.entries import SET_ASIDE
+from held.record.tables.history.happening import Happening
+
+
+@dataclass(frozen=True)
+class SetAsideLine:
+    """`norm`: the sentence that asked for `step`, by its id in the procedure."""
+
+    number: int
+    run: str
+    norm: str
+    step: str
+    by_name: str
+    recorded: datetime
+    why: str
+
+
+def set_asides(rows: Iterable[Happening]) -> tuple[SetAsideLine, ...]:
+    """Among these happenings (with words and by), in their order."""
+    found = []
+    for row in rows:
+        if row.kind == SET_ASIDE and row.words.text is not None:
+            words = json.loads(row.words.text)
+            found.append(
+                SetAsideLine(
+                    number=row.number,
+                    run=row.run,
+                    norm=words["norm"],
+                    step=words.get("step", ""),
+                    by_name=row.by.name if row.by else "",
+                    recorded=row.recorded,
+                    why=words.get("why", ""),
+                )
+            )
+    return tuple(found)
