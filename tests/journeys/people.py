@@ -1,10 +1,11 @@
 """Somebody at a screen, and the children they talk about."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from held.record.reading.transitions.course import Course, courses
 from held.record.tables.people.child import Child
@@ -89,25 +90,37 @@ class Person:
         fill(self.page, label, typed)
 
     def sees(self, *words: str) -> None:
-        """The page says each of them, anywhere: open or folded away."""
+        """The page says each of them, anywhere: open or folded away. Capital letters do not matter."""
         for one in words:
-            expect(self.page.locator("body")).to_contain_text(one)
-
-    def sees_no(self, *words: str) -> None:
-        for one in words:
-            expect(self.page.locator("body")).not_to_contain_text(one)
+            self._find(self.page.locator("body"), one)
 
     def sees_under(self, heading: str, *words: str) -> None:
         """The part of the page that stands under a heading says each of them."""
-        part = self.page.locator("section, aside").filter(
-            has=self.page.get_by_role("heading", name=heading)
-        )
+        titled = self.page.get_by_role("heading", name=heading)
+        part = self.page.locator("section, aside, table").filter(has=titled).last
         for one in words:
-            expect(part.first).to_contain_text(one)
+            self._find(part, one)
+
+    def sees_no(self, *words: str) -> None:
+        said = self.page.locator("body").text_content() or ""
+        for one in words:
+            assert one.lower() not in said.lower(), f"{self.name} sees “{one}” on {self.page.url}"
+
+    def _find(self, part: Locator, words: str) -> None:
+        try:
+            expect(part).to_contain_text(words, ignore_case=True)
+        except AssertionError:
+            said = "\n".join(line for line in part.inner_text().splitlines() if line.strip())
+            raise AssertionError(f"{self.name} does not see “{words}” on {self.page.url}:\n{said}") from None
 
     def is_on(self, heading: str) -> None:
-        """The page's own heading."""
-        expect(self.page.get_by_role("heading", level=1)).to_contain_text(heading)
+        """The page's own heading, or how it begins."""
+        found = self.page.get_by_role("heading", level=1)
+        try:
+            expect(found).to_have_text(re.compile(rf"^\s*{re.escape(heading)}"))
+        except AssertionError:
+            said = self.page.locator("main").inner_text()
+            raise AssertionError(f"{self.name} is not on “{heading}” but on {self.page.url}:\n{said}") from None
 
     def looks_over(self, screen: str) -> None:
         """Once for each distinct screen: see `looking`."""

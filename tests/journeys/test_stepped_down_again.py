@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.already import asked_for_a_step_up, decided, discussed, transferred, visited
+from tests.journeys.already import asked_for_a_step_up, decided, discussed, recorded, transferred, visited
 from tests.journeys.conftest import ItIs
 from tests.journeys.doing import Worker
 from tests.journeys.people import AChild
@@ -22,6 +22,7 @@ def co_working(
     it_is("Thursday 5 March 2026, 4pm")
     decided(aaliyah, by=donna, beside=martin)
     it_is("Friday 6 March 2026, 10am")
+    recorded("send the assessment", aaliyah, by=priya)
     transferred(aaliyah, by=martin, to=hannah)
     it_is("Wednesday 11 March 2026, 3pm")
     visited(aaliyah, by=priya, beside=hannah)

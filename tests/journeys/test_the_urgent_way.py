@@ -16,8 +16,8 @@ def test_a_call_from_the_childs_page_and_the_referral_form_after_it(
     it_is: ItIs, priya: Worker, martin: Worker, hannah: Worker, aaliyah: AChild
 ) -> None:
     priya.opens(aaliyah.page)
-    priya.follows("Urgent: ring MASH")
-    priya.is_on("ring first, record after")
+    priya.presses("Urgent: ring MASH")
+    priya.is_on("Aaliyah Grant, 9: ring first, record after")
     priya.sees("999", "MASH duty desk", "01632 960 199", "Simone Grant", "Nothing on this page can stop you")
     priya.looks_over("urgent-call")
 
@@ -74,8 +74,8 @@ def test_somebody_who_does_not_work_with_the_child_is_not_asked_why(
     ivy.is_on("Why do you need to see this record?")
     ivy.looks_over("reason-to-look")
 
-    ivy.follows("Urgent")
-    ivy.is_on("ring first, record after")
+    ivy.presses("Urgent")
+    ivy.is_on("Aaliyah Grant, 9: ring first, record after")
     ivy.fills("How did it come out?", "Urgent")
     ivy.fills("What was said", "She came to school with a burn.")
     ivy.presses("Record the call")
@@ -94,9 +94,8 @@ def test_an_open_transition_takes_the_urgent_way_and_the_planned_one_is_no_longe
     discussed(aaliyah, by=donna, beside=martin)
 
     donna.opens(aaliyah.transition)
-    donna.follows("Urgent: ring MASH")
+    donna.presses("Urgent: ring MASH")
     donna.fills("How did it come out?", "Urgent")
     donna.presses("Record the call")
     donna.opens(aaliyah.transition)
-    donna.sees("5.5, 2.7")
-    donna.sees_under("Done", "Make the urgent call")
+    donna.sees("Make the urgent call: urgent", "5.5, 2.7")
