@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
+from django.urls import reverse
 
-from held.pages.layout.navigation import address_of, navigation
+from held.pages.layout.navigation import counted, navigation
 from held.record.reading.work.badges import badges
 
 
@@ -13,12 +14,11 @@ def every_page(request: HttpRequest) -> dict[str, object]:
     worker = getattr(request, "user", None)
     if worker is None or not worker.is_authenticated:
         return bare() | {"said": get_messages(request)}
-    waiting = badges(worker)
     return bare() | {
         "worker": worker,
-        "places": navigation(request, {"team tray": waiting.tray, "nobody": waiting.without}),
-        "find": address_of("find"),
-        "suggestions": address_of("find suggestions") or "",
+        "places": navigation(request, counted(badges(worker))),
+        "find": reverse("find"),
+        "suggestions": reverse("find suggestions"),
         "said": get_messages(request),
     }
 

@@ -1,9 +1,13 @@
 """Where everybody can go from every page, and where they are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
+
+from held.record.reading.work.badges import Badges
+from held.record.reading.work.owed_line import MOST
 
 
 @dataclass(frozen=True)
@@ -35,32 +39,21 @@ PLACES = (
 )
 
 
-def navigation(request: HttpRequest, counts: dict[str, int]) -> tuple[Shown, ...]:
-    """Every place there is, with how many wait there."""
+def navigation(request: HttpRequest, counts: Mapping[str, str]) -> tuple[Shown, ...]:
+    """Every place there is. `counts`, by the name of a place: how many wait there, where it is worth saying."""
     here = request.resolver_match.url_name if request.resolver_match else None
-    shown = []
-    for place in PLACES:
-        url = address_of(place.name)
-        if url is not None:
-            current = "page" if place.name == here else None
-            shown.append(
-                Shown(
-                    url, _counted(place, place.words, counts), _counted(place, place.short, counts), current
-                )
-            )
-    return tuple(shown)
+    return tuple(
+        Shown(
+            reverse(place.name),
+            place.words + counts.get(place.name, ""),
+            place.short + counts.get(place.name, ""),
+            "page" if place.name == here else None,
+        )
+        for place in PLACES
+    )
 
 
-def address_of(name: str) -> str | None:
-    """The address of a page, or None where this house has no such page."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return None
-
-
-def _counted(place: Place, words: str, counts: dict[str, int]) -> str:
-    """ "Team tray (3)"; a nought is said of the children whom nobody holds, and of nothing else."""
-    if place.name == "nobody" and place.name in counts:
-        return f"{words}: {counts[place.name]}"
-    return f"{words} ({counts[place.name]})" if counts.get(place.name) else words
+def counted(waiting: Badges) -> Mapping[str, str]:
+    """ "Team tray (3)", and no more than "(200+)". That nobody is without somebody is said: "Nobody holds it: 0"."""
+    tray = f"{MOST}+" if waiting.tray > MOST else str(waiting.tray)
+    return {"team tray": f" ({tray})" if waiting.tray else "", "nobody": f": {waiting.without}"}
