@@ -45,7 +45,7 @@ def identity_bar(child: Who, found: Identity, pack: Pack, *, now: datetime | Non
 
 
 def urgent_words(pack: Pack, found: Identity) -> str:
-    """ "Urgent: ring MASH": the desk of a service that holds the child, else of the one the urgent way goes to."""
+    """ "Urgent: ring the front door": the desk of a service that holds the child, else of the one the urgent way goes to."""
     goes_to = pack.procedures[pack.urgent[0]].goes_to
     holding = [held.service for held in found.held_by]
     for service in (*holding, goes_to or ""):

@@ -196,7 +196,7 @@ def _options(form: Opened, ask: Ask, field_id: str, chosen: tuple[str, ...]) -> 
 
 
 def in_their_post(person: Colleague, roles: list[str]) -> str:
-    """ "Martin Osei, MASH manager, Northfield team"."""
+    """ "Martin Osei, team manager, Northfield team"."""
     post = next((post for post in person.posts if post.role in roles), None)
     return f"{person.name}, {post.role}, {post.team}" if post else person.name
 

@@ -97,7 +97,7 @@ def _first(pack: Pack, procedure: Procedure, child: Who, name: str) -> FirstStep
 
 
 def who_may(by: Sequence[str], between: Sequence[str]) -> str:
-    """In the pack's words: "The hub guide or the hub coordinator", "Anyone"."""
+    """In the pack's words: "The worker or the manager", "Anyone"."""
     if between:
         return capital(" with ".join(f"the {role}" for role in between))
     return capital(and_list([f"the {role}" for role in by], "or")) or "Anyone"

@@ -1,4 +1,4 @@
-"""Told once: what the record knows already of what a step asks, with where it comes from."""
+"""Told once: what the record knows already of what a step asks, with its origin."""
 
 from dataclasses import dataclass
 from datetime import datetime

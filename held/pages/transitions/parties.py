@@ -16,7 +16,7 @@ FEW = 2
 
 @dataclass(frozen=True)
 class Party:
-    """`says` begins no sentence: "Martin Osei, MASH manager"; `phone` is empty where nobody's is known."""
+    """`says` begins no sentence: "Martin Osei, team manager"; `phone` is empty where nobody's is known."""
 
     says: str
     name: str

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import BooleanField, CharField, DateField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from held.record.tables.people.child import Child
 from held.record.tables.people.relationship import Relationship
@@ -74,7 +75,7 @@ def _query(child: str) -> QuerySet:
     """Rows of three tables in one shape: what, id, two names, a word, a telephone, where, whether, and a day."""
     nothing = Value("", output_field=CharField())
     same = Child.objects.filter(public=child, family__isnull=False).values("family")
-    no_day = Value(None, output_field=DateField())
+    no_day = Cast(Value(None), DateField())
     siblings = (
         Child.objects.filter(family__in=same)
         .exclude(public=child)
