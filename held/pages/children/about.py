@@ -9,6 +9,7 @@ from held.language.pack import Pack
 from held.pages.components.identity import IdentityBar
 from held.pages.components.links import Part
 from held.pages.identity.identity_bar import identity_bar
+from held.pages.wording.phrases import capital
 from held.record.clock import now
 from held.record.reading.people.child import Identity
 from held.record.reading.people.glance import Glance, glance
@@ -63,10 +64,7 @@ def _parts(child: Who, found: Identity, here: str) -> tuple[Part, ...]:
         return Part(words, reverse(name, kwargs={"public": child.public}), name == here)
 
     transitions = tuple(
-        Part(
-            pack_by_hash(one.pack_hash).procedures[one.procedure].title,
-            reverse("transition", kwargs={"public": one.public}),
-        )
+        Part(capital(one.procedure), reverse("transition", kwargs={"public": one.public}))
         for one in found.transitions
     )
     return (

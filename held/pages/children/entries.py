@@ -91,12 +91,12 @@ def _same(one: EntryLine, first: EntryLine) -> bool:
 def _entry(line: EntryLine, with_it: Sequence[EntryLine], telling: Telling) -> Entry:
     words = _of_step(line, line.told) if line.told else words_of(line, telling)
     more = [words.more] if words.more else []
-    more += [words_of(other, telling).what for other in with_it]
+    more += [words_of(other, telling).what for other in with_it if not _not_yet(other, with_it)]
     struck = [mark for mark in line.marks if mark.is_struck]
     return Entry(
         what=words.what,
         more=" ".join(more),
-        quote=_shortened(words.quote),
+        quote=_shortened(words.quote.strip("“”\"")),
         small=_small(line, telling),
         cites=_cites(line),
         links=tuple(_links(line, words)),
@@ -104,6 +104,12 @@ def _entry(line: EntryLine, with_it: Sequence[EntryLine], telling: Telling) -> E
         is_struck=bool(struck),
         struck_says=" ".join(_right(mark) for mark in struck),
     )
+
+
+def _not_yet(line: EntryLine, with_it: Sequence[EntryLine]) -> bool:
+    """What is not so when something begins: nobody expects it to be."""
+    begins = any(other.kind == "began" for other in with_it)
+    return begins and line.kind == "known changed" and line.said.get("value") == "no"
 
 
 def _of_step(line: EntryLine, told: Told) -> Words:

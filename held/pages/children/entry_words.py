@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from held.language.pack import Pack
+from held.pages.children.team_name import service_and_team
 from held.pages.identity.identity_bar import level_words
 from held.pages.wording.dates import full_date
 from held.pages.wording.phrases import capital
@@ -48,7 +49,7 @@ def _anything(line: EntryLine) -> Words:
 
 
 def _began(line: EntryLine, telling: Telling) -> Words:
-    return Words(f"{procedure_title(line)} began.")
+    return Words(f"Began: {procedure_title(line)}.")
 
 
 def procedure_title(line: EntryLine) -> str:
@@ -104,9 +105,9 @@ def _adult_added(line: EntryLine, telling: Telling) -> Words:
 
 
 def _opened(line: EntryLine, telling: Telling) -> Words:
-    team = f", {line.said['team']}" if line.said.get("team") else ""
+    held = service_and_team(line.said.get("service", ""), line.said.get("team", ""))
     return Words(
-        f"{capital(line.said.get('service', ''))}{team} began to work with {telling.called}.",
+        f"{held} began to work with {telling.called}.",
         f"{line.said.get('name', '')} leads.",
         line.said.get("reason", ""),
     )

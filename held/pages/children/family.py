@@ -29,10 +29,8 @@ def family(request: HttpRequest, child: Who) -> HttpResponse:
     around = family_around(child.public)
     shown = {
         "siblings": _siblings(seen, around),
-        "adults": _adults(seen, [one for one in around.adults if not one.organisation], "Adults around"),
-        "others": _adults(
-            seen, [one for one in around.adults if one.organisation], "Schools, surgeries and others around"
-        ),
+        "adults": _adults(seen, [one for one in around.adults if not one.organisation]),
+        "others": _others(seen, [one for one in around.adults if one.organisation]),
         "workers": _workers(seen),
         "home": child.address,
     }
@@ -59,9 +57,9 @@ def _sibling(seen: About, one: SiblingLine) -> Row:
     )
 
 
-def _adults(seen: About, adults: list[AdultLine], caption: str) -> Table:
+def _adults(seen: About, adults: list[AdultLine]) -> Table:
     return Table(
-        f"{caption} {seen.child.called}",
+        f"Adults around {seen.child.called}",
         ("Name", "What they are", "Parental responsibility", "How to reach them", "Address"),
         tuple(_adult(seen, one) for one in adults),
         "Nobody is in the record yet.",
@@ -71,16 +69,23 @@ def _adults(seen: About, adults: list[AdultLine], caption: str) -> Table:
 def _adult(seen: About, one: AdultLine) -> Row:
     home = f", lives with {seen.child.called}" if one.lives_with else ""
     where = "Withheld" if one.address is None else one.address or ("The family’s" if one.lives_with else "Not known")
-    reached = ". ".join(part for part in (one.email, one.reached_how) if part)
-    return Row(
-        (
-            Cell(bold=one.name, words=one.organisation),
-            f"{capital(one.kind)}{home}",
-            dict(RESPONSIBILITY)[one.parental_responsibility],
-            Cell(words=reached, ring=Person("", "", one.phone)) if one.phone else reached or "Not known",
-            where,
-        )
+    responsibility = dict(RESPONSIBILITY)[one.parental_responsibility]
+    return Row((Cell(bold=one.name), f"{capital(one.kind)}{home}", responsibility, _reached(one), where))
+
+
+def _others(seen: About, adults: list[AdultLine]) -> Table:
+    rows = (Row((Cell(bold=one.organisation, words=one.name), capital(one.kind), _reached(one))) for one in adults)
+    return Table(
+        f"Schools, surgeries and others around {seen.child.called}",
+        ("Where", "What they are", "How to reach them"),
+        tuple(rows),
+        "Nobody is in the record yet.",
     )
+
+
+def _reached(one: AdultLine) -> str | Cell:
+    said = ". ".join(part for part in (one.reached_how, one.email) if part)
+    return Cell(words=said, ring=Person("", "", one.phone)) if one.phone else said or "Not known"
 
 
 def _workers(seen: About) -> Table:

@@ -8,10 +8,12 @@ from django.urls import reverse
 from held.pages.children.about import About, about
 from held.pages.children.choosing import Chosen, found
 from held.pages.children.form import Form, ends
+from held.pages.components.links import Person
 from held.pages.components.tables import Cell, Row, Table
 from held.pages.doors import about_a_child
 from held.pages.transitions.words import new_key
 from held.pages.wording.dates import full_date
+from held.pages.wording.phrases import capital
 from held.record.actions.cannot import CanNot
 from held.record.actions.care.involve import end_involvement, involve
 from held.record.reading.people.child import InvolvedBy
@@ -100,7 +102,7 @@ def _shown(seen: About, form: Form, people: list[WorkerLine]) -> dict[str, objec
             tuple(_row(one) for one in here),
             f"Nobody but the lead works with {called} now.",
         ),
-        "worker": form.field(
+        "who_is_added": form.field(
             "choose",
             "worker",
             "Who?",
@@ -127,8 +129,8 @@ def _row(one: InvolvedBy) -> Row:
     return Row(
         (
             Cell(bold=one.worker.name),
-            one.worker.role,
-            one.worker.phone or "Not known",
+            capital(one.worker.role),
+            Cell(ring=Person("", "", one.worker.phone)) if one.worker.phone else "Not known",
             full_date(one.since),
             full_date(one.until) if one.until else "No day named",
         )

@@ -11,7 +11,7 @@ from held.pages.components.links import Link
 from held.pages.wording.ages import beside_name
 from held.pages.wording.dates import day_of, full_date
 from held.pages.wording.phrases import capital
-from held.record.reading.people.family import AdultLine, FamilyAround
+from held.record.reading.people.kin import Kin, NearAdult
 from held.record.reading.transitions.course import Course
 
 CHILDS_WORDS = re.compile(r"\b(child|young person)\b.*\b(says?|said|thinks?|wants?|wishes)\b", re.IGNORECASE)
@@ -32,8 +32,9 @@ class Fact:
     after: str = ""
 
 
-def know(seen: About, around: FamilyAround, courses: Iterable[Course]) -> tuple[Fact, ...]:
+def know(seen: About, courses: Iterable[Course]) -> tuple[Fact, ...]:
     """What is not known is said to be so."""
+    around = seen.glance.kin
     return (
         *_home(around),
         *_brothers_and_sisters(seen, around),
@@ -44,7 +45,7 @@ def know(seen: About, around: FamilyAround, courses: Iterable[Course]) -> tuple[
     )
 
 
-def _home(around: FamilyAround) -> Iterator[Fact]:
+def _home(around: Kin) -> Iterator[Fact]:
     home = [adult for adult in around.adults if adult.lives_with]
     if not home:
         yield Fact("Lives with", "Not known")
@@ -52,7 +53,7 @@ def _home(around: FamilyAround) -> Iterator[Fact]:
         yield Fact("Lives with" if place == 0 else "and", f"{capital(adult.kind)}, {adult.name}", adult.phone)
 
 
-def _brothers_and_sisters(seen: About, around: FamilyAround) -> Iterator[Fact]:
+def _brothers_and_sisters(seen: About, around: Kin) -> Iterator[Fact]:
     today = day_of(seen.moment)
     for place, one in enumerate(around.siblings):
         named = beside_name(one.name, one.born, one.expected, today)
@@ -61,20 +62,20 @@ def _brothers_and_sisters(seen: About, around: FamilyAround) -> Iterator[Fact]:
         )
 
 
-def _reaching(around: FamilyAround) -> Iterator[Fact]:
+def _reaching(around: Kin) -> Iterator[Fact]:
     for adult in around.adults:
         if adult.reached_how:
             yield Fact("To reach", f"{capital(adult.kind)}: {adult.reached_how[:1].lower()}{adult.reached_how[1:]}")
 
 
-def _others(around: FamilyAround) -> Iterator[Fact]:
+def _others(around: Kin) -> Iterator[Fact]:
     """Whoever is known for where they work: a school, a surgery."""
     for adult in around.adults:
         if adult.organisation:
             yield Fact(capital(adult.kind), _named(adult), adult.phone)
 
 
-def _named(adult: AdultLine) -> str:
+def _named(adult: NearAdult) -> str:
     return f"{adult.organisation}, {adult.name}" if adult.name else adult.organisation
 
 

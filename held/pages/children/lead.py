@@ -16,6 +16,7 @@ from held.pages.doors import about_a_child
 from held.pages.identity.staying_put import staying_put
 from held.pages.transitions.words import new_key
 from held.pages.wording.dates import day_of, full_date
+from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
 from held.record.actions.cannot import CanNot
 from held.record.actions.care.change_lead import change_lead
@@ -141,9 +142,10 @@ def _changes(seen: About) -> tuple[str, ...]:
         return (f"{called} has a lead again, from the moment you record it.",)
     owed = [capital(one.step) for one in seen.identity.owed if one.owner == own.worker.public]
     passes = f" Now: {', '.join(dict.fromkeys(owed))}." if owed else " Now that is nothing."
-    services = ", ".join(held.service for held in seen.identity.held_by)
+    holding = [held.service for held in seen.identity.held_by]
+    hold = "goes on holding" if len(holding) == 1 else "go on holding"
     return (
         f"{own.worker.name} leads until that day begins; there is never a moment with two leads, or with none.",
         f"What {own.worker.name} owes for {called} as lead passes to the new lead.{passes}",
-        f"{capital(services)} goes on holding {called}: only the lead changes." if services else "",
+        f"{capital(and_list(holding))} {hold} {called}: only the lead changes." if holding else "",
     )

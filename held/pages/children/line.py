@@ -69,7 +69,7 @@ def _row(seen: About, line: Line, before: Period | None, period: Period) -> Row:
     no_lead = period.is_planned and period.lead is None
     return Row(
         cells=(
-            "Next" if period.is_planned else str(period.number),
+            Cell(bold="Next" if period.is_planned else str(period.number)),
             f"{full_date(period.since)}{', planned' if period.is_planned else ''}",
             _until(line, period),
             _held_by(period),

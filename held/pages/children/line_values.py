@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from held.language.events import Taking
 from held.language.norms import Holds, LeadPasses
 from held.language.pack import Pack, Procedure
+from held.pages.children.team_name import service_and_team
 from held.pages.identity.co_working_until import PartEnds, co_working_until
-from held.pages.wording.phrases import capital
 from held.pictures.line.values import Lane, LeadSpan, Line, Span, Stretch
 from held.record.reading.care.line import HoldingSpan
 from held.record.reading.people.glance import Glance
@@ -38,8 +38,8 @@ def tier_of(service: str, pack: Pack) -> int:
 
 
 def _span(held: HoldingSpan, pack: Pack, ends: PartEnds | None) -> Span:
-    named = f"{capital(held.service)}, {held.team}" if held.team else capital(held.service)
     planned = ends.due if ends and held.until is None and held.service == ends.service else None
+    named = service_and_team(held.service, held.team)
     return Span(tier_of(held.service, pack), named, held.since, held.until or planned)
 
 

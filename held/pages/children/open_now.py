@@ -1,7 +1,7 @@
 """What is open for a child now, and why: the steps of each open transition, or the look at the plan."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -12,8 +12,8 @@ from held.pages.transitions.parties import Around
 from held.pages.transitions.standing import standing
 from held.pages.wording.counts import counted
 from held.pages.wording.deadlines import by_when, was_due
-from held.pages.wording.marks import duty_mark
-from held.pages.wording.phrases import capital
+from held.pages.wording.marks import DUE, OPEN, duty_mark
+from held.pages.wording.phrases import anchor, capital
 from held.record.reading.people.colleagues import Colleagues
 from held.record.reading.transitions.course import Course
 
@@ -37,7 +37,12 @@ def open_now(seen: About, courses: Iterable[Course], people: Colleagues) -> tupl
 def _of_course(seen: About, run: Course, people: Colleagues) -> OpenNow:
     situation = run.situation(seen.moment)
     around = Around(pack=run.pack, procedure=run.procedure, situation=situation, colleagues=people)
-    rows = standing(run, situation, around).now
+    owed = {anchor(duty.step) for duty in situation.duties if not duty.run}
+    # What is owed says so; beside it stands what may be done and nobody has to.
+    rows = tuple(
+        replace(row, mark=DUE) if row.mark is OPEN and row.anchor in owed else row
+        for row in standing(run, situation, around).now
+    )
     return OpenNow(
         title=run.procedure.title,
         rows=rows,

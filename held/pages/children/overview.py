@@ -18,7 +18,6 @@ from held.pages.doors import about_a_child
 from held.pages.identity.co_working_until import co_working_until
 from held.pages.transitions.whose_names import whose_names
 from held.record.reading.people.colleagues import Colleagues, colleagues
-from held.record.reading.people.family import family_around
 from held.record.reading.people.lately import lately
 from held.record.reading.people.who import Who
 from held.record.reading.transitions.course import Course
@@ -37,7 +36,7 @@ def overview(request: HttpRequest, child: Who) -> HttpResponse:
     shown = {
         "name_is": "h1",
         "open_now": open_now(seen, found.courses, people),
-        "facts": know(seen, family_around(child.public), found.courses),
+        "facts": know(seen, found.courses),
         "to_do": _to_do(seen),
         "line": drawn_line(seen, _following(seen, running, people)),
         "latest": latest(seen, found, people),

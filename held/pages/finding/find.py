@@ -29,7 +29,7 @@ def find(request: HttpRequest) -> HttpResponse:
     open_to = seen_freely(request.user, [hit.public for hit in found.hits]) if found.hits else frozenset()
     shown = {
         "sought": sought,
-        "title": f"Found for “{sought}”" if sought else "Find a child",
+        "title": _title(found, sought),
         "hits": _table(found, open_to, sought),
         "has_more": found.has_more,
         "nothing": bool(sought) and not found.hits,
@@ -48,8 +48,13 @@ def my_children(request: HttpRequest) -> HttpResponse:
 def _table(found: Found, open_to: frozenset[str], sought: str) -> Table | None:
     if not found.hits:
         return None
-    caption = f"{counted(len(found.hits), 'child', 'children')} for “{sought}”"
-    return hits_table(found.hits, open_to, day_of(now()), caption)
+    return hits_table(found.hits, open_to, day_of(now()), _title(found, sought), is_caption_hidden=True)
+
+
+def _title(found: Found, sought: str) -> str:
+    if not sought:
+        return "Find a child"
+    return f"{counted(len(found.hits), 'child', 'children') if found.hits else 'Nobody'} for “{sought}”"
 
 
 def _shown(request: HttpRequest, shown: Mapping[str, object]) -> HttpResponse:

@@ -1,7 +1,7 @@
 """What is offered while somebody types into the search box: a piece of a page, with who it is and why, and nothing more."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from held.pages.doors import signed_in
@@ -29,4 +29,4 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         }
         for hit in found.hits[:MOST]
     ]
-    return render(request, "finding/suggestions.html", {"offered": offered})
+    return HttpResponse(render_to_string("finding/suggestions.html", {"offered": offered}))

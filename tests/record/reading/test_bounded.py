@@ -61,7 +61,7 @@ def test_a_list_asks_as_often_for_many_children(
 ABOUT_A_CHILD: dict[str, tuple[Callable[[str], Any], int]] = {
     "glance": (glance, 1),
     "identity": (identity, 1),
-    "chronology": (chronology, 2),
+    "chronology": (chronology, 1),
     "line": (line, 1),
     "lately": (lambda child: lately(child, most=5), 1),
     "looks": (looks, 1),

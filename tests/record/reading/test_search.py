@@ -72,7 +72,7 @@ def test_nobody_is_found_where_nobody_is(children: dict[str, str], typed: str) -
 
 def test_a_hit_says_who_leads_and_which_service_holds(harbour: Harbour) -> None:
     (hit,) = search("Wren Marlowe").hits[:1]
-    assert (hit.lead, hit.service, hit.has_open_transition) == ("Hub Guide", "harbour hub", False)
+    assert (hit.lead, hit.services, hit.has_open_transition) == ("Hub Guide", ("harbour hub",), False)
 
 
 def test_no_hit_shows_where_a_child_lives(harbour: Harbour) -> None:

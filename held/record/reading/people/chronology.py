@@ -1,9 +1,11 @@
-"""A child's chronology: everything in their history, newest first, with what set it right. Two queries a page."""
+"""A child's chronology: everything in their history, newest first, with what set it right. One query a page."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import Max, Q, Subquery
 
 from held.language.norms import RecordedAs
 from held.record.reading.procedures import pack_by_hash
@@ -65,19 +67,24 @@ class Chronology:
 
 
 def chronology(child: str, *, before: int | None = None, most: int = A_PAGE) -> Chronology:
-    """Of the child with this id, whose every entry has two times."""
-    every = Happening.objects.filter(child__public=child).select_related("words", "by", "transition")
-    wanted = every.order_by("-number")
-    if before is not None:
-        wanted = wanted.filter(number__lt=before)
-    rows = list(wanted[: most + 1])
-    page, has_more = rows[:most], len(rows) > most
-    rights = list(every.filter(kind__in=(STRUCK, CORRECTED)).order_by("number"))
-    numbers = [row.number for row in (*page[:1], *rights[-1:])]
+    """Of the child with this id, whose every entry has two times. Their numbers have no gap, so a page is a range."""
+    every = Happening.objects.filter(child__public=child)
+    newest = every.order_by().values("child").annotate(last=Max("number")).values("last")
+    top = before - 1 if before is not None else Subquery(newest)
+    wanted = Q(number__lte=top, number__gt=top - most)
+    found = list(
+        every.filter(wanted | Q(kind__in=(STRUCK, CORRECTED)) | Q(number=Subquery(newest)))
+        .select_related("words", "by", "transition")
+        .order_by("-number")
+    )
+    last = found[0].number if found else 0
+    first = min(before - 1, last) if before is not None else last
+    page = [row for row in found if first - most < row.number <= first]
+    rights = [row for row in reversed(found) if row.kind in (STRUCK, CORRECTED)]
     return Chronology(
         lines=lines_of(page, rights),
-        last=max(numbers, default=0),
-        older=page[-1].number if has_more else None,
+        last=last,
+        older=page[-1].number if page and page[-1].number > 1 else None,
     )
 
 

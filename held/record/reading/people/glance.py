@@ -1,4 +1,4 @@
-"""All that a child's own page says of them at a glance: who holds, leads and owes, and the line. One query."""
+"""All that a child's own page says of them at a glance: who holds, leads and owes, the line, and the kin. One query."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,7 @@ from held.record.clock import now
 from held.record.reading.care.line import Line, line_of, line_rows
 from held.record.reading.one_shape import of_kind, read, shaped
 from held.record.reading.people.child import Identity, identity_of, identity_rows
+from held.record.reading.people.kin import Kin, kin_of, kin_rows
 from held.record.tables.procedures.in_force import InForce
 
 
@@ -19,18 +20,22 @@ class Glance:
 
     identity: Identity
     line: Line
+    kin: Kin
     pack_hash: str
 
 
 def glance(child: str) -> Glance:
     """Of the child with this id; empty where there is none."""
     moment = now()
-    rows = read(*identity_rows(child, moment), *line_rows(child), _in_force(moment))
+    rows = read(*identity_rows(child, moment), *line_rows(child), *kin_rows(child), _in_force(moment))
     found = identity_of(rows, moment)
     in_force = of_kind("in force", rows)
     pinned = [one.pack_hash for one in found.transitions]
     return Glance(
-        found, line_of(rows, moment), pinned[-1] if pinned else in_force[0].cites if in_force else ""
+        identity=found,
+        line=line_of(rows, moment),
+        kin=kin_of(rows),
+        pack_hash=pinned[-1] if pinned else in_force[0].cites if in_force else "",
     )
 
 

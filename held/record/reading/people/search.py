@@ -22,6 +22,7 @@ from held.record.tables.transitions.transition import Transition
 
 MOST_SHOWN = 20
 MOST_COMPARED = 200
+MOST_SERVICES = 3  # that hold one child at once: two are co-working, a third is rare
 ALIKE = 72  # of 100: below this two names only happen to begin or sound the same
 VERY_ALIKE = 85
 SAME, BEGINS, SOUNDS = 100.0, 92.0, 88.0
@@ -29,7 +30,7 @@ SAME, BEGINS, SOUNDS = 100.0, 92.0, 88.0
 
 @dataclass(frozen=True)
 class Hit:
-    """`why`: each reason in words, as in "born on this day", "sounds like it". `service` holds the child now.
+    """`why`: each reason in words, as in "born on this day", "sounds like it". `services` hold the child now.
 
     `family` is its id; empty, like its name, where the child is in none.
     """
@@ -42,7 +43,7 @@ class Hit:
     level: int | None
     lead: str
     lead_phone: str
-    service: str
+    services: tuple[str, ...]
     family: str
     family_name: str
     has_open_transition: bool
@@ -135,9 +136,14 @@ def _shown(ids: list[int]) -> QuerySet[Child]:
         .annotate(
             lead_now=Subquery(Lead.objects.filter(going_on, **of_child).values("worker__name")[:1]),
             phone_now=Subquery(Lead.objects.filter(going_on, **of_child).values("worker__phone")[:1]),
-            service_now=Subquery(
-                Holding.objects.filter(going_on, **of_child).order_by("-since").values("service")[:1]
-            ),
+            **{
+                f"service_{place}": Subquery(
+                    Holding.objects.filter(going_on, **of_child)
+                    .order_by("since", "id")
+                    .values("service")[place : place + 1]
+                )
+                for place in range(MOST_SERVICES)
+            },
             in_transition=Exists(Transition.objects.filter(child=OuterRef("pk"), ended_at=None)),
         )
     )
@@ -208,7 +214,9 @@ def _hit(found: _Ranked) -> Hit:
         level=child.level,
         lead=child.lead_now or "",
         lead_phone=child.phone_now or "",
-        service=child.service_now or "",
+        services=tuple(
+            service for place in range(MOST_SERVICES) if (service := getattr(child, f"service_{place}"))
+        ),
         family=child.family.public if child.family else "",
         family_name=child.family.name if child.family else "",
         has_open_transition=child.in_transition,
