@@ -9,6 +9,7 @@ from held.pages.my_work.urls import addresses as my_work
 from held.pages.nobody.urls import addresses as nobody
 from held.pages.papers.urls import addresses as papers
 from held.pages.procedures.urls import addresses as procedures
+from held.pages.setting_right.urls import addresses as setting_right
 from held.pages.sign_in.urls import addresses as sign_in
 from held.pages.transitions.urls import addresses as transitions
 from held.pages.tray.urls import addresses as tray
@@ -23,6 +24,7 @@ urlpatterns = [
     *nobody,
     *papers,
     *procedures,
+    *setting_right,
     *sign_in,
     *transitions,
     *tray,

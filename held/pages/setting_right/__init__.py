@@ -1,0 +1,1 @@
+"""Setting right what was recorded wrongly: the entry, what is wrong with it, what changes, and both versions after."""

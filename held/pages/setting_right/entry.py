@@ -1,0 +1,85 @@
+"""One entry as it was recorded: when it happened, when it was recorded and by whom, all its words, and what set it right."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from held.pages.children.entry_words import Telling, Words, words_of
+from held.pages.components.links import Link
+from held.pages.doors import about_a_child
+from held.pages.setting_right.frame import ON_THE_RIGHT_CHILD, THEN, title_of
+from held.pages.setting_right.opened_entry import OpenedEntry, manages, opened_entry
+from held.pages.setting_right.versions import versions
+from held.pages.wording.dates import day_of, full_time
+from held.pages.wording.phrases import sentence
+from held.record.reading.people.chronology import Mark
+from held.record.reading.people.who import Who
+
+
+@about_a_child("an entry")
+def entry(request: HttpRequest, child: Who, number: int) -> HttpResponse:
+    one = opened_entry(request.user, child, number)
+    line = one.found.line
+    shown = {
+        "title": title_of(one),
+        "words": _words(one),
+        "when": _when(one),
+        "transition": _transition(one),
+        "versions": versions(one),
+        "struck": [_struck(mark) for mark in line.marks if mark.is_struck],
+        "sets_right": _sets_right(one),
+        "why_not": one.why_not,
+        "set_right": reverse("set right", kwargs={"public": child.public, "number": number}),
+        "find": reverse("find") if request.GET.get(THEN) == ON_THE_RIGHT_CHILD else None,
+        "left_over": _left_over(one),
+    }
+    return render(request, "setting_right/entry.html", one.seen.shown | shown)
+
+
+def _words(one: OpenedEntry) -> Words:
+    """What stands below the title of anything but a step."""
+    if one.found.line.told is not None:
+        return Words("")
+    return words_of(one.found.line, Telling(one.child.called, one.seen.pack, one.people))
+
+
+def _when(one: OpenedEntry) -> tuple[tuple[str, str], ...]:
+    line = one.found.line
+    happened = line.told.happened if line.told else line.happened
+    rows = [("Happened", full_time(happened)), ("Recorded", full_time(line.recorded))]
+    if day_of(line.recorded) != day_of(line.happened):
+        rows[1] = ("Recorded", f"{full_time(line.recorded)}: entered late")
+    return (*rows, ("Recorded by", line.by_name or "Held, of itself"), ("Entry", str(line.number)))
+
+
+def _transition(one: OpenedEntry) -> Link | None:
+    if one.found.course is None:
+        return None
+    return Link(one.run.procedure.title, reverse("transition", kwargs={"public": one.run.transition}))
+
+
+def _struck(mark: Mark) -> str:
+    said = f"Struck by {mark.by_name}, {full_time(mark.recorded)}"
+    return sentence(f"{said}: {mark.why}" if mark.why else said)
+
+
+def _sets_right(one: OpenedEntry) -> Link | None:
+    """The entry that this one strikes or corrects."""
+    said = one.found.line.said
+    number = said.get("strikes") or said.get("corrects") or ""
+    if not number.isdigit():
+        return None
+    address = reverse("entry", kwargs={"public": one.child.public, "number": int(number)})
+    return Link(f"Entry {number}, which this sets right", address)
+
+
+def _left_over(one: OpenedEntry) -> Link | str:
+    """What was begun by a step that was struck goes on until a manager ends it."""
+    run = one.found.course
+    if run is None or run.ended or one.found.line.counts or any(told.counts for told in run.told):
+        return ""
+    if not manages(one.people, run.pack):
+        return (
+            "Nothing else was recorded in it, and it is still open. A manager can end it, as begun in error."
+        )
+    return Link("End it, as begun in error", reverse("end transition", kwargs={"public": run.transition}))

@@ -1,0 +1,88 @@
+"""What the pages of setting right share: the names of their own fields, the frame, and the check before it is done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from held.pages.children.entry_words import Telling, words_of
+from held.pages.setting_right.changes import Follows
+from held.pages.setting_right.opened_entry import OpenedEntry
+from held.pages.setting_right.versions import Answered
+from held.pages.transitions.words import Words, new_key
+from held.pages.wording.dates import full_time
+from held.pages.wording.phrases import capital
+
+HOW, WHY, KEY, SEEN = "how", "why", "key", "seen"
+WRONG_CHILD, NOT_SO, OTHERWISE = "wrong-child", "not-so", "otherwise"
+THEN, ON_THE_RIGHT_CHILD = "then", "right-child"
+OURS = frozenset({KEY, SEEN})
+NO_REASON = "Say what was wrong, and how you know. The reason stands beside the old words."
+CONFLICT, NOT_ALLOWED, WRONG = 409, 403, 422
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What is confirmed: the entry as it stands and as it would be read. `after` is empty where it is struck."""
+
+    before: tuple[Answered, ...]
+    after: tuple[Answered, ...]
+    follows: Follows | None
+
+
+def title_of(one: OpenedEntry) -> str:
+    """ "Write the letter: sent", as the entry reads now."""
+    told = one.found.line.told
+    if told is None:
+        return words_of(one.found.line, Telling(one.child.called, one.seen.pack, one.people)).what
+    return capital(f"{told.step}: {told.outcome}" if told.outcome else told.step)
+
+
+def entry_address(one: OpenedEntry, then: str = "") -> str:
+    address = reverse("entry", kwargs={"public": one.child.public, "number": one.found.line.number})
+    return f"{address}?{THEN}={then}" if then else address
+
+
+def shown_page(
+    request: HttpRequest, one: OpenedEntry, page: str, context: Mapping[str, object], status: int = 200
+) -> HttpResponse:
+    line = one.found.line
+    happened: datetime = line.told.happened if line.told else line.happened
+    shown = {
+        "what": title_of(one),
+        "who": f"{line.by_name or 'Held'}, {full_time(happened)}",
+        "entry": entry_address(one),
+        "right_address": reverse("set right", kwargs={"public": one.child.public, "number": line.number}),
+        "errors": {},
+        **one.seen.shown,
+        **context,
+    }
+    return render(request, f"setting_right/{page}.html", shown, status=status)
+
+
+def check_page(
+    request: HttpRequest, one: OpenedEntry, how: str, words: Words, checked: Checked, refused: str = ""
+) -> HttpResponse:
+    """Every word that was typed goes with the page, so that confirming and going back need nothing kept."""
+    told = one.found.line.told
+    shown = {
+        "how": how,
+        "checked": checked,
+        "why": words.one(WHY),
+        "is_strike": how != OTHERWISE,
+        "title_before": title_of(one),
+        "kept": [(name, value) for name, values in words.items() if name not in OURS for value in values],
+        "key": words.one(KEY) or new_key(),
+        "seen_number": one.found.last,
+        "refused": refused,
+        "is_step": told is not None,
+    }
+    return shown_page(request, one, "check", shown, status=CONFLICT if refused else 200)
+
+
+def seen_of(words: Words) -> int | None:
+    """How far the history stood when what changes was looked at."""
+    return int(words.one(SEEN)) if words.one(SEEN).isdigit() else None

@@ -1,0 +1,48 @@
+"""Setting an entry right: first what is wrong with it, then what it should be and why, what changes, and the one press."""
+
+from django.http import HttpRequest, HttpResponse
+
+from held.pages.components.fields import Field, Option
+from held.pages.doors import about_a_child
+from held.pages.setting_right.correcting import correcting
+from held.pages.setting_right.frame import HOW, NOT_ALLOWED, NOT_SO, OTHERWISE, WRONG_CHILD, shown_page
+from held.pages.setting_right.opened_entry import OpenedEntry, opened_entry
+from held.pages.setting_right.striking import striking
+from held.pages.transitions.words import Words
+from held.record.reading.people.who import Who
+
+
+@about_a_child("setting an entry right")
+def set_right(request: HttpRequest, child: Who, number: int) -> HttpResponse:
+    one = opened_entry(request.user, child, number)
+    if one.why_not:
+        return shown_page(request, one, "refused", {"says": one.why_not}, status=NOT_ALLOWED)
+    how = request.GET.get(HOW, "")
+    if how not in {value for value, _, _ in ways(one)}:
+        return _choose(request, one)
+    words, do = Words.sent(request.POST), request.POST.get("do", "")
+    if how == OTHERWISE:
+        return correcting(request, one, words, do)
+    return striking(request, one, how, words, do)
+
+
+def ways(one: OpenedEntry) -> tuple[tuple[str, str, str], ...]:
+    """What can be wrong with it: value, words, and what would come of it. A note is struck, and written anew."""
+    found = [
+        (WRONG_CHILD, "It was about another child", f"It is struck from {one.child.called}’s record."),
+        (NOT_SO, "It did not happen", "It is struck, and counts no more."),
+    ]
+    if one.step is not None and one.found.course is not None:
+        anew = "You put it right, and everything that follows from it is judged again."
+        found.append((OTHERWISE, "It happened, but something in it is wrong", anew))
+    return tuple(found)
+
+
+def _choose(request: HttpRequest, one: OpenedEntry) -> HttpResponse:
+    error = "Choose what is wrong with it." if "go" in request.GET or HOW in request.GET else ""
+    options = tuple(
+        Option(f"{HOW}-{place}" if place else HOW, value, words, hint=hint)
+        for place, (value, words, hint) in enumerate(ways(one))
+    )
+    field = Field(id=HOW, kind="one", label="What is wrong with it?", options=options, error=error)
+    return shown_page(request, one, "choose", {"field": field, "errors": {HOW: error} if error else {}})
