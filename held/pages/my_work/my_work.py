@@ -11,7 +11,6 @@ from held.pages.components.links import Link, Part
 from held.pages.components.work import WorkTable
 from held.pages.doors import signed_in
 from held.pages.my_work.done import done_rows
-from held.pages.my_work.led import led_table
 from held.pages.my_work.rows import work_rows
 from held.pages.transitions.addresses import draft_address
 from held.pages.wording.counts import counted
@@ -20,7 +19,6 @@ from held.pages.wording.phrases import capital
 from held.record.clock import now
 from held.record.reading.work import my_work as reading
 from held.record.reading.work.drafts import drafts
-from held.record.reading.work.led import LedLine, led
 from held.record.reading.work.my_work import Counts
 from held.record.reading.work.owed_line import MOST, OwedLines
 
@@ -32,15 +30,14 @@ def my_work(request: HttpRequest) -> HttpResponse:
     found = reading.mine(request.user, after=_after(request))
     late = work_rows((line for line in found.lines if line.is_late), moment)
     coming = work_rows((line for line in found.lines if not line.is_late), moment)
-    children = led(request.user)
+    counts = reading.counts(request.user)
     context = {
         "tables": [
             WorkTable("Late", late),
             WorkTable("Due next", coming, "You owe nothing else."),
         ],
         "more": _more(request, found),
-        "lede": _lede(len(late), len(coming), children, moment),
-        "children": led_table(children, moment),
+        "lede": _lede(len(late), len(coming), counts.leads, moment),
         "drafts": [
             (
                 Link(capital(one.step), draft_address(child=one.child, run=one.run, step=one.step)),
@@ -50,7 +47,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
             if one.run
         ],
     }
-    return _shown(request, "mine", context)
+    return _shown(request, "mine", context, counts)
 
 
 @signed_in
@@ -78,8 +75,10 @@ def _list(request: HttpRequest, here: str, found: OwedLines, caption: str) -> Ht
     return _shown(request, here, context)
 
 
-def _shown(request: HttpRequest, here: str, context: Mapping[str, object]) -> HttpResponse:
-    parts = _parts(here, reading.counts(request.user))
+def _shown(
+    request: HttpRequest, here: str, context: Mapping[str, object], counts: Counts | None = None
+) -> HttpResponse:
+    parts = _parts(here, counts or reading.counts(request.user))
     return render(request, "my_work/my_work.html", {"parts": parts, "section": reverse("my work"), **context})
 
 
@@ -96,13 +95,11 @@ def _capped(number: int) -> str:
     return f"{MOST}+" if number > MOST else str(number)
 
 
-def _lede(late: int, coming: int, children: tuple[LedLine, ...], moment: datetime) -> tuple[str, ...]:
-    """ "Tuesday 3 March 2026." "1 late, 6 to come." "You lead for 18 children; each has a next duty."."""
+def _lede(late: int, coming: int, leads: int, moment: datetime) -> tuple[str, ...]:
+    """ "Tuesday 3 March 2026." "1 late, 6 to come." "You lead for 18 children."."""
     said = [f"{full_date(moment)}.", f"{late} late, {coming} to come."]
-    if children:
-        with_duty = sum(1 for child in children if child.next_due)
-        every = "each has" if with_duty == len(children) else f"{with_duty} of them have"
-        said.append(f"You lead for {counted(len(children), 'child', 'children')}; {every} a next duty.")
+    if leads:
+        said.append(f"You lead for {counted(leads, 'child', 'children')}.")
     return tuple(said)
 
 

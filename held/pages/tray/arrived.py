@@ -13,35 +13,45 @@ from held.record.reading.work.tray import NoticeLine
 
 @dataclass(frozen=True, kw_only=True)
 class Arrived:
-    """`paper` is where the paper is read; None where somebody is only told."""
+    """`notices` are received together. `papers` is where they are read; empty where somebody is only told."""
 
-    notice: int
-    child: Link
+    notices: tuple[int, ...]
+    children: tuple[Link, ...]
     says: str
-    paper: Link | None
+    papers: tuple[Link, ...]
     to: str
     when: str
     cites: tuple[Cited, ...]
 
 
 def arrived(notices: Iterable[NoticeLine]) -> list[Arrived]:
-    return [
-        Arrived(
-            notice=line.id,
-            child=Link(line.child_name, reverse("child", kwargs={"public": line.child})),
-            says=line.says,
-            paper=_paper(line),
-            to=line.to or line.team,
-            when=full_time(line.sent),
-            cites=(Cited(line.cites),) if line.cites else (),
+    """What came for brothers and sisters by the same act is one line, with one receipt for all of them."""
+    together: dict[tuple[object, ...], list[NoticeLine]] = {}
+    for line in notices:
+        family_name = line.child_name.rsplit(" ", 1)[-1]
+        together.setdefault((line.says, line.to or line.team, full_time(line.sent), family_name), []).append(
+            line
         )
-        for line in notices
-    ]
+    return [_arrived(lines) for lines in together.values()]
+
+
+def _arrived(lines: list[NoticeLine]) -> Arrived:
+    first = lines[0]
+    return Arrived(
+        notices=tuple(line.id for line in lines),
+        children=tuple(
+            Link(line.child_name, reverse("child", kwargs={"public": line.child})) for line in lines
+        ),
+        says=first.says,
+        papers=tuple(paper for line in lines if (paper := _paper(line))),
+        to=first.to or first.team,
+        when=full_time(first.sent),
+        cites=(Cited(first.cites),) if first.cites else (),
+    )
 
 
 def _paper(line: NoticeLine) -> Link | None:
     if not line.paper or not line.transition:
         return None
-    return Link(
-        f"Read {line.paper}", reverse("paper", kwargs={"public": line.transition, "slug": anchor(line.paper)})
-    )
+    where = reverse("paper", kwargs={"public": line.transition, "paper": anchor(line.paper)})
+    return Link(f"Read {line.paper}", where, f"for {line.child_name}")

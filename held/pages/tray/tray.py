@@ -33,14 +33,15 @@ def tray(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def receive(request: HttpRequest, notice: int) -> HttpResponse:
+def receive(request: HttpRequest) -> HttpResponse:
     """A receipt, in the name of whoever presses the button. Pressed twice it is one receipt."""
-    try:
-        receive_notice(by=request.user, notice=notice)
-    except LookupError as nothing:
-        raise Http404(str(nothing)) from None
-    except CanNot as sentence:
-        messages.info(request, str(sentence))
-    else:
-        messages.success(request, "Received, in your name.")
+    for notice in request.POST.getlist("notice"):
+        try:
+            receive_notice(by=request.user, notice=int(notice))
+        except ValueError as unreadable:
+            raise Http404("There is no such notice.") from unreadable
+        except CanNot as sentence:
+            messages.info(request, str(sentence))
+        else:
+            messages.success(request, "Received, in your name.")
     return redirect("team tray")

@@ -3,5 +3,5 @@ from held.pages.tray.tray import receive, tray
 
 addresses = [
     page("tray", tray, name="team tray"),
-    page("tray/<int:notice>/receive", receive, name="receive"),
+    page("tray/receive", receive, name="receive"),
 ]

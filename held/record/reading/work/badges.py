@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from held.record.at_this_moment import at_this_moment
-from held.record.reading.promise import NEEDING
+from held.record.reading.promise import NEEDING, Kept
 from held.record.reading.work.owed_line import MOST
 from held.record.tables.people.worker import Worker
 
@@ -28,22 +28,24 @@ SELECT
         AND (worker_id IN (SELECT id FROM people) OR team_id IN (SELECT team_id FROM teams))
         LIMIT %(most)s) AS notices),
     (SELECT COUNT(*) FROM needing),
-    (SELECT COUNT(*) FROM counted WHERE NOT (is_held AND is_led AND is_owed))
+    (SELECT COUNT(*) FROM counted WHERE NOT (is_held AND is_led AND is_owed)),
+    (SELECT COUNT(*) FROM counted WHERE is_held),
+    (SELECT COUNT(*) FROM counted WHERE is_led),
+    (SELECT COUNT(*) FROM counted WHERE is_owed)
 """  # noqa: S608 - our own words
 
 
 @dataclass(frozen=True)
 class Badges:
-    """`tray` is at most 201, which reads "200+". `without` of `children` with needs have nobody."""
+    """`tray` is at most 201, which reads "200+". How the promise stands is counted in the same query."""
 
     tray: int
-    without: int
-    children: int
+    promise: Kept
 
 
 def badges(worker: Worker) -> Badges:
     """In one query."""
     with connection.cursor() as cursor:
         cursor.execute(BADGES, {**at_this_moment(), "worker": worker.pk, "most": MOST + 1})
-        duties, notices, children, without = cursor.fetchone()
-    return Badges(min(duties + notices, MOST + 1), without, children)
+        duties, notices, *counted = cursor.fetchone()
+    return Badges(min(duties + notices, MOST + 1), Kept(*counted))

@@ -47,6 +47,8 @@ class Counts:
     my_teams: int
     waiting: int
     late: int
+    leads: int
+    """How many children this worker leads."""
 
 
 def counts(worker: Worker) -> Counts:
@@ -57,6 +59,7 @@ def counts(worker: Worker) -> Counts:
         _my_teams(worker, moment),
         _waiting(worker, moment),
         _mine(worker, moment).filter(due__lt=moment),
+        Lead.objects.filter(Q(until=None) | Q(until__gt=moment), worker=worker, since__lte=moment),
     )
     found = Worker.objects.filter(pk=worker.pk).values_list(*(_capped(rows) for rows in lists)).get()
     return Counts(*found)
@@ -123,6 +126,6 @@ def _waiting(worker: Worker, moment: datetime) -> QuerySet[Owed]:
     return Owed.objects.filter(child__in=led.union(involved)).exclude(owner=worker)
 
 
-def _capped(rows: QuerySet[Owed]) -> CappedCount:
+def _capped(rows: QuerySet) -> CappedCount:
     """How many there are, counting no further than one over the most that is shown."""
     return CappedCount(rows.order_by().values("pk")[: MOST + 1])

@@ -1,0 +1,81 @@
+"""My work: what I owe, soonest first; brothers and sisters in one row; the same number of queries for one and for many."""
+
+from datetime import timedelta
+
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from held.record.tables.care.owed import Owed
+from tests.record.transitions.harbour import Harbour
+from tests.record.transitions.test_take_step import raised
+
+MOST_QUERIES = 8
+
+
+def shown(client: Client, address: str = "/") -> str:
+    return client.get(address).content.decode()
+
+
+def queries(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address)
+    return len(captured)
+
+
+def test_with_no_transition_the_plan_is_looked_at_again_for_the_promise(guide: Client) -> None:
+    page = shown(guide)
+    assert "Look again at the plan" in page
+    assert "the promise" in page
+    assert "Wren and Kit Marlowe, 10 and 7" in page
+
+
+def test_what_a_step_asks_of_me_stands_with_its_clause_and_date(
+    harbour: Harbour, coordinator: Client
+) -> None:
+    raised(harbour, harbour.older)
+    page = shown(coordinator, "/work/team")
+    assert "Weigh the evidence" in page
+    assert "A2" in page
+    assert "tuesday 3 march 2026" in page.lower()
+
+
+def test_what_is_late_stands_first_and_says_so(
+    harbour: Harbour, coordinator: Client, clock: time_machine.Traveller
+) -> None:
+    raised(harbour, harbour.older)
+    clock.shift(timedelta(days=2))
+    coordinator.force_login(harbour.workers["hub coordinator"])
+    page = shown(coordinator, "/work/team")
+    assert "Was due by" in page
+    assert "is-bad" in page
+
+
+def test_whoever_leads_sees_what_others_owe(harbour: Harbour, guide: Client) -> None:
+    raised(harbour, harbour.older)
+    assert "Owed by" in shown(guide, "/work/waiting")
+
+
+def test_what_i_recorded_is_there(harbour: Harbour, guide: Client) -> None:
+    raised(harbour, harbour.older)
+    assert "Raise a concern" in shown(guide, "/work/done")
+
+
+def test_a_list_of_one_and_a_list_of_many_cost_the_same(harbour: Harbour, guide: Client) -> None:
+    row = Owed.objects.filter(child=harbour.older).get()
+    for address in ("/", "/work/team", "/work/waiting"):
+        queries(guide, address)
+        few = queries(guide, address)
+        many = [Owed(**{**_values(row), "step": f"look at part {number}"}) for number in range(200)]
+        Owed.objects.bulk_create(many)
+        assert queries(guide, address) == few <= MOST_QUERIES
+        Owed.objects.filter(step__startswith="look at part").delete()
+
+
+def _values(row: Owed) -> dict[str, object]:
+    return {field.name: getattr(row, field.name) for field in Owed._meta.fields if field.name != "id"}
+
+
+def test_a_link_that_cannot_be_read_begins_at_the_top(guide: Client) -> None:
+    assert guide.get("/?after=nonsense").status_code == 200
