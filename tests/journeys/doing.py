@@ -14,6 +14,7 @@ class Worker(Person):
         course = child.course
         going = course is not None and course.ended is None
         self.opens(child.transition if going else f"{child.page}/begin")
+        self.sees(step)
         found = self.page.locator(".held-steps").get_by_role("link", name=step, exact=True)
         if not found.first.is_visible():
             self.page.get_by_text("not asked for").first.click()
@@ -175,9 +176,24 @@ class Worker(Person):
 
     def says_that_we_disagree(self, child: AChild) -> None:
         self.opens(child.transition)
-        self.follows("Say that we disagree")
+        self.follows("Say that we disagree", under="If you don’t agree")
+        self.is_on("Say that we disagree")
         self.fills("What we disagree about", "Whether the grandmother is enough.")
         self.fills("Where it comes from", "Different views of the threshold")
         self.fills("What keeps the child safe meanwhile", "School sees her each morning; MASH is rung if not.")
         self.checks_the_answers()
         self.records_it()
+
+    def talks_between_practitioners(self, child: AChild, *, with_: Person, comes_out: str) -> None:
+        self._talks("Talk between practitioners", child, comes_out, {"MASH worker": with_})
+
+    def talks_between_team_managers(self, child: AChild, *, with_: Person, comes_out: str) -> None:
+        self._talks("Talk between team managers", child, comes_out, {"MASH manager": with_})
+
+    def _talks(self, rung: str, child: AChild, comes_out: str, beside: Mapping[str, Person]) -> None:
+        answers = {
+            "What early help said": "We cannot be there in the evenings.",
+            "What MASH said": "The grandmother is, and she is sober.",
+            "What keeps the child safe meanwhile": "School sees her each morning.",
+        }
+        self.does(rung, child, answers, comes_out=comes_out, beside=beside)

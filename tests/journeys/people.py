@@ -76,11 +76,12 @@ class Person:
     def opens(self, address: str) -> None:
         self.page.goto(address)
 
-    def follows(self, words: str) -> None:
-        """A link, by its words or by how they begin."""
-        links = self.page.get_by_role("link", name=words, exact=True)
+    def follows(self, words: str, *, under: str = "") -> None:
+        """A link, by its words or by some of them; where there are several, the first under a heading."""
+        part = self._part(under) if under else self.page.locator("body")
+        links = part.get_by_role("link", name=words, exact=True)
         if not links.count():
-            links = self.page.get_by_role("link", name=words)
+            links = part.get_by_role("link", name=words)
         links.first.click()
 
     def presses(self, words: str) -> None:
@@ -96,15 +97,17 @@ class Person:
 
     def sees_under(self, heading: str, *words: str) -> None:
         """The part of the page that stands under a heading says each of them."""
-        titled = self.page.get_by_role("heading", name=heading)
-        part = self.page.locator("section, aside, table").filter(has=titled).last
         for one in words:
-            self._find(part, one)
+            self._find(self._part(heading), one)
 
     def sees_no(self, *words: str) -> None:
         said = self.page.locator("body").text_content() or ""
         for one in words:
             assert one.lower() not in said.lower(), f"{self.name} sees “{one}” on {self.page.url}"
+
+    def _part(self, heading: str) -> Locator:
+        titled = self.page.get_by_role("heading", name=heading)
+        return self.page.locator("section, aside").filter(has=titled).last
 
     def _find(self, part: Locator, words: str) -> None:
         try:

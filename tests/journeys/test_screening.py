@@ -37,7 +37,9 @@ def test_criteria_not_met_and_the_referrer_is_told_what_to_do_next(
     priya.opens("/tray")
     priya.sees("Aaliyah Grant")
     priya.opens(aaliyah.page)
-    priya.sees("Ask the school nurse", "early help")
+    priya.sees("Reply to the referrer", "Early help")
+    priya.follows("All that was written about “reply to the referrer”")
+    priya.sees("Ask the school nurse; come back if she misses two more visits.")
 
 
 def test_mash_deals_with_it_and_a_step_up_begins(
