@@ -47,7 +47,7 @@ def answer_to(
             found = [hand for hand in hands if hand.role == ask.role]
             return draw.choice(found).worker.public if found else ""
         case AskKind.PEOPLE:
-            return (by.worker.public,)
+            return (f"{by.worker.name}, {by.role}",)
 
 
 def the_others(step: Step, *, by: Hand, hands: tuple[Hand, ...], draw: random.Random) -> Mapping[str, str]:
