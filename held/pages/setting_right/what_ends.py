@@ -35,7 +35,7 @@ def what_ends(
         who = capital(together(around.owes(duty)) or "somebody")
         dropped.append(f"{capital(asks_for(duty))}: {who}, {when}")
     for inner in situation.inner:
-        if inner.result is None:
+        if inner.ended is None:
             dropped.append(
                 f"{run.pack.procedures[inner.procedure].title}: it is not settled, and ends with it"
             )

@@ -51,7 +51,7 @@ def imagine(form: Opened, child: FormChild, outcome: str | None) -> Taken | Refu
         (
             one.run
             for one in running
-            if form.inner and one.procedure == form.inner.name and one.result is None
+            if form.inner and one.procedure == form.inner.name and one.ended is None
         ),
         "",
     )

@@ -201,6 +201,6 @@ def _offered(
 
 def standing_of_step(situation: Situation, inner: str, step: str) -> StepStanding | None:
     """How a step of the transition, or of the inner procedure of that name while it runs, stands."""
-    run = next((one.run for one in situation.inner if one.procedure == inner and one.result is None), None)
+    run = next((one.run for one in situation.inner if one.procedure == inner and one.ended is None), None)
     wanted = run if inner else ""
     return next((one for one in situation.steps if one.step == step and one.run == wanted), None)

@@ -7,6 +7,7 @@ import time_machine
 
 from held.record.actions.cannot import CanNot
 from held.record.actions.transitions.end_transition import WhyItEnds, end_transition
+from held.record.actions.transitions.set_aside import set_aside
 from held.record.actions.transitions.set_right import correct, strike
 from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
@@ -181,3 +182,37 @@ def test_a_correction_keeps_to_the_child_it_is_about(harbour: Harbour) -> None:
         key="r",
     )
     assert not Happening.objects.filter(child=harbour.younger, kind="corrected").exists()
+
+
+def owed_norm(harbour: Harbour) -> str:
+    return Owed.objects.filter(child=harbour.older, step="weigh the evidence").values_list("norm", flat=True)[
+        0
+    ]
+
+
+def test_a_manager_sets_a_must_aside_with_a_reason(harbour: Harbour) -> None:
+    raised(harbour, harbour.older)
+    transition = Transition.objects.get(child=harbour.older)
+    set_aside(
+        by=harbour.workers["hub coordinator"],
+        transition=transition.public,
+        norm=owed_norm(harbour),
+        run="",
+        why="The family has moved in with the grandparents.",
+        key="a",
+    )
+    assert not Owed.objects.filter(child=harbour.older, step="weigh the evidence").exists()
+
+
+def test_whoever_manages_nothing_may_not_set_a_must_aside(harbour: Harbour) -> None:
+    raised(harbour, harbour.older)
+    transition = Transition.objects.get(child=harbour.older)
+    with pytest.raises(CanNot, match="manage"):
+        set_aside(
+            by=harbour.workers["hub guide"],
+            transition=transition.public,
+            norm=owed_norm(harbour),
+            run="",
+            why="No time this week.",
+            key="a",
+        )

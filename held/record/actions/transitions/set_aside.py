@@ -3,15 +3,17 @@
 from django.db import transaction
 
 from held.engine.history import SetAside
-from held.engine.situation import OwedDuty, Situation
+from held.engine.setting_aside import set_aside as judge
+from held.engine.situation import OwedDuty, Refused, Situation
+from held.record.access import acting_roles
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.lock import lock
 from held.record.actions.transitions.follow import append_entry, follow, last_number
-from held.record.actions.transitions.may_manage import manages
 from held.record.actions.transitions.note_late import note_late
 from held.record.actions.work.once import once
 from held.record.clock import now
-from held.record.reading.transitions.history import situation_of
+from held.record.reading.procedures import pack_by_hash
+from held.record.reading.transitions.history import history_of
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
@@ -32,22 +34,36 @@ def set_aside(*, by: Worker, transition: str, norm: str, run: str, why: str, key
 def _set_aside(by: Worker, child: Child, transition: Transition, norm: str, run: str, why: str) -> str:
     moment = now()
     note_late(child=child, moment=moment)
-    before = situation_of(transition, moment=moment)
-    duty = _owed(before, norm, run)
-    if duty.force == "must" and not manages(by, child, transition):
-        raise CanNot("A manager can set this aside. Ask yours, and tell them why.")
+    pack = pack_by_hash(transition.pack_hash)
     entry = SetAside(
         number=last_number(child) + 1, happened=moment, recorded=moment, by=by.public, run=run, norm=norm
     )
-    row = append_entry(
-        child=child, transition=transition, entry=entry, by=by, besides={"step": duty.step, "why": why}
+    verdict = judge(
+        pack=pack,
+        procedure=transition.procedure,
+        history=history_of(transition),
+        entry=entry,
+        acting=acting_roles(by, child, pack),
+        moment=moment,
     )
-    follow(child=child, transition=transition, before=before, happening=row, by=by, moment=moment)
+    if isinstance(verdict, Refused):
+        raise CanNot(" ".join(f"{reason.says} {reason.lets_proceed}" for reason in verdict.reasons))
+    step = next(duty.step for duty in _owed(verdict.before) if duty.norm.id == norm and duty.run == run)
+    row = append_entry(
+        child=child, transition=transition, entry=entry, by=by, besides={"step": step, "why": why}
+    )
+    follow(
+        child=child,
+        transition=transition,
+        before=verdict.before,
+        happening=row,
+        by=by,
+        moment=moment,
+        told=verdict.told,
+        sent=verdict.sent,
+    )
     return str(row.number)
 
 
-def _owed(situation: Situation, norm: str, run: str) -> OwedDuty:
-    for duty in (*situation.duties, *situation.inner_owed):
-        if duty.norm.id == norm and duty.run == run:
-            return duty
-    raise CanNot("This is no longer owed: look at the transition again.")
+def _owed(situation: Situation) -> tuple[OwedDuty, ...]:
+    return (*situation.duties, *situation.inner_owed)

@@ -169,7 +169,7 @@ def _inner(
     if not asked.inner:
         return "", None
     runs = [run for run in standing.inner if run.procedure == asked.inner] if standing else []
-    if runs and runs[-1].result is None:
+    if runs and runs[-1].ended is None:
         return runs[-1].run, None
     run = f"{asked.inner} {len(runs) + 1}"
     return run, Began(

@@ -24,7 +24,7 @@ def stays_put(child: Child, *, moment: datetime) -> Citation | None:
 
 def stopped_by(procedure: Procedure, situation: Situation) -> Citation | None:
     """The clause under which an inner procedure that runs now stops something."""
-    running = {run.procedure for run in situation.inner if run.result is None and run.ended is None}
+    running = {run.procedure for run in situation.inner if run.ended is None}
     for norm in procedure.norms:
         if isinstance(norm, Stop) and norm.during:
             inner = {
