@@ -2,64 +2,144 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import held.record.tables.public_id
 from django.conf import settings
 from django.db import migrations, models
 
+import held.record.tables.public_id
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Worker',
+            name="Worker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('public', models.CharField(default=held.record.tables.public_id.new_public_id, editable=False, max_length=20, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('sign_in_name', models.CharField(max_length=100, unique=True)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('invented', models.BooleanField(default=False)),
-                ('is_active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "public",
+                    models.CharField(
+                        default=held.record.tables.public_id.new_public_id,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("sign_in_name", models.CharField(max_length=100, unique=True)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("invented", models.BooleanField(default=False)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('sign_in_name', django.db.models.functions.text.Lower('sign_in_name')), models.Q(('sign_in_name', ''), _negated=True)), name='worker_sign_in_name_in_small_letters'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='worker_has_a_name')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sign_in_name", django.db.models.functions.text.Lower("sign_in_name")),
+                            models.Q(("sign_in_name", ""), _negated=True),
+                        ),
+                        name="worker_sign_in_name_in_small_letters",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="worker_has_a_name"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public', models.CharField(default=held.record.tables.public_id.new_public_id, editable=False, max_length=20, unique=True)),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('service', models.CharField(max_length=200)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('hours', models.CharField(blank=True, max_length=200)),
-                ('is_duty_desk', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public",
+                    models.CharField(
+                        default=held.record.tables.public_id.new_public_id,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("service", models.CharField(max_length=200)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("hours", models.CharField(blank=True, max_length=200)),
+                ("is_duty_desk", models.BooleanField(default=False)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='team_has_a_name'), models.CheckConstraint(condition=models.Q(('service', ''), _negated=True), name='team_belongs_to_a_service')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="team_has_a_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("service", ""), _negated=True), name="team_belongs_to_a_service"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=200)),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='record.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(max_length=200)),
+                ("since", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="record.team",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('worker', 'team', 'role', 'since'), name='membership_begins_once_a_day'), models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('worker', 'team', 'role'), name='membership_goes_on_once'), models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='membership_ends_after_it_began'), models.CheckConstraint(condition=models.Q(('role', ''), _negated=True), name='membership_names_a_role')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("worker", "team", "role", "since"), name="membership_begins_once_a_day"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("worker", "team", "role"),
+                        name="membership_goes_on_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="membership_ends_after_it_began",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("role", ""), _negated=True), name="membership_names_a_role"
+                    ),
+                ],
             },
         ),
     ]

@@ -36,7 +36,10 @@ def look_together(*, by: Worker, child: str, page: str) -> LookedTogether:
     """
     rows = list(
         standing_to(by)
-        .filter(Q(public=child) | Q(family__in=Child.objects.filter(public=child, family__isnull=False).values("family")))
+        .filter(
+            Q(public=child)
+            | Q(family__in=Child.objects.filter(public=child, family__isnull=False).values("family"))
+        )
         .select_related("family")
         .annotate(last=Max("happenings__number"))
         .order_by("born", "id")
