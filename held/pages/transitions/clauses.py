@@ -1,6 +1,6 @@
 """What the procedure says about a step: the clauses, in our words, and the questions they leave."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from held.language.events import Taking
@@ -15,8 +15,10 @@ from held.language.norms import (
     Question,
     RecordedAs,
     Returning,
+    Sends,
     SomeoneElse,
     Stop,
+    Tells,
 )
 from held.language.pack import Procedure
 from held.pages.components.links import Cited
@@ -34,17 +36,20 @@ class Says:
 
 
 def says_about(procedure: Procedure, step: str) -> tuple[Says, ...]:
-    """Every rule whose sentences open, ask for, stop or demand something of the step, in the order of the file."""
-    found = []
+    """Every rule whose sentences open, ask for, stop or demand something of the step, in the order of the file.
+
+    Where none does, as with a step that begins it all, every rule that says who hears of it.
+    """
+    return tuple(_rules(procedure, step, speaks_of)) or tuple(_rules(procedure, step, says_who_hears_of))
+
+
+def _rules(procedure: Procedure, step: str, about: Callable[[Norm, str], bool]) -> Iterator[Says]:
     for rule in procedure.rules:
-        settled = tuple(question for question, norms in rule.questions if _concern(norms, step))
-        if settled or _concern(rule.norms, step):
-            found.append(Says(rule.clauses, rule.says, settled, cited([Citation(rule.clauses)], procedure)))
-    return tuple(found)
-
-
-def _concern(norms: Iterable[Norm], step: str) -> bool:
-    return any(speaks_of(norm, step) for norm in norms)
+        settled = tuple(
+            question for question, norms in rule.questions if any(about(norm, step) for norm in norms)
+        )
+        if settled or any(about(norm, step) for norm in rule.norms):
+            yield Says(rule.clauses, rule.says, settled, cited([Citation(rule.clauses)], procedure))
 
 
 def speaks_of(norm: Norm, step: str) -> bool:
@@ -58,6 +63,13 @@ def speaks_of(norm: Norm, step: str) -> bool:
             return any(isinstance(each, Taking) and each.step == step for each in norm.event.any_of)
         case _:
             return False
+
+
+def says_who_hears_of(norm: Norm, step: str) -> bool:
+    """Whether a sentence tells somebody, or sends a paper, after this very step."""
+    return isinstance(norm, Tells | Sends) and any(
+        isinstance(each, Taking) and each.step == step for each in norm.after.any_of
+    )
 
 
 def recorded_as(procedure: Procedure, step: str) -> RecordedAs | None:
