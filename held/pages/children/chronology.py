@@ -54,14 +54,14 @@ def chronology(request: HttpRequest, child: Who) -> HttpResponse:
 def latest(seen: About, found: Lately, people: Colleagues) -> Latest:
     """As many as stand on the child's own page, gaps among them."""
     lines = found.lines
-    telling = Telling(seen.child.called, seen.pack, people)
+    telling = Telling(seen.child.called, seen.pack, people, seen.child.public)
     shown = entries(lines, telling)
     whole = with_gaps(shown, lines, gaps(seen), seen.moment, first=True, last=len(lines) >= found.last)
     return Latest(whole[:LATEST], found.last)
 
 
 def _shown(seen: About, found: Chronology, people: Colleagues, *, first: bool) -> tuple[Entry, ...]:
-    telling = Telling(seen.child.called, seen.pack, people)
+    telling = Telling(seen.child.called, seen.pack, people, seen.child.public, is_whole=True)
     return with_gaps(
         entries(found.lines, telling), found.lines, gaps(seen), seen.moment, first=first, last=found.older is None
     )

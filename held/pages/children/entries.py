@@ -18,6 +18,7 @@ from held.pages.wording.dates import day_of, full_date, full_time
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
 from held.pictures.line.periods import Period
+from held.record.actions.transitions.may_set_right import CAN_BE_SET_RIGHT
 from held.record.reading.people.chronology import EntryLine, Mark
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.told import Told
@@ -99,7 +100,7 @@ def _entry(line: EntryLine, with_it: Sequence[EntryLine], telling: Telling) -> E
         quote=_shortened(words.quote.strip("“”\"")),
         small=_small(line, telling),
         cites=_cites(line),
-        links=tuple(_links(line, words)),
+        links=tuple(_links(line, words, telling)),
         anchor=_anchor(line.number),
         is_struck=bool(struck),
         struck_says=" ".join(_right(mark) for mark in struck),
@@ -158,18 +159,24 @@ def _cites(line: EntryLine) -> tuple[Cited, ...]:
     return cited([Citation(about[0].clauses[:1])], procedure) if about else ()
 
 
-def _links(line: EntryLine, words: Words) -> Iterator[Link]:
+def _links(line: EntryLine, words: Words, telling: Telling) -> Iterator[Link]:
     if line.told and (len(line.told.answers) > 1 or len(words.quote) > A_LOT):
         yield Link(
             "All that was written",
             f"{reverse('transition', kwargs={'public': line.transition})}#said-{line.number}",
             f"about “{line.told.step}”",
         )
-    for mark in line.marks:
-        yield Link("The entry that sets it right", f"?before={mark.number + 1}#{_anchor(mark.number)}")
-    number = line.said.get("strikes") or line.said.get("corrects")
-    if number and number.isdigit():
-        yield Link("The entry as it was", f"?before={int(number) + 1}#{_anchor(int(number))}")
+    number = line.said.get("strikes") or line.said.get("corrects") or ""
+    if line.marks:
+        yield Link("Both versions", _address("entry", telling, line.number), f"of: {words.what}")
+    elif number.isdigit():
+        yield Link("Both versions", _address("entry", telling, int(number)), f"of what this sets right: {words.quote}")
+    elif telling.is_whole and line.kind in CAN_BE_SET_RIGHT:
+        yield Link("Set this right", _address("set right", telling, line.number), f": {words.what}")
+
+
+def _address(name: str, telling: Telling, number: int) -> str:
+    return reverse(name, kwargs={"public": telling.child, "number": number})
 
 
 def _right(mark: Mark) -> str:

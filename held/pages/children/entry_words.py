@@ -25,11 +25,13 @@ class Words:
 
 @dataclass(frozen=True)
 class Telling:
-    """What the sentences need to know beside the entry."""
+    """What the sentences need to know beside the entry. `is_whole`: the chronology itself, where entries are set right."""
 
     called: str
     pack: Pack
     people: Colleagues
+    child: str = ""
+    is_whole: bool = False
 
 
 Says = Callable[[EntryLine, Telling], Words]

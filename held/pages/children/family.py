@@ -125,16 +125,16 @@ def add_adult(request: HttpRequest, child: Who) -> HttpResponse:
                     by=request.user,
                     children=[child.public, *(one for one in also if one in known)],
                     kind=kind,
-                    given_name=form.word("given_name"),
+                    given_name=form.word("given-name"),
                     family_name=family_name,
                     organisation=form.word("organisation"),
                     phone=form.word("phone"),
                     email=form.word("email"),
                     address=form.word("address"),
                     address_withheld=bool(form.word("withheld")),
-                    reached_how=form.word("reached_how"),
+                    reached_how=form.word("reached-how"),
                     parental_responsibility=form.word("responsibility"),
-                    lives_with=bool(form.word("lives_with")),
+                    lives_with=bool(form.word("lives-with")),
                     key=form.word("key"),
                 )
             except CanNot as sentence:
@@ -156,24 +156,24 @@ def add_adult(request: HttpRequest, child: Who) -> HttpResponse:
 
 def _read(form: Form) -> tuple[str, str]:
     """The family name and what they are to the child."""
-    if not form.word("given_name") and not form.word("family_name"):
-        form.errors["family_name"] = "Type the adult’s name, or whatever part of it is known."
+    if not form.word("given-name") and not form.word("family-name"):
+        form.errors["family-name"] = "Type the adult’s name, or whatever part of it is known."
     form.one_of("responsibility", [value for value, _ in RESPONSIBILITY], "Say whether they have parental responsibility.")
     if form.word("email") and "@" not in form.word("email"):
         form.errors["email"] = "An e-mail address has an @ in it. Check it, or leave it empty."
     kind = form.needed("kind", "Say what this adult is to the child: mother, carer, teacher.")
-    return form.word("family_name"), kind
+    return form.word("family-name"), kind
 
 
 def adult_fields(form: Form, called: str) -> dict[str, object]:
     """What is asked about an adult. `lives_with` and `withheld` are ticks of the page's own."""
     return {
-        "given_name": form.field("line", "given_name", "First name"),
-        "family_name": form.field("line", "family_name", "Family name"),
+        "given_name": form.field("line", "given-name", "First name"),
+        "family_name": form.field("line", "family-name", "Family name"),
         "kind": form.field("line", "kind", f"What are they to {called}?", hint="Mother, step-father, carer, teacher."),
         "phone": form.field("line", "phone", "Telephone"),
         "reached_how": form.field(
-            "line", "reached_how", "How do they want to be reached?", hint="A text first, in Polish, after 4pm."
+            "line", "reached-how", "How do they want to be reached?", hint="A text first, in Polish, after 4pm."
         ),
         "responsibility": form.field(
             "one",
@@ -186,6 +186,6 @@ def adult_fields(form: Form, called: str) -> dict[str, object]:
         ),
         "email": form.field("line", "email", "E-mail"),
         "address": form.field("text", "address", "Address", hint="Empty where it is the family’s.", rows=3),
-        "lives_with": bool(form.word("lives_with")),
+        "lives_with": bool(form.word("lives-with")),
         "withheld": bool(form.word("withheld")),
     }

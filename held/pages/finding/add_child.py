@@ -58,14 +58,14 @@ def add_child(request: HttpRequest) -> HttpResponse:
                     child=typed.child,
                     adults=typed.adults,
                     lead=typed.lead,
-                    is_new=bool(form.word("is_new")),
+                    is_new=bool(form.word("is-new")),
                     key=form.word("key"),
                 )
             except PerhapsKnown as known:
                 perhaps = known.hits
-                form.errors["is_new"] = "This child may be in the record already. Look at these first."
+                form.errors["is-new"] = "This child may be in the record already. Look at these first."
             except (CanNot, LookupError) as sentence:
-                form.errors["family_name"] = str(sentence)
+                form.errors["family-name"] = str(sentence)
             else:
                 name = f"{typed.child.given_name or 'The child'} {typed.child.family_name}"
                 messages.success(request, f"{name} is in the record.")
@@ -77,8 +77,8 @@ def _at_first(request: HttpRequest) -> dict[str, str]:
     """From the search, or from the page of a brother or sister."""
     words = [word for word in request.GET.get("name", "").split() if not any(map(str.isdigit, word))]
     return {
-        "given_name": " ".join(words[:-1]) if len(words) > 1 else "",
-        "family_name": request.GET.get("family_name", "") or (words[-1] if words else ""),
+        "given-name": " ".join(words[:-1]) if len(words) > 1 else "",
+        "family-name": request.GET.get("family-name", "") or (words[-1] if words else ""),
         "family": request.GET.get("family", ""),
         "responsibility": "not known",
     }
@@ -86,15 +86,15 @@ def _at_first(request: HttpRequest) -> dict[str, str]:
 
 def _read(form: Form, people: list[WorkerLine], choice: FamilyChoice) -> Typed:
     born, expected = _day(form)
-    family_name = form.needed("family_name", "Type the family name, or the mother’s while the child is not born.")
-    if not form.word("given_name") and expected is None:
-        form.errors["given_name"] = "Type the first name. If the child is not born yet, type the day they are expected."
+    family_name = form.needed("family-name", "Type the family name, or the mother’s while the child is not born.")
+    if not form.word("given-name") and expected is None:
+        form.errors["given-name"] = "Type the first name. If the child is not born yet, type the day they are expected."
     if form.word("family") and not choice.is_known(form.word("family")):
         form.errors["family"] = "Choose the family, or say that it is a new one."
     return Typed(
         NewChild(
             family_name=family_name,
-            given_name=form.word("given_name"),
+            given_name=form.word("given-name"),
             born=born,
             expected=expected,
             number=form.word("number"),
@@ -124,21 +124,21 @@ def _day(form: Form) -> tuple[date | None, date | None]:
 
 def _adults(form: Form) -> tuple[FirstAdult, ...]:
     """None where nothing was typed about one."""
-    name, kind = form.word("adult_family_name") or form.word("adult_given_name"), form.word("kind")
+    name, kind = form.word("adult-family-name") or form.word("adult-given-name"), form.word("kind")
     if not (name or kind or form.word("phone")):
         return ()
     if not name:
-        form.errors["adult_family_name"] = "Type the adult’s name, or whatever part of it is known."
+        form.errors["adult-family-name"] = "Type the adult’s name, or whatever part of it is known."
     if not kind:
         form.errors["kind"] = "Say what this adult is to the child: mother, carer, grandfather."
     return (
         FirstAdult(
             kind=kind,
-            given_name=form.word("adult_given_name"),
-            family_name=form.word("adult_family_name"),
+            given_name=form.word("adult-given-name"),
+            family_name=form.word("adult-family-name"),
             phone=form.word("phone"),
             parental_responsibility=form.word("responsibility") or "not known",
-            lives_with=bool(form.word("lives_with")),
+            lives_with=bool(form.word("lives-with")),
         ),
     )
 
@@ -173,7 +173,7 @@ def _shown(
         "errors": form.errors,
         "fields": fields(form, people, choice, request.user.public),
         "perhaps": table,
-        "is_new": bool(form.word("is_new")),
+        "is_new": bool(form.word("is-new")),
         "key": form.word("key") or new_key(),
     }
     return render(request, "finding/add_child.html", shown, status=422 if form.errors else 200)

@@ -30,8 +30,8 @@ def fields(form: Form, people: list[WorkerLine], choice: FamilyChoice, me: str) 
         "The child is only added to the record, as a brother or sister is. Nobody holds them and nothing is owed.",
     )
     return {
-        "given_name": form.field("line", "given_name", "First name"),
-        "family_name": form.field("line", "family_name", "Family name"),
+        "given_name": form.field("line", "given-name", "First name"),
+        "family_name": form.field("line", "family-name", "Family name"),
         "born": form.field(
             "date",
             "born",
@@ -61,8 +61,8 @@ def fields(form: Form, people: list[WorkerLine], choice: FamilyChoice, me: str) 
         ),
         "family": _families(form, choice),
         "says": choice.says,
-        "adult_given_name": form.field("line", "adult_given_name", "First name"),
-        "adult_family_name": form.field("line", "adult_family_name", "Family name"),
+        "adult_given_name": form.field("line", "adult-given-name", "First name"),
+        "adult_family_name": form.field("line", "adult-family-name", "Family name"),
         "kind": form.field("line", "kind", "What are they to the child?", hint="Mother, carer, grandfather."),
         "phone": form.field("line", "phone", "Telephone"),
         "responsibility": form.field(
@@ -71,7 +71,7 @@ def fields(form: Form, people: list[WorkerLine], choice: FamilyChoice, me: str) 
             "Parental responsibility",
             options=[(value, words, "") for value, words in RESPONSIBILITY],
         ),
-        "lives_with": bool(form.word("lives_with")),
+        "lives_with": bool(form.word("lives-with")),
         "lead": Field(
             id="lead",
             kind="one",
