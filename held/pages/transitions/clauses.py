@@ -1,6 +1,6 @@
 """What the procedure says about a step: the clauses, in our words, and the questions they leave."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from held.language.events import Taking
@@ -41,6 +41,17 @@ def says_about(procedure: Procedure, step: str) -> tuple[Says, ...]:
     Where none does, as with a step that begins it all, every rule that says who hears of it.
     """
     return tuple(_rules(procedure, step, speaks_of)) or tuple(_rules(procedure, step, says_who_hears_of))
+
+
+def first_cited(says: tuple[Says, ...], cites: Iterable[Citation]) -> tuple[Says, ...]:
+    """The same, what is cited first in front."""
+    wanted = [clause for citation in cites for clause in citation.clauses]
+    rank = {clause: place for place, clause in reversed(list(enumerate(wanted)))}
+    return tuple(
+        sorted(
+            says, key=lambda one: min((rank.get(clause, len(wanted)) for clause in one.clauses), default=0)
+        )
+    )
 
 
 def _rules(procedure: Procedure, step: str, about: Callable[[Norm, str], bool]) -> Iterator[Says]:

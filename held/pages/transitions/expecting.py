@@ -48,11 +48,7 @@ def imagine(form: Opened, child: FormChild, outcome: str | None) -> Taken | Refu
     everyone = frozenset(form.pack.roles)
     running = child.situation.inner if child.situation else ()
     run = next(
-        (
-            one.run
-            for one in running
-            if form.inner and one.procedure == form.inner.name and one.ended is None
-        ),
+        (one.run for one in running if form.inner and one.procedure == form.inner.name and one.ended is None),
         "",
     )
     begins_inner = form.inner is not None and not run

@@ -104,7 +104,7 @@ def services(situation: Situation) -> tuple[str, ...]:
 
 
 def hold_together(names: tuple[str, ...], child: str) -> str:
-    """ "Family support and social work both hold Wren"."""
+    """ "One service and another both hold Wren"."""
     verb = "both hold" if len(names) == 2 else "hold" if len(names) > 2 else "holds"
     return f"{capital(and_list(names))} {verb} {child}" if names else f"Nobody holds {child}"
 

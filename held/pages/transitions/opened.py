@@ -114,7 +114,7 @@ def opened(
     own = children[0].who.public
     found_now = at_a_form(worker, own)
     pack, outer = _procedure(runs[own], procedure, found_now.in_force)
-    within = _inner(pack, outer, inner)
+    within = _inner(pack, outer, inner, step)
     name = found((within or outer).steps, step)
     if name is None:
         raise Http404("The procedure has no such step.")
@@ -154,9 +154,12 @@ def _procedure(runs: tuple[Course, ...], slug: str, in_force: str | None) -> tup
     return pack, pack.procedures[name]
 
 
-def _inner(pack: Pack, procedure: Procedure, slug: str) -> Procedure | None:
+def _inner(pack: Pack, procedure: Procedure, slug: str, step: str) -> Procedure | None:
+    """The one that is named; where none is, the one inside that has the step and the procedure itself has not."""
     if not slug:
-        return None
+        inside = (pack.procedures[name] for name in procedure.inside)
+        own = found(procedure.steps, step)
+        return None if own else next((one for one in inside if found(one.steps, step)), None)
     name = found(procedure.inside, slug)
     if name is None:
         raise Http404("The procedure has no such procedure inside.")

@@ -13,7 +13,7 @@ from held.pages.components.steps import StepRow
 from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions.addresses import step_address
 from held.pages.transitions.cited import cited
-from held.pages.transitions.clauses import says_about
+from held.pages.transitions.clauses import first_cited, says_about
 from held.pages.transitions.expecting import why_not
 from held.pages.transitions.following import hold_together, services
 from held.pages.transitions.opened import FormChild, Opened
@@ -68,7 +68,10 @@ def refusal_page(
         "bar": identity_bar(form.own.who, form.found, form.pack, now=form.moment),
         "children": children,
         "others": tuple(child for child in form.children if child.public not in named) if typed else (),
-        "says": says_about(form.runs_in, form.step.name),
+        "says": first_cited(
+            says_about(form.runs_in, form.step.name),
+            [reason.cites for one in refused for reason in one.reasons],
+        ),
         "is_typed": typed is not None,
         "step_address": step_address(form.own.public, **form.place),
         "check_address": step_address(form.own.public, page="check step", **form.place),

@@ -12,7 +12,8 @@ from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions import field_names
 from held.pages.transitions.addresses import step_address
 from held.pages.transitions.asking import cards, levels_of, shared
-from held.pages.transitions.clauses import says_about
+from held.pages.transitions.because import asked_by, because
+from held.pages.transitions.clauses import first_cited, says_about
 from held.pages.transitions.expecting import follows_by_outcome
 from held.pages.transitions.known import judged_before, results_before
 from held.pages.transitions.opened import Opened, opened
@@ -93,7 +94,8 @@ def _shown(
         "cards": asked,
         "levels": levels_of(asked),
         "shared": shared(form, words, errors),
-        "says": says_about(form.runs_in, form.step.name),
+        "says": first_cited(says_about(form.runs_in, form.step.name), asked_by(form.own)),
+        "because": because(form),
         "known": tuple(
             (one.step, one.outcome, one.origin)
             for one in (*results_before(form.own), *judged_before(form, form.own))

@@ -98,3 +98,12 @@ def test_it_cannot_be_begun_twice(guide: Desk, harbour: Harbour) -> None:
     quarrel(guide, harbour)
     page = guide.get(f"{form_of(harbour.older.public, SAID)}?inner=quarrel")
     assert "You can’t say what divides us yet" in said(page)
+
+
+def test_a_link_to_one_of_its_steps_need_not_say_whose_it_is(
+    guide: Desk, coordinator: Desk, harbour: Harbour
+) -> None:
+    quarrel(guide, harbour)
+    page = coordinator.get(form_of(harbour.older.public, "make-it-up"))
+    assert page.status_code == 200
+    assert "Open because Hub Guide recorded “say what divides us” on Monday 2 March 2026." in said(page)

@@ -70,7 +70,7 @@ def test_whoever_is_no_manager_is_told_who_can_and_keeps_the_words(guide: Desk, 
     page = guide.get(aside(transition))
     answer = guide.send(aside(transition), {**fields_of(words_of(page)), "why": "It is not needed."})
     assert answer.status_code == 409
-    assert "A manager can set this aside." in said(answer)
+    assert "Ask a manager to set it aside, or do it." in said(answer)
     assert "It is not needed." in words_of(answer)
 
 

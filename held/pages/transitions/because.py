@@ -1,0 +1,31 @@
+"""Why a step is open for a child: what asks for it, and what was done that set it off."""
+
+from held.language.norms import Citation
+from held.pages.transitions.opened import FormChild, Opened
+from held.pages.wording.dates import full_date
+
+
+def asked_by(child: FormChild) -> tuple[Citation, ...]:
+    """What is cited for its being open, what owes it first."""
+    if child.situation is None or child.standing is None:
+        return ()
+    owed = (duty.cites for duty in child.situation.duties if _is_of(duty.step, duty.run, child))
+    return tuple(dict.fromkeys((*owed, *child.standing.cites)))
+
+
+def because(form: Opened) -> str:
+    """ "Open because Donna Whitfield recorded “hold the talk: go on” on Monday 2 March 2026." Empty where nothing did."""
+    child = form.own
+    if child.situation is None or child.course is None:
+        return ""
+    told = {told.number: told for told in child.course.told}
+    for duty in child.situation.duties:
+        if _is_of(duty.step, duty.run, child) and duty.because in told:
+            asked = told[duty.because]
+            what = f"{asked.step}: {asked.outcome}" if asked.outcome else asked.step
+            return f"Open because {asked.by_name} recorded “{what}” on {full_date(asked.happened)}."
+    return ""
+
+
+def _is_of(step: str, run: str, child: FormChild) -> bool:
+    return child.standing is not None and (step, run) == (child.standing.step, child.standing.run)
