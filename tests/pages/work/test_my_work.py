@@ -1,13 +1,16 @@
 """My work: what I owe, soonest first; brothers and sisters in one row; the same number of queries for one and for many."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from held.record.actions.people.add_team import join_team
+from held.record.actions.people.add_worker import add_worker
 from held.record.tables.care.owed import Owed
+from held.record.tables.people.team import Team
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_take_step import raised
 
@@ -79,3 +82,23 @@ def _values(row: Owed) -> dict[str, object]:
 
 def test_a_link_that_cannot_be_read_begins_at_the_top(guide: Client) -> None:
     assert guide.get("/?after=nonsense").status_code == 200
+
+
+def test_what_waits_for_a_role_that_i_alone_have_is_mine(harbour: Harbour, coordinator: Client) -> None:
+    raised(harbour, harbour.older)
+    assert "Weigh the evidence" in shown(coordinator)
+
+
+def test_what_waits_for_a_role_that_several_have_is_in_the_tray_alone(
+    harbour: Harbour, coordinator: Client
+) -> None:
+    team = Team.objects.get(name="Quay team")
+    second = add_worker(
+        by=None, name="Second", sign_in_name="second", password="otter-kite-lantern", invented=True
+    )
+    join_team(
+        by=second, worker=second.public, team=team.public, role="hub coordinator", since=date(2026, 1, 1)
+    )
+    raised(harbour, harbour.older)
+    assert "Weigh the evidence" not in shown(coordinator)
+    assert "Weigh the evidence" in shown(coordinator, "/tray")

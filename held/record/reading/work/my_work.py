@@ -4,10 +4,10 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from held.record.access import current, standing_in_for
+from held.record.access import current
 from held.record.clock import now
 from held.record.reading.work.capped import CappedCount
 from held.record.reading.work.owed_line import MOST, OwedLines, read
@@ -107,7 +107,19 @@ def _step(row: Happening) -> str:
 
 
 def _mine(worker: Worker, moment: datetime) -> QuerySet[Owed]:
-    return Owed.objects.filter(owner__in=standing_in_for(worker, moment))
+    """Owned by them, or by somebody they cover for; and what waits in a tray for a role that nobody else there is in."""
+    own = Q(owner__in=standing_in_for(worker, moment))
+    return Owed.objects.filter(own | _for_them_alone(worker, moment))
+
+
+def _for_them_alone(worker: Worker, moment: datetime) -> Q:
+    in_role = Membership.objects.filter(
+        current(timezone.localdate(moment)),
+        team=OuterRef("team"),
+        role=OuterRef("role"),
+        worker__is_active=True,
+    )
+    return Q(owner=None) & Exists(in_role.filter(worker=worker)) & ~Exists(in_role.exclude(worker=worker))
 
 
 def _my_teams(worker: Worker, moment: datetime) -> QuerySet[Owed]:
