@@ -31,7 +31,7 @@ class Cited:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody to ring. `what` they are: "MASH manager", "early help"."""
+    """Somebody to ring. `what` they are: their role, or their service."""
 
     name: str
     what: str = ""
