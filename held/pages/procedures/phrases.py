@@ -69,15 +69,18 @@ def _statement(part: Part, procedure: Procedure) -> str:
             return f"{name} is {'not ' if negated else ''}“{value}”"
 
 
-def whoever(step: Step | None, role: str | None = None) -> str:
-    """The subject of a duty: its own role; else both sides of the step, or any of the roles that may take it."""
-    if role and not (step and step.between):
+def whoever(step: Step, role: str | None = None) -> str:
+    """Who may take a step: the role that is named; else both sides of it, or any of its roles."""
+    if role and not step.between:
         return f"the {role}"
-    if step is None:
-        return "somebody"
     if step.between:
         return and_list([f"the {side}" for side in step.between])
-    return and_list([f"the {one}" for one in step.by], "or") or "somebody"
+    return and_list([f"the {one}" for one in step.by], "or") or "anyone"
+
+
+def whoever_owes(step: Step, role: str | None) -> str:
+    """The subject of a duty: what anybody may do, and no role is named for, is the lead's to do."""
+    return whoever(step, role) if role or step.roles else "the lead"
 
 
 def along_with(step: Step) -> str:

@@ -36,6 +36,7 @@ from held.pages.procedures.phrases import (
     the_event,
     the_steps_done,
     whoever,
+    whoever_owes,
 )
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital, curly
@@ -95,7 +96,7 @@ class _Saying:
                 yield Words(
                     f"{self._every(norm.every)} from {self._on(norm.opens)} until {self._on(norm.closes)}, "
                 )
-                yield Words(f"{whoever(step, norm.role)} ")
+                yield Words(f"{whoever_owes(step, norm.role)} ")
                 yield _strong("must")
                 yield Words(f" {step.name}{along_with(step)}")
             case Only():
@@ -107,8 +108,9 @@ class _Saying:
 
     def _duty(self, norm: Duty) -> Iterator[Words]:
         step = self.procedure.steps[norm.step]
+        who = whoever if norm.force == "may" else whoever_owes
         yield Words(f"{'each time ' if norm.each_time else ''}after {self._on(norm.after)}, ")
-        yield Words(f"{whoever(step, norm.role)} ")
+        yield Words(f"{who(step, norm.role)} ")
         yield _strong(norm.force)
         yield Words(f" {step.name}")
         if norm.force != "may":

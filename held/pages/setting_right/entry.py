@@ -19,18 +19,19 @@ from held.record.reading.people.who import Who
 @about_a_child("an entry")
 def entry(request: HttpRequest, child: Who, number: int) -> HttpResponse:
     one = opened_entry(request.user, child, number)
-    line = one.found.line
+    line, every = one.found.line, versions(one)
     shown = {
         "title": title_of(one),
         "words": _words(one),
         "when": _when(one),
         "transition": _transition(one),
-        "versions": versions(one),
+        "versions": every,
+        "recorded": every[0].answers[1:] if len(every) == 1 else (),
         "struck": [_struck(mark) for mark in line.marks if mark.is_struck],
         "sets_right": _sets_right(one),
         "why_not": one.why_not,
         "set_right": reverse("set right", kwargs={"public": child.public, "number": number}),
-        "find": reverse("find") if request.GET.get(THEN) == ON_THE_RIGHT_CHILD else None,
+        "right_child": reverse("find") if request.GET.get(THEN) == ON_THE_RIGHT_CHILD else None,
         "left_over": _left_over(one),
     }
     return render(request, "setting_right/entry.html", one.seen.shown | shown)
