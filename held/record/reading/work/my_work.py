@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from held.record.access import current
+from held.record.access import current, standing_in_for
 from held.record.clock import now
 from held.record.reading.work.capped import CappedCount
 from held.record.reading.work.owed_line import MOST, OwedLines, read
