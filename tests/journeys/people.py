@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.test import Client
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from held.record.reading.transitions.course import Course, courses
 from held.record.tables.people.child import Child
@@ -73,6 +74,16 @@ class Person:
             self._signed_in = moment
         return self._page
 
+    def signs_in(self, password: str) -> None:
+        """At the screen, as it is done in the morning."""
+        if self._page is None:
+            self._page = self._desk(scripts=self.scripts)
+        self._page.goto("/")
+        self._page.get_by_label("Sign-in name").fill(self.worker.sign_in_name)
+        self._page.get_by_label("Password", exact=True).fill(password)
+        self._page.get_by_role("button", name="Sign in").click()
+        self._signed_in = datetime.now(UTC)
+
     def opens(self, address: str) -> None:
         self.page.goto(address)
 
@@ -82,13 +93,22 @@ class Person:
         links = part.get_by_role("link", name=words, exact=True)
         if not links.count():
             links = part.get_by_role("link", name=words)
-        links.first.click()
+        self._click(links, words)
 
     def presses(self, words: str) -> None:
-        self.page.get_by_role("button", name=words).first.click()
+        self._click(self.page.get_by_role("button", name=words), words)
 
     def fills(self, label: str, typed: Typed) -> None:
         fill(self.page, label, typed)
+
+    def ticks_the_same(self, what: str, *, child: AChild, as_for: AChild) -> None:
+        """ "The same as for Harvey", beneath a field of another child's."""
+        beside = self.page.get_by_role("group", name=f"{what}, for {child.called}").or_(
+            self.page.get_by_label(f"{what}, for {child.called}", exact=True)
+        )
+        name = beside.first.get_attribute("id") or ""
+        self.page.locator(f'[data-same-for="{name}"]').check()
+        expect(self.page.get_by_label(f"The same as for {as_for.called}").first).to_be_visible()
 
     def sees(self, *words: str) -> None:
         """The page says each of them, anywhere: open or folded away. Capital letters do not matter."""
@@ -105,6 +125,16 @@ class Person:
         for one in words:
             assert one.lower() not in said.lower(), f"{self.name} sees “{one}” on {self.page.url}"
 
+    def _click(self, found: Locator, words: str) -> None:
+        try:
+            found.first.click(timeout=4000)
+        except PlaywrightTimeout:
+            raise AssertionError(self._not("find", words, self.page.locator("body"))) from None
+
+    def _not(self, verb: str, words: str, part: Locator) -> str:
+        said = "\n".join(line for line in part.inner_text().splitlines() if line.strip())
+        return f"{self.name} does not {verb} “{words}” on {self.page.url}:\n{said}"
+
     def _part(self, heading: str) -> Locator:
         titled = self.page.get_by_role("heading", name=heading)
         return self.page.locator("section, aside").filter(has=titled).last
@@ -113,8 +143,7 @@ class Person:
         try:
             expect(part).to_contain_text(words, ignore_case=True)
         except AssertionError:
-            said = "\n".join(line for line in part.inner_text().splitlines() if line.strip())
-            raise AssertionError(f"{self.name} does not see “{words}” on {self.page.url}:\n{said}") from None
+            raise AssertionError(self._not("see", words, part)) from None
 
     def is_on(self, heading: str) -> None:
         """The page's own heading, or how it begins."""
@@ -122,8 +151,7 @@ class Person:
         try:
             expect(found).to_have_text(re.compile(rf"^\s*{re.escape(heading)}"))
         except AssertionError:
-            said = self.page.locator("main").inner_text()
-            raise AssertionError(f"{self.name} is not on “{heading}” but on {self.page.url}:\n{said}") from None
+            raise AssertionError(self._not("stand on", heading, self.page.locator("main"))) from None
 
     def looks_over(self, screen: str) -> None:
         """Once for each distinct screen: see `looking`."""

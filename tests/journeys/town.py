@@ -1,6 +1,6 @@
 """Where the journeys play: Exampleton, its workers and its families. Everybody is invented.
 
-Everything stood like this on Monday 5 January 2026, when early help began with each of these children.
+Everything stood like this on Monday 2 February 2026, when early help began with each of these children.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ from held.record.tables.people.worker import Worker
 LUTON = Path(__file__).parents[2] / "held" / "procedures" / "luton" / "2015-10"
 PASSWORD = "three-owls-at-noon"
 LONDON = ZoneInfo("Europe/London")
-JANUARY = datetime(2026, 1, 5, 9, tzinfo=LONDON)
+BEGAN = datetime(2026, 2, 2, 9, tzinfo=LONDON)
 
 TEAMS = {
     "Northfield early help": ("early help", "01632 960 140", False),
@@ -53,7 +53,7 @@ FAMILIES: Mapping[str, tuple[tuple[str, date], ...]] = {
 
 def exampleton() -> None:
     """Luton's procedures in force, somebody in every role that the journeys need, and two families."""
-    with time_machine.travel(JANUARY, tick=False):
+    with time_machine.travel(BEGAN, tick=False):
         workers = hire(TEAMS, WORKERS)
         put_in_force(files=pack_texts(LUTON), from_date=date(2026, 1, 1), by=workers["Priya Nair"])
         for place, (name, children) in enumerate(FAMILIES.items()):
@@ -78,7 +78,7 @@ def hire(
             phone=f"01632 960 {150 + place}",
             invented=True,
         )
-        join_team(by=None, worker=workers[name].public, team=made[team], role=role, since=JANUARY.date())
+        join_team(by=None, worker=workers[name].public, team=made[team], role=role, since=BEGAN.date())
     return workers
 
 
