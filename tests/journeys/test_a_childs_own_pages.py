@@ -1,4 +1,4 @@
-"""Finding a child, writing a note in three clicks, giving the child to another lead, asking why somebody looks, adding one."""
+"""Finding a child, a note in three clicks, another lead, saying why one looks, adding a child: at the screen."""
 
 import pytest
 from playwright.sync_api import expect

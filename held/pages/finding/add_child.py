@@ -67,10 +67,19 @@ def add_child(request: HttpRequest) -> HttpResponse:
             except (CanNot, LookupError) as sentence:
                 form.errors["family-name"] = str(sentence)
             else:
-                name = f"{typed.child.given_name or 'The child'} {typed.child.family_name}"
-                messages.success(request, f"{name} is in the record.")
-                return redirect(reverse("child", kwargs={"public": public}))
+                return _added(request, public, typed, people)
     return _shown(request, form, pack, people, choice, perhaps)
+
+
+def _added(request: HttpRequest, public: str, typed: Typed, people: list[WorkerLine]) -> HttpResponse:
+    """To the child's own page, where whoever added them may see it; somebody else's child is on somebody else's page."""
+    name = f"{typed.child.given_name or 'The child'} {typed.child.family_name}"
+    leads = next((one.name for one in people if typed.lead and one.public == typed.lead.worker), "")
+    said = f" {leads} leads." if leads else " Nobody works with them yet."
+    messages.success(request, f"{name} is in the record.{said}")
+    if seen_freely(request.user, [public]):
+        return redirect(reverse("child", kwargs={"public": public}))
+    return redirect(reverse("children"))
 
 
 def _at_first(request: HttpRequest) -> dict[str, str]:
