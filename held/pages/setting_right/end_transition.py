@@ -27,6 +27,7 @@ from held.record.reading.people.child import identity
 from held.record.reading.people.colleagues import colleagues
 from held.record.reading.people.who import Who
 from held.record.reading.transitions.course import Course, course
+from held.record.reading.work.answered import was_answered
 
 WHICH, REASON, HAPPENED, KEY = "which", "reason", "happened", "key"
 
@@ -46,12 +47,14 @@ def end_transition(request: HttpRequest, child: Who, transition: str) -> HttpRes
         "back_to": reverse("transition", kwargs={"public": transition}),
         "section": reverse("children"),
     }
+    words, do = Words.sent(request.POST), request.POST.get("do", "")
+    if do == "confirm" and was_answered(by=request.user, key=words.one(KEY)):
+        return redirect(reverse("transition", kwargs={"public": transition}))
     refused = _why_not(run, manages(people, run.pack))
     if refused:
         return render(
             request, "setting_right/end_refused.html", frame | {"says": refused}, status=NOT_ALLOWED
         )
-    words, do = Words.sent(request.POST), request.POST.get("do", "")
     happened, errors = _read(words, moment) if do in ("check", "confirm") else (None, {})
     if happened is None or errors:
         shown = frame | _fields(words, errors, moment)

@@ -46,6 +46,11 @@ def entry_address(one: OpenedEntry, then: str = "") -> str:
     return f"{address}?{THEN}={then}" if then else address
 
 
+def then_of(how: str) -> str:
+    """What the entry's page offers next: after it was struck as another child's, to find that child."""
+    return ON_THE_RIGHT_CHILD if how == WRONG_CHILD else ""
+
+
 def shown_page(
     request: HttpRequest, one: OpenedEntry, page: str, context: Mapping[str, object], status: int = 200
 ) -> HttpResponse:

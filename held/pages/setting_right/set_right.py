@@ -1,20 +1,34 @@
 """Setting an entry right: first what is wrong with it, then what it should be and why, what changes, and the one press."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from held.pages.components.fields import Field, Option
 from held.pages.doors import about_a_child
 from held.pages.setting_right.correcting import correcting
-from held.pages.setting_right.frame import HOW, NOT_ALLOWED, NOT_SO, OTHERWISE, WRONG_CHILD, shown_page
+from held.pages.setting_right.frame import (
+    HOW,
+    KEY,
+    NOT_ALLOWED,
+    NOT_SO,
+    OTHERWISE,
+    WRONG_CHILD,
+    entry_address,
+    shown_page,
+    then_of,
+)
 from held.pages.setting_right.opened_entry import OpenedEntry, opened_entry
 from held.pages.setting_right.striking import striking
 from held.pages.transitions.words import Words
 from held.record.reading.people.who import Who
+from held.record.reading.work.answered import was_answered
 
 
 @about_a_child("setting an entry right")
 def set_right(request: HttpRequest, child: Who, number: int) -> HttpResponse:
     one = opened_entry(request.user, child, number)
+    if _was_sent_before(request):
+        return redirect(entry_address(one, then_of(request.GET.get(HOW, ""))))
     if one.why_not:
         return shown_page(request, one, "refused", {"says": one.why_not}, status=NOT_ALLOWED)
     how = request.GET.get(HOW, "")
@@ -24,6 +38,12 @@ def set_right(request: HttpRequest, child: Who, number: int) -> HttpResponse:
     if how == OTHERWISE:
         return correcting(request, one, words, do)
     return striking(request, one, how, words, do)
+
+
+def _was_sent_before(request: HttpRequest) -> bool:
+    """A double click: the first one has set it right, and there is nothing left to judge."""
+    is_sent = request.POST.get("do") == "confirm"
+    return is_sent and was_answered(by=request.user, key=request.POST.get(KEY, ""))
 
 
 def ways(one: OpenedEntry) -> tuple[tuple[str, str, str], ...]:

@@ -10,7 +10,6 @@ from held.pages.setting_right.frame import (
     CONFLICT,
     KEY,
     NO_REASON,
-    ON_THE_RIGHT_CHILD,
     WHY,
     WRONG,
     WRONG_CHILD,
@@ -19,6 +18,7 @@ from held.pages.setting_right.frame import (
     entry_address,
     seen_of,
     shown_page,
+    then_of,
 )
 from held.pages.setting_right.opened_entry import OpenedEntry
 from held.pages.setting_right.versions import Answered, lines_of
@@ -65,4 +65,4 @@ def _struck(request: HttpRequest, one: OpenedEntry, how: str, words: Words) -> H
     except CanNot as sentence:
         return _check(request, one, how, words, refused=str(sentence))
     messages.success(request, "It is struck. It can still be read, and counts no more.")
-    return redirect(entry_address(one, ON_THE_RIGHT_CHILD if how == WRONG_CHILD else ""))
+    return redirect(entry_address(one, then_of(how)))

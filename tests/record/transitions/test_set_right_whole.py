@@ -1,5 +1,7 @@
 """Setting right, to the end of what follows: who is named, what the record answers, what is told anew, what opens again."""
 
+from datetime import timedelta
+
 import pytest
 
 from held.record.actions.cannot import CanNot
@@ -244,3 +246,16 @@ def test_a_struck_step_can_be_taken_again(harbour: Harbour) -> None:
         others=with_the_principal(harbour),
     )
     assert again > number
+
+
+def test_it_does_not_end_on_a_day_to_come(harbour: Harbour) -> None:
+    raised(harbour, harbour.older)
+    with pytest.raises(CanNot, match="Give a time that has passed"):
+        end_transition(
+            by=harbour.workers["hub coordinator"],
+            transition=Transition.objects.get(child=harbour.older).public,
+            why=WhyItEnds.TURNED_18,
+            reason="Next week.",
+            happened=now() + timedelta(days=7),
+            key="e",
+        )

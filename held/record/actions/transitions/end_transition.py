@@ -46,6 +46,8 @@ def _end(by: Worker, child: Child, pk: int, why: WhyItEnds, reason: str, happene
         raise CanNot("It has ended already: look at the transition again.")
     if not manages(by, child, transition):
         raise CanNot("A manager can end it. Ask yours, and tell them why.")
+    if happened > moment:
+        raise CanNot("It ends when that was so. Give a time that has passed.")
     entry = BuiltInEnd(
         number=last_number(child) + 1, happened=happened, recorded=moment, by=by.public, why=why.value
     )
