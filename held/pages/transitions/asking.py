@@ -201,13 +201,21 @@ def in_their_post(person: Colleague, roles: list[str]) -> str:
     return f"{person.name}, {post.role}, {post.team}" if post else person.name
 
 
+def who_could(form: Opened, role: str) -> tuple[Colleague, ...]:
+    """Whoever may be named in a role: those in it, and those who may stand in for them."""
+    return form.colleagues.in_roles(in_or_for(form, role))
+
+
+def in_or_for(form: Opened, role: str) -> list[str]:
+    return [role, *(form.pack.roles[role].deputies if role in form.pack.roles else ())]
+
+
 def _other(form: Opened, role: str, words: Words, errors: Mapping[str, str]) -> Field:
     field_id = field_names.of_other(role)
-    roles = [role, *(form.pack.roles[role].deputies if role in form.pack.roles else ())]
     named = dict(form.own.situation.named).get(role, "") if form.own.situation else ""
     chosen = words.one(field_id) if words else named
     is_side = role in form.step.between
-    people = form.colleagues.in_roles(roles)
+    roles = in_or_for(form, role)
     return Field(
         id=field_id,
         kind="choose",
@@ -216,7 +224,7 @@ def _other(form: Opened, role: str, words: Words, errors: Mapping[str, str]) -> 
         if is_side
         else "",
         options=tuple(
-            Option(one.public, one.public, in_their_post(one, roles), one.public == chosen) for one in people
+            Option(one.public, one.public, in_their_post(one, roles), one.public == chosen) for one in who_could(form, role)
         ),
         error=errors.get(field_id, ""),
         typed=chosen,

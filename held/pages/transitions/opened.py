@@ -27,7 +27,8 @@ from held.record.reading.work.at_a_form import KeptWords, at_a_form
 
 @dataclass(frozen=True, kw_only=True)
 class FormChild:
-    """One child of the form. `course`, `situation` and `standing` are None where the step would begin a transition.
+    """One child of the form. `course`, `situation` and `standing` are None where the step would begin a transition;
+    where all has ended they are those of the last one, which says so.
 
     `told`: everything steps were told about this child before, in the order it was recorded.
     """
@@ -182,6 +183,8 @@ def _offered(
             (run for run in reversed(of_child) if run.ended is None and run.procedure.name == procedure.name),
             None,
         )
+        if going is None and step.name not in (inner or procedure).begins_with:
+            going = next((run for run in reversed(of_child) if run.procedure.name == procedure.name), None)
         situation = going.situation(moment) if going else None
         standing = standing_of_step(situation, inner.name if inner else "", step.name) if situation else None
         begins = step.name in (inner or procedure).begins_with and (

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from held.engine.history import Answer
 from held.language.steps import Ask, AskKind
 from held.pages.transitions import field_names
-from held.pages.transitions.asking import others_to_name
+from held.pages.transitions.asking import others_to_name, who_could
 from held.pages.transitions.clauses import must_include
 from held.pages.transitions.opened import FormChild, Opened
 from held.pages.transitions.words import Words
@@ -74,7 +74,7 @@ def _others(form: Opened, words: Words, errors: dict[str, str]) -> dict[str, str
         person = words.one(field_id)
         if person:
             named[role] = person
-        else:
+        if person not in {one.public for one in who_could(form, role)}:
             errors[field_id] = f"Choose who did it with you, as {role}."
     return named
 
@@ -126,7 +126,9 @@ def _answer(
         case AskKind.LEVEL:
             return _listed(field_id, words, tuple(str(level.number) for level in form.pack.levels))
         case AskKind.WORKER:
-            return words.one(field_id) if words.one(field_id) in form.colleagues.by_id else ""
+            return _listed(
+                field_id, words, tuple(one.public for one in form.colleagues.in_roles([ask.role or ""]))
+            )
         case AskKind.TEXT | AskKind.LONG_TEXT:
             return words.one(field_id)
 

@@ -269,3 +269,41 @@ def test_a_look_is_kept_for_every_child_the_form_shows(guide: Desk, harbour: Har
 )
 def test_what_does_not_exist_is_said_to_be_not_found(guide: Desk, harbour: Harbour, address: str) -> None:
     assert guide.get(address.format(child=harbour.older.public)).status_code == 404
+
+
+def test_an_address_of_what_has_ended_says_that_it_has(
+    guide: Desk, coordinator: Desk, harbour: Harbour
+) -> None:
+    raise_concern(guide, harbour)
+    older = harbour.older.public
+    weigh = form_of(older, "weigh-the-evidence")
+    coordinator.fill(
+        weigh,
+        **{f"outcome-{older}": "hub continues"},
+        other_bureau_principal=harbour.workers["bureau principal"].public,
+    )
+    record(coordinator, weigh)
+    page = coordinator.get(weigh)
+    assert page.status_code == 200
+    assert "This ended on Monday 2 March 2026; nothing in it is open any more." in said(page)
+
+
+@pytest.mark.parametrize("person", ["", "nobody", "{guide}"])
+def test_only_somebody_in_the_role_can_be_named(
+    guide: Desk, coordinator: Desk, harbour: Harbour, person: str
+) -> None:
+    raise_concern(guide, harbour)
+    older = harbour.older.public
+    answer = coordinator.fill(
+        form_of(older, "weigh-the-evidence"),
+        **{f"outcome-{older}": "bureau joins"},
+        other_bureau_principal=person.format(guide=guide.worker.public),
+    )
+    assert answer.status_code == 422
+    assert "Choose who did it with you, as bureau principal." in words_of(answer)
+
+
+def test_a_decision_shows_beside_it_what_is_known(guide: Desk, officer: Desk, harbour: Harbour) -> None:
+    raise_concern(guide, harbour)
+    page = said(officer.get(form_of(harbour.older.public, "weigh-the-evidence")))
+    assert "Known already How far it has gone Level 2, stretched Monday 2 March 2026, Hub Guide" in page
