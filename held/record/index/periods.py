@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db.models import Q
+from django.db.models.functions import Greatest
 
 from held.engine.situation import Situation
 from held.record.reading.care.lead import lead_at
@@ -23,10 +24,12 @@ def write_periods(
     before: Situation | None,
     after: Situation,
     at: datetime,
+    recorded: datetime,
 ) -> None:
-    """`at`: when it happened, as people say; the periods begin and end then."""
-    write_involvements(child, transition, before, after, at)
-    write_lead(child, before, after, at)
+    """`at`: when it happened, as people say; the periods begin and end then, and no earlier than they began."""
+    # The lead first: who leads stands in no role beside it.
+    write_lead(child, before, after, at, recorded)
+    write_involvements(child, transition, before, after, at, recorded)
     write_holdings(child, before, after, at)
 
 
@@ -54,23 +57,35 @@ def write_holdings(child: Child, before: Situation | None, after: Situation, at:
 
 def _team(child: Child, service: str, at: datetime) -> Team | None:
     """The team of whoever is named for this service's side; unknown until somebody is."""
-    workers = Involvement.objects.filter(Q(until=None) | Q(until__gt=at), child=child).values("worker")
+    going_on = Q(until=None) | Q(until__gt=at)
+    workers = Involvement.objects.filter(going_on, child=child).values("worker")
+    leads = Lead.objects.filter(going_on, child=child).values("worker")
     teams = Team.objects.filter(service=service)
-    named = teams.filter(memberships__worker__in=workers, memberships__until=None).order_by("id").first()
+    theirs = Q(memberships__worker__in=workers) | Q(memberships__worker__in=leads)
+    named = teams.filter(theirs, memberships__until=None).order_by("id").first()
     return named or (teams.get() if teams.count() == 1 else None)
 
 
-def write_lead(child: Child, before: Situation | None, after: Situation, at: datetime) -> None:
+def write_lead(
+    child: Child, before: Situation | None, after: Situation, at: datetime, recorded: datetime
+) -> None:
     """The lead passes to the person the act named. Who the procedure found leading stays."""
     if before is None or after.lead is None or after.lead == before.lead:
         return
     worker = Worker.objects.get(public=after.lead)
     role = next((role for role, person in after.named if person == after.lead), "")
-    change_lead_rows(child=child, worker=worker, role=role, at=at, reason="")
+    change_lead_rows(child=child, worker=worker, role=role, at=at, reason="", recorded=recorded)
 
 
-def change_lead_rows(*, child: Child, worker: Worker, role: str, at: datetime, reason: str) -> None:
-    """One lead ends as the next begins; never two, never none. A lead named from a later day gives way to this one."""
+def change_lead_rows(
+    *, child: Child, worker: Worker, role: str, at: datetime, reason: str, recorded: datetime
+) -> None:
+    """One lead ends as the next begins; never two, never none. A lead named from a later day gives way to this one.
+
+    Who has led since `at` did lead: recorded late, the change takes nothing from them and holds from when it was recorded.
+    """
+    if Lead.objects.filter(child=child, since__gt=at, since__lte=recorded).exists():
+        at = recorded
     Lead.objects.filter(child=child, since__gte=at).delete()
     Lead.objects.filter(Q(until=None) | Q(until__gt=at), child=child).update(until=at)
     Lead.objects.create(child=child, worker=worker, role=role, since=at, reason=reason)
@@ -78,23 +93,28 @@ def change_lead_rows(*, child: Child, worker: Worker, role: str, at: datetime, r
 
 
 def write_involvements(
-    child: Child, transition: Transition, before: Situation | None, after: Situation, at: datetime
+    child: Child,
+    transition: Transition,
+    before: Situation | None,
+    after: Situation,
+    at: datetime,
+    recorded: datetime,
 ) -> None:
     """Whoever a step put in a role stands in it from then on; who stood in it before makes way."""
     if after.ended:
-        Involvement.objects.filter(child=child, transition=transition, until=None).update(until=at)
+        Involvement.objects.filter(child=child, transition=transition, until=None).update(
+            until=Greatest("since", at)
+        )
         return
     then = dict(before.named) if before else {}
-    leading = lead_at(child, at)
+    leading = lead_at(child, max(at, recorded))
     for role, person in after.named:
         if then.get(role) == person or (leading and leading.worker.public == person):
             continue
         worker = Worker.objects.get(public=person)
-        Involvement.objects.filter(child=child, role=role, until=None).exclude(worker=worker).update(until=at)
-        Involvement.objects.get_or_create(
-            child=child,
-            worker=worker,
-            role=role,
-            until=None,
-            defaults={"transition": transition, "since": at},
+        Involvement.objects.filter(child=child, role=role, until=None).exclude(worker=worker).update(
+            until=Greatest("since", at)
         )
+        going_on = Q(until=None) | Q(until__gt=at)
+        if not Involvement.objects.filter(going_on, child=child, worker=worker, role=role).exists():
+            Involvement.objects.create(child=child, worker=worker, role=role, transition=transition, since=at)

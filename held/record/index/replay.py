@@ -73,7 +73,14 @@ def _transition(walk: Replay, row: Happening, words: Words) -> None:
     )
     before = walk.stood.get(transition.pk)
     if before is None or not before.ended:
-        write_periods(child=walk.child, transition=transition, before=before, after=after, at=entry.happened)
+        write_periods(
+            child=walk.child,
+            transition=transition,
+            before=before,
+            after=after,
+            at=entry.happened,
+            recorded=row.recorded,
+        )
     walk.stood[transition.pk] = after
     if isinstance(entry, StepTaken):
         _levels(walk, transition, entry, row)
@@ -108,7 +115,14 @@ def _levels(walk: Replay, transition: Transition, entry: StepTaken, row: Happeni
 
 def _opened(child: Child, row: Happening, words: Words) -> None:
     lead = Worker.objects.get(public=words["lead"])
-    change_lead_rows(child=child, worker=lead, role=words["role"], at=row.happened, reason=words["reason"])
+    change_lead_rows(
+        child=child,
+        worker=lead,
+        role=words["role"],
+        at=row.happened,
+        reason=words["reason"],
+        recorded=row.recorded,
+    )
     Holding.objects.create(
         child=child,
         service=words["service"],
@@ -134,6 +148,7 @@ def _lead_changed(child: Child, row: Happening, words: Words) -> None:
         role=words["role"],
         at=datetime.fromisoformat(words["since"]),
         reason=words["reason"],
+        recorded=row.recorded,
     )
 
 

@@ -17,8 +17,6 @@ from held.record.index.rebuild import differences
 from held.record.reading.care.lead import lead_at
 from held.record.reading.promise import kept
 from held.record.reading.transitions.answers import Recorded
-from held.record.tables.care.holding import Holding
-from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
 from held.record.tables.transitions.transition import Transition
 from tests.record.transitions.harbour import Harbour
@@ -75,8 +73,10 @@ def test_a_lead_who_began_after_it_happened_keeps_the_days_they_led(
     given_to_the_coordinator(harbour)
     clock.shift(timedelta(hours=2))
     introduced(harbour, happened=FRIDAY + timedelta(hours=2))
-    led = [(row.worker.name, row.since, row.until) for row in Lead.objects.filter(child=harbour.older).order_by("since")]
-    print(led)
+    led = [
+        (row.worker.name, row.since, row.until)
+        for row in Lead.objects.filter(child=harbour.older).order_by("since")
+    ]
     assert [name for name, *_ in led] == ["Hub Guide", "Hub Coordinator", "Bureau Officer"]
     lead = lead_at(harbour.older, now())
     assert lead is not None
@@ -88,7 +88,12 @@ def test_an_involvement_that_began_later_does_not_stop_it(
     harbour: Harbour, clock: time_machine.Traveller
 ) -> None:
     sounded(harbour, happened=FRIDAY)
-    involve(by=harbour.workers["hub guide"], child=harbour.older.public, worker=harbour.workers["hub coordinator"].public, role="bureau officer")
+    involve(
+        by=harbour.workers["hub guide"],
+        child=harbour.older.public,
+        worker=harbour.workers["hub coordinator"].public,
+        role="bureau officer",
+    )
     clock.shift(timedelta(hours=2))
     introduced(harbour, happened=FRIDAY + timedelta(hours=2))
     whole(harbour)
@@ -99,15 +104,28 @@ def test_an_end_that_happened_before_the_last_entries(
 ) -> None:
     raised(harbour, harbour.older)
     clock.shift(timedelta(hours=2))
-    weigh = asked("weigh the evidence", harbour.older, outcome="postponed", others={"bureau principal": harbour.workers["bureau principal"].public})
+    weigh = asked(
+        "weigh the evidence",
+        harbour.older,
+        outcome="postponed",
+        others={"bureau principal": harbour.workers["bureau principal"].public},
+    )
     assert isinstance(take_step(by=harbour.workers["hub coordinator"], asked=weigh, key="w"), Recorded)
-    end_transition(by=harbour.workers["hub coordinator"], transition=Transition.objects.get().public, why=WhyItEnds.BEGUN_IN_ERROR,
-        reason="Meant for another.", happened=FRIDAY, key="e")
+    end_transition(
+        by=harbour.workers["hub coordinator"],
+        transition=Transition.objects.get().public,
+        why=WhyItEnds.BEGUN_IN_ERROR,
+        reason="Meant for another.",
+        happened=FRIDAY,
+        key="e",
+    )
     whole(harbour)
 
 
 @pytest.mark.parametrize("since", [None, datetime(2026, 3, 20, tzinfo=UTC)])
-def test_planned(harbour: Harbour, clock: time_machine.Traveller, since: datetime | None) -> None:
+def test_a_lead_who_was_given_or_planned_meanwhile_gives_way_to_a_step(
+    harbour: Harbour, clock: time_machine.Traveller, since: datetime | None
+) -> None:
     sounded(harbour, happened=FRIDAY)
     given_to_the_coordinator(harbour, since=since)
     clock.shift(timedelta(hours=2))
@@ -115,34 +133,74 @@ def test_planned(harbour: Harbour, clock: time_machine.Traveller, since: datetim
     whole(harbour)
 
 
-def test_before_the_episode(harbour: Harbour, clock: time_machine.Traveller) -> None:
+def test_what_happened_before_anybody_worked_with_the_child_is_recorded_too(
+    harbour: Harbour, clock: time_machine.Traveller
+) -> None:
     sounded(harbour, happened=datetime(2025, 12, 24, tzinfo=UTC))
     introduced(harbour, happened=datetime(2025, 12, 25, tzinfo=UTC))
     whole(harbour)
 
 
-def test_level(harbour: Harbour, clock: time_machine.Traveller) -> None:
-    set_level(by=harbour.workers["hub guide"], child=harbour.older.public, level=3, reason="x", happened=FRIDAY)
-    set_level(by=harbour.workers["hub guide"], child=harbour.older.public, level=2, reason="x", happened=FRIDAY - timedelta(days=4))
+def test_a_level_decided_before_the_last_one_leaves_the_last_one_standing(
+    harbour: Harbour, clock: time_machine.Traveller
+) -> None:
+    set_level(
+        by=harbour.workers["hub guide"],
+        child=harbour.older.public,
+        level=3,
+        reason="Worries grew.",
+        happened=FRIDAY,
+    )
+    set_level(
+        by=harbour.workers["hub guide"],
+        child=harbour.older.public,
+        level=2,
+        reason="Worries grew.",
+        happened=FRIDAY - timedelta(days=4),
+    )
     whole(harbour)
     harbour.older.refresh_from_db()
     assert harbour.older.level == 3
 
 
-def test_reopened_earlier(harbour: Harbour, clock: time_machine.Traveller) -> None:
+def test_work_that_began_again_before_it_had_ended_leaves_one_lead(
+    harbour: Harbour, clock: time_machine.Traveller
+) -> None:
     guide = harbour.workers["hub guide"]
-    close_episode(by=guide, child=harbour.older.public, reason="x", happened=now())
-    open_episode(by=guide, child=harbour.older.public, lead=guide.public, role="hub guide", service="harbour hub", happened=FRIDAY)
+    close_episode(by=guide, child=harbour.older.public, reason="Worries grew.", happened=now())
+    open_episode(
+        by=guide,
+        child=harbour.older.public,
+        lead=guide.public,
+        role="hub guide",
+        service="harbour hub",
+        happened=FRIDAY,
+    )
     whole(harbour)
 
 
-def test_lead_role(harbour: Harbour, clock: time_machine.Traveller) -> None:
+def test_a_lead_in_another_role_and_one_from_a_later_day_are_what_the_history_says(
+    harbour: Harbour, clock: time_machine.Traveller
+) -> None:
     sounded(harbour, happened=FRIDAY)
     given_to_the_coordinator(harbour)
     clock.shift(timedelta(hours=2))
-    change_lead(by=harbour.workers["hub guide"], child=harbour.older.public, to=harbour.workers["hub coordinator"].public, role="hub guide", reason="r")
+    change_lead(
+        by=harbour.workers["hub guide"],
+        child=harbour.older.public,
+        to=harbour.workers["hub coordinator"].public,
+        role="hub guide",
+        reason="She asked for it.",
+    )
     whole(harbour)
-    change_lead(by=harbour.workers["hub guide"], child=harbour.older.public, to=harbour.workers["hub guide"].public, role="hub guide", reason="r", since=now()+timedelta(days=3))
+    change_lead(
+        by=harbour.workers["hub guide"],
+        child=harbour.older.public,
+        to=harbour.workers["hub guide"].public,
+        role="hub guide",
+        reason="She asked for it.",
+        since=now() + timedelta(days=3),
+    )
     clock.shift(timedelta(days=5))
     whole(harbour)
     sounded(harbour, happened=now(), key="again")

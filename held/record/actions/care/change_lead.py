@@ -64,7 +64,14 @@ def change_lead(
         )
         if at <= moment:
             name_in_role(by=by, child=locked, role=role, person=after, leads=True, happened=at, moment=moment)
-        change_lead_rows(child=locked, worker=after, role=role, at=at, reason=reason.strip())
+        change_lead_rows(
+            child=locked,
+            worker=after,
+            role=role,
+            at=at,
+            reason=reason.strip(),
+            recorded=entry.recorded,
+        )
         if at <= moment:
             pass_duties(moment=moment, child=locked)
         return str(entry.number)

@@ -46,14 +46,15 @@ def involve(
             by=by,
             happened=moment,
         )
-        name_in_role(
-            by=by, child=locked, role=role, person=named, leads=False, happened=moment, moment=moment
-        )
         going_on = Q(until=None) | Q(until__gt=moment)
         row = Involvement.objects.filter(going_on, child=locked, worker=named, role=role).first()
         row = row or Involvement(child=locked, worker=named, role=role, since=moment)
         row.until = until
         row.save()
+        # After the row, which is a person's own: no transition ends it.
+        name_in_role(
+            by=by, child=locked, role=role, person=named, leads=False, happened=moment, moment=moment
+        )
         return str(entry.number)
 
     return int(once(key=key, by=by, do=write))

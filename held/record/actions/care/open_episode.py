@@ -59,7 +59,14 @@ def open_episode(
             by=by,
             happened=at,
         )
-        change_lead_rows(child=locked, worker=leading, role=role, at=at, reason=reason.strip())
+        change_lead_rows(
+            child=locked,
+            worker=leading,
+            role=role,
+            at=at,
+            reason=reason.strip(),
+            recorded=entry.recorded,
+        )
         Holding.objects.get_or_create(
             child=locked, service=service, until=None, defaults={"team": holding, "since": at}
         )

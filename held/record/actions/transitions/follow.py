@@ -50,6 +50,7 @@ def follow(
         before=before,
         after=after,
         at=happening.happened,
+        recorded=happening.recorded,
     )
     people = around(child, pack, moment)
     for telling in told:

@@ -28,3 +28,18 @@ def stand_anew(*, child: Child, by: Worker, moment: datetime) -> None:
         )
         standing = situation(pack=pack, procedure=transition.procedure, history=history, moment=moment)
         write_owed(child=child, transition=transition, situation=standing, around=people)
+
+
+def answer_knowns(*, child: Child, by: Worker, moment: datetime) -> None:
+    """Before a step is judged: whoever was named may have gone meanwhile, because a day came. Child locked, as above."""
+    for transition in Transition.objects.filter(child=child, ended_at=None).order_by("id"):
+        pack = pack_by_hash(transition.pack_hash)
+        if not pack.procedures[transition.procedure].known:
+            continue
+        told, people = history_of(transition), around(child, pack, moment)
+        history = answer_anew(
+            child=child, transition=transition, history=told, people=people, by=by, moment=moment
+        )
+        if history != told:
+            standing = situation(pack=pack, procedure=transition.procedure, history=history, moment=moment)
+            write_owed(child=child, transition=transition, situation=standing, around=people)

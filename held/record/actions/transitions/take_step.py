@@ -5,11 +5,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from held.engine.history import KnownChanged
 from held.engine.situation import Refused, Taken
 from held.language.steps import AskKind
 from held.record.actions.history.lock import lock
 from held.record.actions.transitions.follow import append_entry, follow, last_number
 from held.record.actions.transitions.note_late import note_late
+from held.record.actions.transitions.stand_anew import answer_knowns
 from held.record.actions.work.once import answered_before, keep_answer
 from held.record.clock import now
 from held.record.index.levels import change_level_rows
@@ -22,6 +24,7 @@ from held.record.reading.transitions.answers import (
     RefusedFor,
 )
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
+from held.record.reading.transitions.entries import KINDS
 from held.record.reading.transitions.judging import Judged, judge
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
@@ -43,6 +46,7 @@ def take_step(*, by: Worker, asked: StepAsked, key: str) -> Recorded | NotRecord
         children = _locked(asked)
         for child in children.values():
             note_late(child=child, moment=moment)
+            answer_knowns(child=child, by=by, moment=moment)
         judged = [_judge(by, asked, part, children[part.child], moment) for part in asked.parts]
         refused = tuple(
             RefusedFor(one.child.public, one.verdict.reasons)
@@ -80,13 +84,15 @@ def _judge(by: Worker, asked: StepAsked, part: ChildsPart, child: Child, moment:
 def _meanwhile(judged: Judged, asked: StepAsked) -> MeanwhileFor | None:
     """What was recorded on the child after the form was opened, unless safety makes it no matter.
 
-    The clock's own entries don't count: the page already showed what was late.
+    The clock's own entries don't count, and neither do the record's own answers: the page already showed what was late,
+    and whoever was named or left has an entry of their own.
     """
     part = next(part for part in asked.parts if part.child == judged.child.public)
     if part.seen is None or _is_for_safety(judged):
         return None
     numbers = tuple(
         Happening.objects.filter(child=judged.child, number__gt=part.seen, by__isnull=False)
+        .exclude(kind=KINDS[KnownChanged])
         .order_by("number")
         .values_list("number", flat=True)
     )
