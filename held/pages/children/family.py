@@ -40,7 +40,7 @@ def family(request: HttpRequest, child: Who) -> HttpResponse:
 def _siblings(seen: About, around: FamilyAround) -> Table:
     return Table(
         "Brothers and sisters",
-        ("Name", "Age", "Level of need", "Does anybody work with them?"),
+        ("Name", "Age", "Level of need", "Somebody works with them"),
         tuple(_sibling(seen, one) for one in around.siblings),
         f"No brother or sister of {seen.child.called} is in the record.",
     )
@@ -52,7 +52,7 @@ def _sibling(seen: About, one: SiblingLine) -> Row:
             Cell(link=Link(one.name, reverse("child", kwargs={"public": one.public}))),
             capital(age(one.born, one.expected, day_of(seen.moment))),
             capital(level_words(one.level, seen.pack)),
-            "Yes" if one.has_open_episode else "Nobody now",
+            "Yes" if one.has_open_episode else "Nobody does now",
         )
     )
 

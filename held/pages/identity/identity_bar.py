@@ -30,7 +30,7 @@ def identity_bar(child: Who, found: Identity, pack: Pack, *, now: datetime | Non
         held_by=_held_by(found),
         held_note=_held_note(found, moment),
         lead=_lead(found.lead, found.next_lead) if found.lead else None,
-        next_duty=_next(found, moment),
+        next_duty=_next(child, found, moment),
         also=tuple(
             Person(
                 one.worker.name,
@@ -95,13 +95,13 @@ def _lead(lead: LeadBy, following: LeadBy | None) -> Person:
     return Person(lead.worker.name, lead.worker.role, lead.worker.phone, "; ".join(notes))
 
 
-def _next(found: Identity, moment: datetime) -> NextDuty | None:
+def _next(child: Who, found: Identity, moment: datetime) -> NextDuty | None:
     duty = found.next_duty
     if duty is None:
         return None
     whose = duty.owner.name if duty.owner else f"in the tray of {duty.team}"
     when = was_due(duty.due, moment) if duty.due < moment else by_when(duty.due, moment)
-    url = ""
+    url = "" if found.transitions else reverse("look at plan", kwargs={"public": child.public})
     if len(found.transitions) == 1:
         url = f"{reverse('transition', kwargs={'public': found.transitions[0].public})}#{anchor(duty.step)}"
     return NextDuty(capital(duty.step), f"{whose}, {when}", url)
