@@ -21,6 +21,9 @@ def moves(frame: Frame) -> list[str]:
     over = {tier: Row(0, WIDTH) for tier in (*frame.bands, 0)}
     drawn: list[str] = []
     for row in _drawn(frame):
+        # No words cross an arrow.
+        over[min(row.moved)].take(frame.scale.x(row.since) - 2, frame.scale.x(row.since) + 2)
+    for row in _drawn(frame):
         x, (low, high) = frame.scale.x(row.since), sorted(row.moved)
         up = row.moved == (low, high)
         start, end = (frame.bands[tier] for tier in row.moved)
@@ -28,11 +31,19 @@ def moves(frame: Frame) -> list[str]:
         y2 = end.bar(end.bars - 1) + BAR if up else end.bar(0)
         drawn.append(path("arrow", "M", x, y1, "V", y2 + (6 if up else -6)))
         drawn.append(head(x, y2 + (1 if up else -1), "up" if up else "down"))
-        words = f"{row.number} {row.move}"
-        width = letters.width(words, bold=True)
-        place = over[low].first_free(width, [x + 9, x - width - 9])
-        drawn.append(text("b halo", x + 9 if place is None else place, (y1 + y2) / 2 + 5, words))
+        place, words = _beside(over[low], x, row)
+        drawn.append(text("b halo", place, (y1 + y2) / 2 + 5, words))
     return drawn + _other_numbers(frame, over)
+
+
+def _beside(room: Row, x: float, row: Period) -> tuple[float, str]:
+    """Where the words of an arrow stand; its number alone where there is no room for them: the table says the rest."""
+    for words in (f"{row.number} {row.move}", str(row.number)):
+        width = letters.width(words, bold=True)
+        place = room.first_free(width, [x + 9, x - width - 9])
+        if place is not None:
+            return place, words
+    return min(x + 9, WIDTH - width), words
 
 
 def _other_numbers(frame: Frame, over: dict[int, Row]) -> list[str]:
