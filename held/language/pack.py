@@ -86,7 +86,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Procedure:
-    """What moves a child from one kind of support to another. An inner one holds no child and ends with a result."""
+    """What moves a child from one kind of support to another. An inner one holds no child and ends with a result.
+
+    `pack`: the content hash of the pack it stands in, so that whatever it asks for can be read in its own words.
+    """
 
     name: str
     title: str
@@ -102,6 +105,7 @@ class Procedure:
     endings: tuple[str, ...] = ()
     always: tuple[str, ...] = ()
     file: str = ""
+    pack: str = ""
 
     @property
     def norms(self) -> tuple[Norm, ...]:

@@ -1,6 +1,7 @@
 """Read a pack, or refuse it: a folder, or its texts, becomes one frozen value."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from held.language import limits
@@ -87,6 +88,7 @@ def read_text(files: Mapping[str, str]) -> Pack:
 
 
 def _pack(authority: Authority, procedures: list[Procedure], files: Mapping[str, str]) -> Pack:
+    content = pack_hash(files)
     return Pack(
         name=authority.name,
         version=authority.version,
@@ -100,12 +102,12 @@ def _pack(authority: Authority, procedures: list[Procedure], files: Mapping[str,
         clauses=authority.clauses,
         papers=authority.papers,
         kinds=authority.kinds,
-        procedures={procedure.name: procedure for procedure in procedures},
+        procedures={procedure.name: replace(procedure, pack=content) for procedure in procedures},
         look_again=authority.look_again,
         review_every=authority.review_every,
         urgent=authority.urgent,
         text=dict(files),
-        hash=pack_hash(files),
+        hash=content,
         draft=authority.draft,
         closures=authority.closures,
     )

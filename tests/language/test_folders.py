@@ -78,3 +78,8 @@ def test_faults_of_several_files_are_told_together(tmp_path: Path) -> None:
         "move_up.yaml",
         "pack.yaml",
     ]
+
+
+def test_a_procedure_knows_the_words_it_stands_in() -> None:
+    pack = read_pack(SMALL)
+    assert {procedure.pack for procedure in pack.procedures.values()} == {pack.hash}

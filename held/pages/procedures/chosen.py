@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from held.language.pack import Pack, Procedure
 from held.pages.wording.dates import full_date
-from held.pages.wording.phrases import anchor
+from held.pages.wording.phrases import anchor, curly
 from held.record.reading.procedures import NothingInForce, pack_by_hash
 from held.record.reading.procedures.versions import Version, version_called, version_in_force, versions
 
@@ -28,6 +28,14 @@ class Chosen:
         if not self.short:
             return reverse(page, kwargs=parts)
         return reverse(f"{page} of a version", kwargs={"short": self.short, **parts})
+
+    @property
+    def notice(self) -> str:
+        return curly(self.pack.notice)
+
+    @property
+    def source(self) -> str:
+        return curly(self.pack.source)
 
     @property
     def in_force(self) -> str:

@@ -40,7 +40,8 @@ def procedures(request: HttpRequest, short: str = "") -> HttpResponse:
             request, "procedures/nothing.html", {"says": str(nothing), "section": reverse("procedures")}
         )
     pack = found.pack
-    every = list(pack.procedures.values())
+    # What anybody rings for first, then as the pack has them.
+    every = sorted(pack.procedures.values(), key=lambda one: one.name != pack.urgent[0])
     shown = {
         "chosen": found,
         "pack": pack,

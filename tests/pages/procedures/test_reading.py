@@ -10,9 +10,11 @@ from held.language.reading import pack_texts
 from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.reading.procedures import pack_in_force
 from held.record.reading.procedures.versions import versions
+from held.record.tables.transitions.transition import Transition
 from tests.pages.transitions.desk import Desk, said, words_of
 from tests.pages.transitions.test_queries import asked
 from tests.record.transitions.harbour import PACK, Harbour
+from tests.record.transitions.test_take_step import raised
 
 EVERY_PAGE = (
     "/procedures",
@@ -144,6 +146,15 @@ class TestVersions:
         assert "within 4 working days" in said(page)
         assert "It was in force from Thursday 1 January 2026 to Monday 2 March 2026" in said(page)
         assert f'href="/procedures/version/{newer[:12]}/crossing/flowchart"' in words_of(page)
+
+    def test_a_transition_leads_to_the_words_it_runs_under(
+        self, guide: Desk, harbour: Harbour, request: pytest.FixtureRequest
+    ) -> None:
+        raised(harbour, harbour.older)
+        newer = request.getfixturevalue("newer")
+        page = words_of(guide.get(f"/transitions/{Transition.objects.get().public}"))
+        assert f'href="/procedures/version/{newer[:12]}/crossing#a2"' in page
+        assert 'href="/procedures/crossing' not in page
 
     def test_every_one_is_listed_with_who_put_it_in_force_and_why(self, guide: Desk, newer: str) -> None:
         page = said(guide.get("/procedures"))
