@@ -90,7 +90,13 @@ class Worker(Person):
         )
 
     def records_the_transfer_meeting(
-        self, child: AChild, *, with_: Person, comes_out: str, why: str = "Home is no calmer.", happened: str = ""
+        self,
+        child: AChild,
+        *,
+        with_: Person,
+        comes_out: str,
+        why: str = "Home is no calmer.",
+        happened: str = "",
     ) -> None:
         answers = {"Who was there": ["Donna Whitfield, chair", "Martin Osei, MASH"], "Why": why}
         self.does(
@@ -113,7 +119,10 @@ class Worker(Person):
         self.does("Send the assessment", child, answers)
 
     def transfers_the_case(self, child: AChild, *, to: Person) -> None:
-        answers = {"Who works with early help from today": to.name, "What they take on": "The visits at home."}
+        answers = {
+            "Who works with early help from today": to.name,
+            "What they take on": "The visits at home.",
+        }
         self.does("Transfer the case", child, answers)
 
     def makes_the_joint_visit(self, child: AChild, *, with_: Person, happened: str = "") -> None:
@@ -135,7 +144,9 @@ class Worker(Person):
         answers = {
             "What we found": "Nobody watches over the evenings.",
             "The level of need": "4" if comes_out == "Step up" else "3",
-            "Why": "Nothing at home has changed." if comes_out == "Step up" else "The grandmother has moved in.",
+            "Why": "Nothing at home has changed."
+            if comes_out == "Step up"
+            else "The grandmother has moved in.",
         }
         self.does("Complete the assessment", child, answers, comes_out=comes_out)
 
@@ -180,7 +191,9 @@ class Worker(Person):
         self.is_on("Say that we disagree")
         self.fills("What we disagree about", "Whether the grandmother is enough.")
         self.fills("Where it comes from", "Different views of the threshold")
-        self.fills("What keeps the child safe meanwhile", "School sees her each morning; MASH is rung if not.")
+        self.fills(
+            "What keeps the child safe meanwhile", "School sees her each morning; MASH is rung if not."
+        )
         self.checks_the_answers()
         self.records_it()
 

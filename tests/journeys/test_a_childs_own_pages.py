@@ -53,7 +53,9 @@ def test_what_is_typed_into_the_box_offers_children_before_it_is_sent(
 
 
 @both
-def test_a_note_that_is_left_is_there_when_one_comes_back(it_is: ItIs, priya: Worker, aaliyah: AChild) -> None:
+def test_a_note_that_is_left_is_there_when_one_comes_back(
+    it_is: ItIs, priya: Worker, aaliyah: AChild
+) -> None:
     priya.opens(f"{aaliyah.page}/note")
     priya.fills("Note", "Half a thought")
     if priya.scripts:

@@ -13,7 +13,18 @@ pytestmark = pytest.mark.filled(by=exampleton)
 
 def pages_about(child: AChild) -> list[str]:
     """The urgent way is not among them: it says nothing that could make anybody wait."""
-    own = ("", "/chronology", "/family", "/looked", "/note", "/lead", "/level", "/plan", "/involved", "/begin")
+    own = (
+        "",
+        "/chronology",
+        "/family",
+        "/looked",
+        "/note",
+        "/lead",
+        "/level",
+        "/plan",
+        "/involved",
+        "/begin",
+    )
     return [
         *(f"{child.page}{part}" for part in own),
         child.transition,

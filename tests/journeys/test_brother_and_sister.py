@@ -91,7 +91,9 @@ def test_one_of_them_is_refused_and_can_be_left_out(
     )
     martin.presses("Check your answers")
     martin.is_on("You can’t transfer the case yet")
-    martin.sees("For Ellie-Mae", "Nothing was recorded for Harvey either", "D1, D2, D3, D4", "What you typed is kept")
+    martin.sees(
+        "For Ellie-Mae", "Nothing was recorded for Harvey either", "D1, D2, D3, D4", "What you typed is kept"
+    )
     martin.looks_over("refused-for-one-of-two")
     assert not numbers_of(harvey, "transfer the case")
 

@@ -25,7 +25,13 @@ def test_aaliyah_is_stepped_up_and_is_never_without_a_lead(
     priya.is_on("My work")
     priya.looks_over("my-work")
     priya.follows("Aaliyah Grant")
-    priya.sees("What is open now, and why", "Look again at the plan", "the promise", "Early help", "Mother, Simone Grant")
+    priya.sees(
+        "What is open now, and why",
+        "Look again at the plan",
+        "the promise",
+        "Early help",
+        "Mother, Simone Grant",
+    )
     priya.looks_over("child")
     priya.follows("Begin a step up, or another procedure")
     priya.sees("It is not the council's present procedure, and the council has not endorsed it")
@@ -35,7 +41,9 @@ def test_aaliyah_is_stepped_up_and_is_never_without_a_lead(
     priya.looks_over("step")
 
     priya.asks_for_a_step_up(aaliyah)
-    priya.sees("Donna Whitfield", "must hold the initial discussion", "by the end of Wednesday 4 March 2026", "5.2")
+    priya.sees(
+        "Donna Whitfield", "must hold the initial discussion", "by the end of Wednesday 4 March 2026", "5.2"
+    )
     priya.looks_over("recorded")
 
     # The managers of both sides talk; Donna records it, and Martin sees it in his name.
@@ -52,7 +60,9 @@ def test_aaliyah_is_stepped_up_and_is_never_without_a_lead(
     )
     donna.sees("A manager decision", "must transfer the case", "by the end of Thursday 12 March 2026")
     priya.opens(f"{aaliyah.page}/chronology")
-    priya.sees("Hold the transfer meeting: step up. A manager decision. “Two injuries, and no calmer.”", "5.3")
+    priya.sees(
+        "Hold the transfer meeting: step up. A manager decision. “Two injuries, and no calmer.”", "5.3"
+    )
     priya.looks_over("chronology")
 
     # The assessment goes to MASH: it lies in the tray, is read, received, and can be printed.
@@ -63,7 +73,9 @@ def test_aaliyah_is_stepped_up_and_is_never_without_a_lead(
     martin.looks_over("tray")
     martin.follows("the early help assessment")
     martin.is_on("The early help assessment")
-    martin.sees("The picture may not be complete", "A teacher she trusts.", "“I want the same person to come.”")
+    martin.sees(
+        "The picture may not be complete", "A teacher she trusts.", "“I want the same person to come.”"
+    )
     martin.looks_over("paper")
     martin.presses("I have it")
     martin.sees("Martin Osei has it since Friday 6 March 2026")
@@ -84,7 +96,13 @@ def test_aaliyah_is_stepped_up_and_is_never_without_a_lead(
     it_is("Wednesday 18 March 2026, 10am")
     donna.opens_the_form("Close early help's part", aaliyah)
     donna.is_on("You can’t close early help's part yet")
-    donna.sees("5.7", "our reading of 5.7", "What would let it go ahead", "Complete the assessment", "Name the social worker")
+    donna.sees(
+        "5.7",
+        "our reading of 5.7",
+        "What would let it go ahead",
+        "Complete the assessment",
+        "Name the social worker",
+    )
     donna.looks_over("refused")
 
     hannah.completes_the_assessment(aaliyah, comes_out="Step up")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from held.pages.wording.counts import counted
 from held.pages.wording.dates import full_date, full_time
 from held.pages.wording.names import and_list
-from held.pages.wording.phrases import anchor, capital, sentence, telephone
+from held.pages.wording.phrases import anchor, capital, quoted, sentence, telephone
 
 FILTERS: Mapping[str, Callable[..., str]] = {
     "and_list": and_list,
@@ -14,6 +14,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "counted": counted,
     "full_date": full_date,
     "full_time": full_time,
+    "quoted": quoted,
     "sentence": sentence,
     "telephone": telephone,
 }

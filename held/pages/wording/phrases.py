@@ -22,6 +22,13 @@ def curly(words: str) -> str:
     return re.sub(r"(^|[\s(\[])'", r"\1‘", words).replace("'", "’")
 
 
+def quoted(words: str) -> str:
+    """In quotation marks, unless that is how they were typed: a child’s own words mostly are."""
+    words = words.strip()
+    is_whole = words[:1] in {"“", '"'} and words[-1:] in {"”", '"'} and len(re.findall('[“”"]', words)) == 2
+    return f"“{words[1:-1]}”" if is_whole else f"“{words}”"
+
+
 def anchor(words: str) -> str:
     """What a link within a page can carry: "5.5a" becomes "c5-5a"; words become words-with-hyphens."""
     plain = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")

@@ -1,0 +1,20 @@
+"""How typed words are dressed on a page."""
+
+import pytest
+
+from held.pages.wording.phrases import quoted
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("It hurts.", "“It hurts.”"),
+        ("“It hurts.”", "“It hurts.”"),
+        ('"It hurts." ', "“It hurts.”"),
+        ("She said “it hurts”", "“She said “it hurts””"),
+        ("“No.” Then: “Yes.”", "““No.” Then: “Yes.””"),
+        ("", "“”"),
+    ],
+)
+def test_what_was_typed_in_quotation_marks_gets_no_second_pair(typed: str, shown: str) -> None:
+    assert quoted(typed) == shown
