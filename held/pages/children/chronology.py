@@ -12,10 +12,10 @@ from held.pages.children.entry_words import Telling
 from held.pages.children.line import gaps
 from held.pages.components.chronology import Entry
 from held.pages.doors import about_a_child
-from held.record.reading.people.chronology import A_PAGE, Chronology
-from held.record.reading.people.chronology import chronology as read
+from held.record.reading.chronology.chronology import A_PAGE, Chronology
+from held.record.reading.chronology.chronology import chronology as read
+from held.record.reading.chronology.lately import Lately
 from held.record.reading.people.colleagues import Colleagues, colleagues
-from held.record.reading.people.lately import Lately
 from held.record.reading.people.who import Who
 
 ON_PAPER = 2000
@@ -63,7 +63,12 @@ def latest(seen: About, found: Lately, people: Colleagues) -> Latest:
 def _shown(seen: About, found: Chronology, people: Colleagues, *, first: bool) -> tuple[Entry, ...]:
     telling = Telling(seen.child.called, seen.pack, people, seen.child.public, is_whole=True)
     return with_gaps(
-        entries(found.lines, telling), found.lines, gaps(seen), seen.moment, first=first, last=found.older is None
+        entries(found.lines, telling),
+        found.lines,
+        gaps(seen),
+        seen.moment,
+        first=first,
+        last=found.older is None,
     )
 
 

@@ -19,7 +19,7 @@ from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
 from held.pictures.line.periods import Period
 from held.record.actions.transitions.may_set_right import CAN_BE_SET_RIGHT
-from held.record.reading.people.chronology import EntryLine, Mark
+from held.record.reading.chronology.chronology import EntryLine, Mark
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.told import Told
 
@@ -49,16 +49,20 @@ def people_named(lines: Iterable[EntryLine]) -> frozenset[str]:
 
 
 def with_gaps(
-    shown: Sequence[Entry], lines: Sequence[EntryLine], gaps: Sequence[Period], today: datetime, *, first: bool, last: bool
+    shown: Sequence[Entry],
+    lines: Sequence[EntryLine],
+    gaps: Sequence[Period],
+    today: datetime,
+    *,
+    first: bool,
+    last: bool,
 ) -> tuple[Entry, ...]:
     """`first` and `last`: whether this is the newest and the oldest page; a gap stands on one page alone."""
     if not lines:
         return tuple(shown)
     by_anchor = {_anchor(line.number): line for line in lines}
     newest, oldest = lines[0].recorded, lines[-1].recorded
-    here = [
-        gap for gap in reversed(gaps) if (first or gap.since <= newest) and (last or gap.since > oldest)
-    ]
+    here = [gap for gap in reversed(gaps) if (first or gap.since <= newest) and (last or gap.since > oldest)]
     found: list[Entry] = []
     for entry in shown:
         while here and here[0].since >= by_anchor[entry.anchor].recorded:
@@ -97,7 +101,7 @@ def _entry(line: EntryLine, with_it: Sequence[EntryLine], telling: Telling) -> E
     return Entry(
         what=words.what,
         more=" ".join(more),
-        quote=_shortened(words.quote.strip("“”\"")),
+        quote=_shortened(words.quote.strip('“”"')),
         small=_small(line, telling),
         cites=_cites(line),
         links=tuple(_links(line, words, telling)),
@@ -170,7 +174,11 @@ def _links(line: EntryLine, words: Words, telling: Telling) -> Iterator[Link]:
     if line.marks:
         yield Link("Both versions", _address("entry", telling, line.number), f"of: {words.what}")
     elif number.isdigit():
-        yield Link("Both versions", _address("entry", telling, int(number)), f"of what this sets right: {words.quote}")
+        yield Link(
+            "Both versions",
+            _address("entry", telling, int(number)),
+            f"of what this sets right: {words.quote}",
+        )
     elif telling.is_whole and line.kind in CAN_BE_SET_RIGHT:
         yield Link("Set this right", _address("set right", telling, line.number), f": {words.what}")
 

@@ -9,7 +9,7 @@ from held.pages.children.team_name import service_and_team
 from held.pages.identity.identity_bar import level_words
 from held.pages.wording.dates import full_date
 from held.pages.wording.phrases import capital
-from held.record.reading.people.chronology import EntryLine
+from held.record.reading.chronology.chronology import EntryLine
 from held.record.reading.people.colleagues import Colleagues
 from held.record.reading.procedures import pack_by_hash
 

@@ -68,13 +68,19 @@ def _adults(seen: About, adults: list[AdultLine]) -> Table:
 
 def _adult(seen: About, one: AdultLine) -> Row:
     home = f", lives with {seen.child.called}" if one.lives_with else ""
-    where = "Withheld" if one.address is None else one.address or ("The family’s" if one.lives_with else "Not known")
+    where = (
+        "Withheld"
+        if one.address is None
+        else one.address or ("The family’s" if one.lives_with else "Not known")
+    )
     responsibility = dict(RESPONSIBILITY)[one.parental_responsibility]
     return Row((Cell(bold=one.name), f"{capital(one.kind)}{home}", responsibility, _reached(one), where))
 
 
 def _others(seen: About, adults: list[AdultLine]) -> Table:
-    rows = (Row((Cell(bold=one.organisation, words=one.name), capital(one.kind), _reached(one))) for one in adults)
+    rows = (
+        Row((Cell(bold=one.organisation, words=one.name), capital(one.kind), _reached(one))) for one in adults
+    )
     return Table(
         f"Schools, surgeries and others around {seen.child.called}",
         ("Where", "What they are", "How to reach them"),
@@ -97,7 +103,9 @@ def _workers(seen: About) -> Table:
         until = full_date(one.until) if one.until else "Goes on"
         rows.append(_worker(one.worker.name, one.worker.role, one.worker.phone, until))
     for held in seen.identity.held_by:
-        rows.append(_worker(held.team or capital(held.service), f"{held.service}, holds", held.phone, "Goes on"))
+        rows.append(
+            _worker(held.team or capital(held.service), f"{held.service}, holds", held.phone, "Goes on")
+        )
     return Table(
         f"Who works with {seen.child.called}",
         ("Name", "What they do", "Telephone", "Until"),
@@ -107,14 +115,18 @@ def _workers(seen: About) -> Table:
 
 
 def _worker(name: str, what: str, phone: str, until: str) -> Row:
-    return Row((Cell(bold=name), capital(what), Cell(ring=Person("", "", phone)) if phone else "Not known", until))
+    return Row(
+        (Cell(bold=name), capital(what), Cell(ring=Person("", "", phone)) if phone else "Not known", until)
+    )
 
 
 @about_a_child("adding an adult")
 def add_adult(request: HttpRequest, child: Who) -> HttpResponse:
     seen = about(child)
     around = family_around(child.public)
-    form = Form(request.POST.dict() if request.method == "POST" else {"responsibility": "not known"}, seen.moment)
+    form = Form(
+        request.POST.dict() if request.method == "POST" else {"responsibility": "not known"}, seen.moment
+    )
     also = request.POST.getlist("also")
     if request.method == "POST":
         family_name, kind = _read(form)
@@ -147,7 +159,8 @@ def add_adult(request: HttpRequest, child: Who) -> HttpResponse:
         "errors": form.errors,
         "fields": adult_fields(form, child.called),
         "siblings": [
-            (f"also-{place}", one.name, one.public, one.public in also) for place, one in enumerate(around.siblings)
+            (f"also-{place}", one.name, one.public, one.public in also)
+            for place, one in enumerate(around.siblings)
         ],
         "key": form.word("key") or new_key(),
     }
@@ -158,7 +171,11 @@ def _read(form: Form) -> tuple[str, str]:
     """The family name and what they are to the child."""
     if not form.word("given-name") and not form.word("family-name"):
         form.errors["family-name"] = "Type the adult’s name, or whatever part of it is known."
-    form.one_of("responsibility", [value for value, _ in RESPONSIBILITY], "Say whether they have parental responsibility.")
+    form.one_of(
+        "responsibility",
+        [value for value, _ in RESPONSIBILITY],
+        "Say whether they have parental responsibility.",
+    )
     if form.word("email") and "@" not in form.word("email"):
         form.errors["email"] = "An e-mail address has an @ in it. Check it, or leave it empty."
     kind = form.needed("kind", "Say what this adult is to the child: mother, carer, teacher.")
@@ -170,10 +187,15 @@ def adult_fields(form: Form, called: str) -> dict[str, object]:
     return {
         "given_name": form.field("line", "given-name", "First name"),
         "family_name": form.field("line", "family-name", "Family name"),
-        "kind": form.field("line", "kind", f"What are they to {called}?", hint="Mother, step-father, carer, teacher."),
+        "kind": form.field(
+            "line", "kind", f"What are they to {called}?", hint="Mother, step-father, carer, teacher."
+        ),
         "phone": form.field("line", "phone", "Telephone"),
         "reached_how": form.field(
-            "line", "reached-how", "How do they want to be reached?", hint="A text first, in Polish, after 4pm."
+            "line",
+            "reached-how",
+            "How do they want to be reached?",
+            hint="A text first, in Polish, after 4pm.",
         ),
         "responsibility": form.field(
             "one",
@@ -182,7 +204,10 @@ def adult_fields(form: Form, called: str) -> dict[str, object]:
             options=[(value, words, "") for value, words in RESPONSIBILITY],
         ),
         "organisation": form.field(
-            "line", "organisation", "Where they work", hint="Only where that is why they are known: a school, a surgery."
+            "line",
+            "organisation",
+            "Where they work",
+            hint="Only where that is why they are known: a school, a surgery.",
         ),
         "email": form.field("line", "email", "E-mail"),
         "address": form.field("text", "address", "Address", hint="Empty where it is the family’s.", rows=3),

@@ -109,9 +109,7 @@ def _shown(seen: About, form: Form, people: list[WorkerLine]) -> dict[str, objec
             hint="They see the whole record from then on, and stand on top of every page.",
             options=[(value, words, "") for value, words in offered.items()],
         ),
-        "until": form.field(
-            "date", "until", "Until when?", hint="Leave it empty while no day is named."
-        ),
+        "until": form.field("date", "until", "Until when?", hint="Leave it empty while no day is named."),
         "who_ends": form.field(
             "one",
             "who-ends",

@@ -65,7 +65,9 @@ def _brothers_and_sisters(seen: About, around: Kin) -> Iterator[Fact]:
 def _reaching(around: Kin) -> Iterator[Fact]:
     for adult in around.adults:
         if adult.reached_how:
-            yield Fact("To reach", f"{capital(adult.kind)}: {adult.reached_how[:1].lower()}{adult.reached_how[1:]}")
+            yield Fact(
+                "To reach", f"{capital(adult.kind)}: {adult.reached_how[:1].lower()}{adult.reached_how[1:]}"
+            )
 
 
 def _others(around: Kin) -> Iterator[Fact]:

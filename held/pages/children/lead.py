@@ -100,7 +100,9 @@ def _shown(seen: About, form: Form, people: list[WorkerLine], may: bool) -> dict
     return {
         "errors": form.errors,
         "may": may,
-        "ask": tuple(Person(one.name, one.role, one.phone) for one in managers(people, seen.pack, holding)[:4]),
+        "ask": tuple(
+            Person(one.name, one.role, one.phone) for one in managers(people, seen.pack, holding)[:4]
+        ),
         "present": seen.identity.lead,
         "stays": stays,
         "to": Field(
@@ -113,7 +115,10 @@ def _shown(seen: About, form: Form, people: list[WorkerLine], may: bool) -> dict
         ),
         "elsewhere": options("to", elsewhere, typed, first=len(here)),
         "since": form.field(
-            "date", "since", "From when?", hint="Today, or a day to come: until then the present lead goes on."
+            "date",
+            "since",
+            "From when?",
+            hint="Today, or a day to come: until then the present lead goes on.",
         ),
         "reason": form.field("text", "reason", "Why?", hint="Your words stand in the chronology.", rows=3),
         "before": form.word("before") or (seen.identity.lead.worker.public if seen.identity.lead else ""),

@@ -24,7 +24,9 @@ def level(request: HttpRequest, child: Who) -> HttpResponse:
     before = str(child.level or "")
     if request.method == "POST":
         form = Form(request.POST.dict(), seen.moment)
-        chosen = form.one_of("level", [str(one.number) for one in seen.pack.levels], "Choose the level of need.")
+        chosen = form.one_of(
+            "level", [str(one.number) for one in seen.pack.levels], "Choose the level of need."
+        )
         reason = form.needed("reason", "Say why the level of need is this one now.")
         happened = form.passed("happened", LATER)
         # Where the level is already what was chosen, this is the same form sent twice.
@@ -46,7 +48,9 @@ def level(request: HttpRequest, child: Who) -> HttpResponse:
                 form.errors["level"] = str(sentence)
             else:
                 said = level_words(int(chosen), seen.pack)
-                messages.success(request, f"{child.called}: {said}. It stands in the chronology with your reason.")
+                messages.success(
+                    request, f"{child.called}: {said}. It stands in the chronology with your reason."
+                )
                 return redirect(reverse("child", kwargs={"public": child.public}))
     else:
         form = Form({"level": before} | at_first(seen.moment), seen.moment)
@@ -60,7 +64,9 @@ def level(request: HttpRequest, child: Who) -> HttpResponse:
             "Why this level, now?",
             hint="What has changed? What would happen if nothing did? The indicators guide; they never score.",
         ),
-        "happened": form.field("date", "happened", "When was it decided?", hint="Now, unless you type another time."),
+        "happened": form.field(
+            "date", "happened", "When was it decided?", hint="Now, unless you type another time."
+        ),
         "before": before,
         "notice": seen.pack.notice,
         "key": form.word("key") or new_key(),
@@ -82,5 +88,10 @@ def _field(form: Form, seen: About) -> Field:
         for place, one in enumerate(seen.pack.levels)
     )
     return Field(
-        id="level", kind="one", label="Level of need", options=options, typed=typed, error=form.errors.get("level", "")
+        id="level",
+        kind="one",
+        label="Level of need",
+        options=options,
+        typed=typed,
+        error=form.errors.get("level", ""),
     )

@@ -55,7 +55,10 @@ def gaps(seen: About) -> tuple[Period, ...]:
 def _caption(line: Line, cut: tuple[Period, ...]) -> str:
     """What the fills mean, as far as they occur."""
     fills = {1: "White", 2: "Filled light", 3: "Filled dark"}
-    said = [f"{fills.get(lane.tier, 'Filled')}: {lane.name}." for lane in sorted(line.lanes, key=lambda one: -one.tier)]
+    said = [
+        f"{fills.get(lane.tier, 'Filled')}: {lane.name}."
+        for lane in sorted(line.lanes, key=lambda one: -one.tier)
+    ]
     if any(period.is_co_working for period in cut):
         said.append("Both at once: co-working.")
     if any(period.is_gap for period in cut):

@@ -50,13 +50,19 @@ def note(request: HttpRequest, child: Who) -> HttpResponse:
     else:
         kept = draft(request.user, child=child.public, step=PLACE)
         words_kept = Words(kept.words) if kept else Words({})
-        typed = {name: words_kept.one(name) for name in ("note", "happened")} if kept else at_first(seen.moment)
+        typed = (
+            {name: words_kept.one(name) for name in ("note", "happened")} if kept else at_first(seen.moment)
+        )
         form = Form(typed, seen.moment)
         saved = full_time(kept.saved) if kept else ""
     shown = {
         "errors": form.errors,
         "note": form.field(
-            "text", "note", "Note", hint="What you saw, heard or did. The child’s own words in quotation marks.", rows=12
+            "text",
+            "note",
+            "Note",
+            hint="What you saw, heard or did. The child’s own words in quotation marks.",
+            rows=12,
         ),
         "happened": form.field(
             "date",

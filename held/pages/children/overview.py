@@ -17,8 +17,8 @@ from held.pages.components.links import Link
 from held.pages.doors import about_a_child
 from held.pages.identity.co_working_until import co_working_until
 from held.pages.transitions.whose_names import whose_names
+from held.record.reading.chronology.lately import lately
 from held.record.reading.people.colleagues import Colleagues, colleagues
-from held.record.reading.people.lately import lately
 from held.record.reading.people.who import Who
 from held.record.reading.transitions.course import Course
 

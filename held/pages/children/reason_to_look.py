@@ -43,7 +43,9 @@ def reason_to_look(request: HttpRequest, public: str) -> HttpResponse:
         "section": reverse("children"),
         "child": child,
         "age": age(child.born, child.expected, day_of(moment)),
-        "lead": Person(child.lead.worker.name, child.lead.worker.role, child.lead.worker.phone) if child.lead else None,
+        "lead": Person(child.lead.worker.name, child.lead.worker.role, child.lead.worker.phone)
+        if child.lead
+        else None,
         "errors": form.errors,
         "reason": form.field(
             "text",

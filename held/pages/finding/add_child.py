@@ -95,9 +95,13 @@ def _at_first(request: HttpRequest) -> dict[str, str]:
 
 def _read(form: Form, people: list[WorkerLine], choice: FamilyChoice) -> Typed:
     born, expected = _day(form)
-    family_name = form.needed("family-name", "Type the family name, or the mother’s while the child is not born.")
+    family_name = form.needed(
+        "family-name", "Type the family name, or the mother’s while the child is not born."
+    )
     if not form.word("given-name") and expected is None:
-        form.errors["given-name"] = "Type the first name. If the child is not born yet, type the day they are expected."
+        form.errors["given-name"] = (
+            "Type the first name. If the child is not born yet, type the day they are expected."
+        )
     if form.word("family") and not choice.is_known(form.word("family")):
         form.errors["family"] = "Choose the family, or say that it is a new one."
     return Typed(
@@ -176,7 +180,9 @@ def _shown(
     table = None
     if perhaps:
         open_to = seen_freely(request.user, [hit.public for hit in perhaps])
-        table = hits_table(perhaps, open_to, day_of(form.moment), "Children in the record who may be the same")
+        table = hits_table(
+            perhaps, open_to, day_of(form.moment), "Children in the record who may be the same"
+        )
     shown = {
         "section": reverse("children"),
         "errors": form.errors,

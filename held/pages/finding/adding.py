@@ -77,7 +77,9 @@ def fields(form: Form, people: list[WorkerLine], choice: FamilyChoice, me: str) 
             kind="one",
             label="Who leads?",
             hint="One named person. Their service and team hold the child from now on.",
-            options=(*shown, nobody) if shown else (Option("lead", NOBODY_YET, nobody.label, nobody.is_chosen, nobody.hint),),
+            options=(*shown, nobody)
+            if shown
+            else (Option("lead", NOBODY_YET, nobody.label, nobody.is_chosen, nobody.hint),),
             typed=typed,
             error=form.errors.get("lead", ""),
         ),
@@ -89,7 +91,9 @@ def fields(form: Form, people: list[WorkerLine], choice: FamilyChoice, me: str) 
 def _near(people: list[WorkerLine], me: str) -> tuple[list[WorkerLine], list[WorkerLine]]:
     """Whoever asks, where they can lead, and their own teams; then everybody else, by service."""
     teams = {one.team_public for one in people if one.public == me}
-    near = sorted((one for one in people if one.team_public in teams), key=lambda one: (one.public != me, one.name))
+    near = sorted(
+        (one for one in people if one.team_public in teams), key=lambda one: (one.public != me, one.name)
+    )
     return near, sorted(
         (one for one in people if one.team_public not in teams), key=lambda one: (one.service, one.name)
     )

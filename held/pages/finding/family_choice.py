@@ -30,7 +30,9 @@ def family_choice(form: Form) -> FamilyChoice:
     if chosen:
         known = brothers_and_sisters(chosen)
         if known:
-            families[chosen] = and_list([beside_name(one.name, one.born, one.expected, today) for one in known])
+            families[chosen] = and_list(
+                [beside_name(one.name, one.born, one.expected, today) for one in known]
+            )
     sought = form.word("sibling")
     if not sought:
         return FamilyChoice(families)

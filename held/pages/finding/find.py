@@ -40,7 +40,11 @@ def find(request: HttpRequest) -> HttpResponse:
 @signed_in
 def my_children(request: HttpRequest) -> HttpResponse:
     children = led(request.user)
-    leads = f"You lead for {counted(len(children), 'child', 'children')}." if children else "You lead for nobody now."
+    leads = (
+        f"You lead for {counted(len(children), 'child', 'children')}."
+        if children
+        else "You lead for nobody now."
+    )
     shown = {"title": "Children", "lede": leads, "children": led_table(children, now())}
     return _shown(request, {"sought": "", "hits": None, "has_more": False, "nothing": False, **shown})
 

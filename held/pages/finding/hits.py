@@ -17,7 +17,12 @@ HEADINGS = ("Child", "Why it matches", "Held by, and family", "Lead")
 
 
 def hits_table(
-    hits: Iterable[Hit], open_to: Collection[str], today: date, caption: str, *, is_caption_hidden: bool = False
+    hits: Iterable[Hit],
+    open_to: Collection[str],
+    today: date,
+    caption: str,
+    *,
+    is_caption_hidden: bool = False,
 ) -> Table:
     """`open_to`: the ids of the children whom whoever asks may see."""
     rows = tuple(_row(hit, hit.public in open_to, today) for hit in hits)
