@@ -28,7 +28,9 @@ def co_working_until(found: Identity) -> PartEnds | None:
         return None
     for transition in found.transitions:
         procedure = pack_by_hash(transition.pack_hash).procedures[transition.procedure]
-        timed = {norm.id for norm in procedure.norms if isinstance(norm, Duty) and isinstance(norm.time, Within)}
+        timed = {
+            norm.id for norm in procedure.norms if isinstance(norm, Duty) and isinstance(norm.time, Within)
+        }
         owed = {
             one.step: one.due
             for one in found.owed

@@ -12,7 +12,7 @@ from held.pages.setting_right.opened_entry import OpenedEntry, manages, opened_e
 from held.pages.setting_right.versions import versions
 from held.pages.wording.dates import day_of, full_time
 from held.pages.wording.phrases import sentence
-from held.record.reading.people.chronology import Mark
+from held.record.reading.chronology.chronology import Mark
 from held.record.reading.people.who import Who
 
 

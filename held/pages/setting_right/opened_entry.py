@@ -11,9 +11,9 @@ from held.pages.children.about import About, about
 from held.pages.children.entries import people_named
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.record.actions.transitions.may_set_right import CAN_BE_SET_RIGHT
+from held.record.reading.chronology.entry import EntryRead
+from held.record.reading.chronology.entry import entry as read
 from held.record.reading.people.colleagues import Colleagues, colleagues
-from held.record.reading.people.entry import EntryRead
-from held.record.reading.people.entry import entry as read
 from held.record.reading.people.who import Who
 from held.record.reading.transitions.course import Course
 

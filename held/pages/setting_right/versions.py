@@ -8,7 +8,7 @@ from held.pages.setting_right.opened_entry import OpenedEntry
 from held.pages.transitions.answers_shown import shown
 from held.pages.wording.dates import full_time
 from held.pages.wording.phrases import capital
-from held.record.reading.people.chronology import Mark
+from held.record.reading.chronology.chronology import Mark
 from held.record.reading.transitions.told import Told
 
 

@@ -224,7 +224,8 @@ def _other(form: Opened, role: str, words: Words, errors: Mapping[str, str]) -> 
         if is_side
         else "",
         options=tuple(
-            Option(one.public, one.public, in_their_post(one, roles), one.public == chosen) for one in who_could(form, role)
+            Option(one.public, one.public, in_their_post(one, roles), one.public == chosen)
+            for one in who_could(form, role)
         ),
         error=errors.get(field_id, ""),
         typed=chosen,

@@ -84,7 +84,7 @@ def noted(flow: Flow) -> dict[str, int]:
 
 
 def said_of(end: End) -> str:
-    """What an end leaves: "MASH holds", "to stay", "step up begins"."""
+    """What an end leaves: the service it is left with, a result, what begins."""
     if end.result:
         return end.result
     return f"{end.begins} begins" if end.begins else f"{end.service} holds"

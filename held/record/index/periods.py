@@ -69,8 +69,11 @@ def _team(child: Child, service: str, at: datetime) -> Team | None:
 def write_lead(
     child: Child, before: Situation | None, after: Situation, at: datetime, recorded: datetime
 ) -> None:
-    """The lead passes to the person the act named. Who the procedure found leading stays."""
+    """The lead passes to the person the act named. Who the procedure found leading, or was given the child, stays."""
     if before is None or after.lead is None or after.lead == before.lead:
+        return
+    leading = lead_at(child, max(at, recorded))
+    if leading is not None and leading.worker.public == after.lead and leading.until is None:
         return
     worker = Worker.objects.get(public=after.lead)
     role = next((role for role, person in after.named if person == after.lead), "")

@@ -19,7 +19,9 @@ def _open(harbour: Harbour, guide: Desk) -> None:
     quarrel(guide, harbour)
 
 
-@pytest.mark.parametrize("part", ["", "/chronology", "/family", "/looked", "/note", "/lead", "/level", "/plan"])
+@pytest.mark.parametrize(
+    "part", ["", "/chronology", "/family", "/looked", "/note", "/lead", "/level", "/plan"]
+)
 def test_every_page_about_the_child_says_so_on_top(guide: Desk, wren: str, part: str) -> None:
     assert FLAG in said(guide.get(wren + part))
 

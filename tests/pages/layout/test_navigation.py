@@ -16,7 +16,9 @@ def shown_at(path: str, waiting: Badges) -> list[Shown]:
 
 
 def test_the_page_one_is_on_is_marked() -> None:
-    assert [place.words for place in shown_at("/", Badges(0, Kept(412, 0, 412, 412, 412))) if place.here] == ["My work"]
+    assert [place.words for place in shown_at("/", Badges(0, Kept(412, 0, 412, 412, 412))) if place.here] == [
+        "My work"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -29,5 +31,7 @@ def test_a_tray_says_how_many_wait(many: int, words: str, short: str) -> None:
 
 
 def test_that_nobody_is_without_somebody_is_said_as_a_nought() -> None:
-    assert "Nobody holds it: 0" in [place.words for place in shown_at("/", Badges(0, Kept(412, 0, 412, 412, 412)))]
+    assert "Nobody holds it: 0" in [
+        place.words for place in shown_at("/", Badges(0, Kept(412, 0, 412, 412, 412)))
+    ]
     assert "Nobody: 2" in [place.short for place in shown_at("/", Badges(0, Kept(412, 2, 410, 412, 412)))]

@@ -57,49 +57,59 @@ def left(harbour: Harbour) -> Callable[[], object]:
 
 
 ACTIONS: dict[str, Callable[[Harbour], Callable[[], object]]] = {
-    "add a child": lambda harbour: lambda: add_child(
-        by=harbour.workers["hub guide"], family_name="Sample", given_name="Robin", key="k"
+    "add a child": lambda harbour: (
+        lambda: add_child(by=harbour.workers["hub guide"], family_name="Sample", given_name="Robin", key="k")
     ),
-    "add an adult": lambda harbour: lambda: add_adult(
-        by=harbour.workers["hub guide"],
-        children=[harbour.older.public, harbour.younger.public],
-        kind="mother",
-        given_name="Sam",
-        key="k",
+    "add an adult": lambda harbour: (
+        lambda: add_adult(
+            by=harbour.workers["hub guide"],
+            children=[harbour.older.public, harbour.younger.public],
+            kind="mother",
+            given_name="Sam",
+            key="k",
+        )
     ),
-    "write a case note": lambda harbour: lambda: case_note(
-        **who(harbour, "hub guide"), note="Rang.", key="k"
+    "write a case note": lambda harbour: (
+        lambda: case_note(**who(harbour, "hub guide"), note="Rang.", key="k")
     ),
-    "set the level": lambda harbour: lambda: set_level(
-        **who(harbour, "hub guide"), level=3, reason="Worries grew.", key="k"
+    "set the level": lambda harbour: (
+        lambda: set_level(**who(harbour, "hub guide"), level=3, reason="Worries grew.", key="k")
     ),
-    "give a reason": lambda harbour: lambda: give_reason(
-        **who(harbour, "bureau officer"), page="overview", reason="Her school rang.", key="k"
+    "give a reason": lambda harbour: (
+        lambda: give_reason(
+            **who(harbour, "bureau officer"), page="overview", reason="Her school rang.", key="k"
+        )
     ),
     "open an episode": opened_again,
-    "close an episode": lambda harbour: lambda: close_episode(
-        **who(harbour, "hub guide"), reason="All is well.", key="k"
+    "close an episode": lambda harbour: (
+        lambda: close_episode(**who(harbour, "hub guide"), reason="All is well.", key="k")
     ),
-    "change the lead": lambda harbour: lambda: change_lead(
-        **who(harbour, "hub guide"),
-        to=harbour.workers["hub coordinator"].public,
-        role="hub coordinator",
-        reason="He leaves.",
-        key="k",
+    "change the lead": lambda harbour: (
+        lambda: change_lead(
+            **who(harbour, "hub guide"),
+            to=harbour.workers["hub coordinator"].public,
+            role="hub coordinator",
+            reason="He leaves.",
+            key="k",
+        )
     ),
-    "change the lead later": lambda harbour: lambda: change_lead(
-        **who(harbour, "hub guide"),
-        to=harbour.workers["hub coordinator"].public,
-        role="hub coordinator",
-        reason="He leaves.",
-        since=LATER,
-        key="k",
+    "change the lead later": lambda harbour: (
+        lambda: change_lead(
+            **who(harbour, "hub guide"),
+            to=harbour.workers["hub coordinator"].public,
+            role="hub coordinator",
+            reason="He leaves.",
+            since=LATER,
+            key="k",
+        )
     ),
-    "involve somebody": lambda harbour: lambda: involve(
-        **who(harbour, "hub guide"),
-        worker=harbour.workers["bureau officer"].public,
-        role="bureau officer",
-        key="k",
+    "involve somebody": lambda harbour: (
+        lambda: involve(
+            **who(harbour, "hub guide"),
+            worker=harbour.workers["bureau officer"].public,
+            role="bureau officer",
+            key="k",
+        )
     ),
     "end an involvement": left,
     "receive a notice": received,

@@ -10,11 +10,11 @@ from django.db.models import Model, QuerySet
 
 from held.record.actions.people.case_note import case_note
 from held.record.reading.care.line import line
+from held.record.reading.chronology.chronology import chronology
+from held.record.reading.chronology.lately import lately
 from held.record.reading.people.child import identity
-from held.record.reading.people.chronology import chronology
 from held.record.reading.people.family import family_around
 from held.record.reading.people.glance import glance
-from held.record.reading.people.lately import lately
 from held.record.reading.people.looks import looks
 from held.record.reading.people.search import search
 from held.record.reading.people.workers import teams, workers

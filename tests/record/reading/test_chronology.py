@@ -10,7 +10,7 @@ from held.record.actions.history.destroy_words import destroy_words
 from held.record.actions.history.lock import lock
 from held.record.actions.people.case_note import case_note
 from held.record.actions.transitions.take_step import take_step
-from held.record.reading.people.chronology import chronology
+from held.record.reading.chronology.chronology import chronology
 from held.record.reading.people.looks import looks
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.tables.history.happening import Happening

@@ -27,7 +27,11 @@ A time before a date (“7 days before …”) is not read yet.
             Within(21, "days"),
             "The end of that day, working day or not. Weeks and months likewise.",
         ),
-        _owed("by the next weekly panel", ByMeeting("weekly panel"), "The end of the day on which this meeting is next held."),
+        _owed(
+            "by the next weekly panel",
+            ByMeeting("weekly panel"),
+            "The end of the day on which this meeting is next held.",
+        ),
         _owed("at once", AtOnce(), "Due the moment it is owed."),
         Refused(
             "A time is written in figures: write “2” for “two”.",

@@ -31,9 +31,9 @@ def change_lead(
     def write() -> str:
         if not reason.strip():
             raise CanNot("Say why the child is given to another lead.")
+        (locked,) = lock([the_child(child)])
         moment = now()
         at = since or moment
-        (locked,) = lock([the_child(child)])
         before, after = lead_at(locked, moment), the_worker(to)
         if not after.is_active:
             raise CanNot(f"{after}'s account is switched off. Name a lead who can be rung.")
@@ -62,8 +62,6 @@ def change_lead(
             by=by,
             happened=min(at, moment),
         )
-        if at <= moment:
-            name_in_role(by=by, child=locked, role=role, person=after, leads=True, happened=at, moment=moment)
         change_lead_rows(
             child=locked,
             worker=after,
@@ -73,6 +71,7 @@ def change_lead(
             recorded=entry.recorded,
         )
         if at <= moment:
+            name_in_role(by=by, child=locked, role=role, person=after, leads=True, happened=at, moment=moment)
             pass_duties(moment=moment, child=locked)
         return str(entry.number)
 

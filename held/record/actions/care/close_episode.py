@@ -30,9 +30,9 @@ def close_episode(
     def write() -> str:
         if not reason.strip():
             raise CanNot("Say why work with the child ends.")
+        (locked,) = lock([the_child(child)])
         moment = now()
         at = happened or moment
-        (locked,) = lock([the_child(child)])
         episode = Episode.objects.filter(child=locked, closed=None).first()
         if episode is None:
             raise CanNot(f"{locked} has no open episode.")

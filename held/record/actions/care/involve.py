@@ -25,12 +25,12 @@ def involve(
     """The number of the happening. `role` in the pack's words. Named again, the day they stay until is changed."""
 
     def write() -> str:
+        (locked,) = lock([the_child(child)])
         moment = now()
         if not role.strip():
             raise CanNot("Say in which role they work with the child.")
         if until is not None and until <= moment:
             raise CanNot("Give a day to come, or leave it empty while they stay.")
-        (locked,) = lock([the_child(child)])
         named = the_worker(worker)
         if not named.is_active:
             raise CanNot(f"{named}'s account is switched off. Name somebody who can be rung.")
@@ -66,8 +66,8 @@ def end_involvement(
     """The number of the happening. Raises CanNot for somebody who is not involved."""
 
     def write() -> str:
-        moment = now()
         (locked,) = lock([the_child(child)])
+        moment = now()
         named = the_worker(worker)
         rows = Involvement.objects.filter(
             Q(until=None) | Q(until__gt=moment), child=locked, worker=named, role=role

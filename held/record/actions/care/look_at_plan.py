@@ -24,11 +24,11 @@ def look_at_plan(
     def write() -> str:
         if not note.strip():
             raise CanNot("Say how the plan goes: what has changed, and what is next.")
+        (locked,) = lock([the_child(child)])
         moment = now()
         at = happened or moment
         if at > moment:
             raise CanNot("A plan is looked at on a day that has come. Give a time that has passed.")
-        (locked,) = lock([the_child(child)])
         entry = append(child=locked, kind=LOOKED_AT_PLAN, words={"note": note.strip()}, by=by, happened=at)
         if not locked.transitions.filter(ended_at=None).exists():
             people = around(locked, pack_in_force(on=moment.date()), moment)

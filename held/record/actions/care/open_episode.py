@@ -34,11 +34,11 @@ def open_episode(
     """The number of the happening. `lead` leads in `role`, `service` holds; both in the pack's words. Raises CanNot."""
 
     def write() -> str:
+        (locked,) = lock([the_child(child)])
         moment = now()
         at = happened or moment
         if at > moment:
             raise CanNot("An episode opens when work with the child begins. Give a time that has passed.")
-        (locked,) = lock([the_child(child)])
         if Episode.objects.filter(child=locked, closed=None).exists():
             raise CanNot(f"{locked} has an open episode already.")
         leading = the_worker(lead)

@@ -19,10 +19,10 @@ def case_note(*, by: Worker, child: str, note: str, happened: datetime | None = 
     def write() -> str:
         if not note.strip():
             raise CanNot("Write the note before you save it.")
+        (locked,) = lock([the_child(child)])
         moment = now()
         if happened is not None and happened > moment:
             raise CanNot("A note is about what has happened. Give a time that has passed.")
-        (locked,) = lock([the_child(child)])
         entry = append(
             child=locked, kind=CASE_NOTE, words={"note": note.strip()}, by=by, happened=happened or moment
         )

@@ -22,11 +22,11 @@ def set_level(
     def write() -> str:
         if not reason.strip():
             raise CanNot("Say why the level of need is this one now.")
+        (locked,) = lock([the_child(child)])
         moment = now()
         at = happened or moment
         if at > moment:
             raise CanNot("A level holds from the day it was decided. Give a time that has passed.")
-        (locked,) = lock([the_child(child)])
         entry = append(
             child=locked,
             kind=LEVEL_SET,

@@ -39,11 +39,11 @@ def take_step(*, by: Worker, asked: StepAsked, key: str) -> Recorded | NotRecord
     Raises LookupError for a child, procedure or step that does not exist.
     """
     with transaction.atomic():
-        moment = now()
         before = answered_before(key=key, by=by)
         if before is not None:
             return _read(before)
         children = _locked(asked)
+        moment = now()
         for child in children.values():
             note_late(child=child, moment=moment)
             answer_knowns(child=child, by=by, moment=moment)

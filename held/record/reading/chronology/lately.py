@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Max, Q, Subquery
 
-from held.record.reading.people.chronology import EntryLine, lines_of
+from held.record.reading.chronology.chronology import EntryLine, lines_of
 from held.record.reading.transitions.course import Course, course_of
 from held.record.reading.transitions.entries import CORRECTED, STRUCK
 from held.record.reading.transitions.history import OF_A_TRANSITION
