@@ -160,10 +160,13 @@ def _sent(taken: Taken, around: Around) -> Iterator[Line]:
 
 
 def _told(taken: Taken, around: Around) -> Iterator[Line]:
+    """Those who are told for the same reason, together."""
+    told: dict[Citation, dict[str, None]] = {}
     for telling in taken.told:
-        name = around.party(telling.role).name
-        verb = "are told" if name == "you" else "is told"
-        yield Line(capital(name), verb, cited([telling.norm.cites], around.procedure))
+        told.setdefault(telling.norm.cites, {})[around.party(telling.role).name] = None
+    for cites, names in told.items():
+        verb = "is told" if len(names) == 1 and "you" not in names else "are told"
+        yield Line(capital(and_list(list(names))), verb, cited([cites], around.procedure))
 
 
 def in_short(lines: tuple[Line, ...], taken: Taken) -> str:

@@ -123,8 +123,14 @@ def _child(form: Opened, child: FormChild, reasons: Sequence[Reason], me: str) -
 
 def _who(party: Party | None) -> Iterator[Person]:
     """Who can; nobody where the procedure does not say."""
-    if party is not None:
-        yield Person("You can" if party.name == "you" else f"{capital(party.says)}, can:", "", party.phone)
+    if party is None:
+        return
+    if party.name == "you":
+        yield Person("You can.")
+    else:
+        yield Person(
+            f"{capital(party.says)}, can:" if party.phone else f"{capital(party.says)} can.", "", party.phone
+        )
 
 
 def meanwhile(situation: Situation, around: Around, called: str) -> tuple[str, ...]:

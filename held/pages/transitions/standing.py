@@ -116,6 +116,8 @@ def _who_and_when(
     parties = around.owes(first) if first else around.takes(step)
     who = _names(parties) or ("" if step.roles else "Anyone")
     when = _when(first, situation)
+    if first is None and one.state == "open" and who:
+        who = f"{who}, may do it now" if step.roles else "Anyone may do it now"
     inner = f"{procedure.title}. " if procedure.is_inner else ""
     return f"{inner}{'. '.join(part for part in (who, when) if part)}{'.' if who or when else ''}"
 
