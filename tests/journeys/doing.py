@@ -210,3 +210,10 @@ class Worker(Person):
             "What keeps the child safe meanwhile": "School sees her each morning.",
         }
         self.does(rung, child, answers, comes_out=comes_out, beside=beside)
+
+    def fills_the_child(self, given_name: str, family_name: str, *, born: str) -> None:
+        """Who a new child is."""
+        child = self.page.get_by_role("group", name="The child", exact=True)
+        child.get_by_label("First name").fill(given_name)
+        child.get_by_label("Family name").fill(family_name)
+        self.fills("Date of birth, or the day the child is expected", born)

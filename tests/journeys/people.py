@@ -89,7 +89,7 @@ class Person:
 
     def follows(self, words: str, *, under: str = "") -> None:
         """A link, by its words or by some of them; where there are several, the first under a heading."""
-        part = self._part(under) if under else self.page.locator("body")
+        part = self._part(under) if under else self.page.locator("main")
         links = part.get_by_role("link", name=words, exact=True)
         if not links.count():
             links = part.get_by_role("link", name=words)
@@ -97,6 +97,13 @@ class Person:
 
     def presses(self, words: str) -> None:
         self._click(self.page.get_by_role("button", name=words), words)
+
+    def seeks(self, words: str) -> None:
+        """In the box on every page."""
+        box = self.page.get_by_role("search").get_by_label("Name, number or date of birth")
+        box.first.fill(words)
+        box.first.press("Enter")
+        self.is_on(f"Found for “{words}”")
 
     def fills(self, label: str, typed: Typed) -> None:
         fill(self.page, label, typed)
@@ -119,6 +126,11 @@ class Person:
         """The part of the page that stands under a heading says each of them."""
         for one in words:
             self._find(self._part(heading), one)
+
+    def sees_in_card(self, heading: str, *words: str) -> None:
+        titled = self.page.get_by_role("heading", name=heading)
+        for one in words:
+            self._find(self.page.locator(".held-card").filter(has=titled), one)
 
     def sees_no(self, *words: str) -> None:
         said = self.page.locator("body").text_content() or ""
