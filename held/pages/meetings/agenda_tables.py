@@ -43,7 +43,7 @@ def _waiting(lines: list[OwedLine], moment: datetime) -> Row:
             ),
             Cell(link=Link(capital(first.step), owed_address(first), hidden=f"for {who}")),
             _since(first, moment),
-            and_list([f"{one.name}, {one.role}" for one in people.values()]) or "Nobody named",
+            and_list([f"{one.name} ({one.role})" for one in people.values()]) or "Nobody named",
         ),
         is_bad=first.is_late,
     )
@@ -74,7 +74,7 @@ def _decided(every: list[Decided], on: date) -> Row:
 
 
 def _who(children: list[tuple[str, str, date | None, date | None]], on: date) -> str:
-    """ "Harvey and Isla Doyle, 8 years and 5 years"; a child with two such steps is named once."""
+    """ "Harvey and Isla Doyle, 8 and 5"; a child with two such steps is named once."""
     each = {public: (name, born, expected) for public, name, born, expected in children}
-    ages = [age(born, expected, on) for _, born, expected in each.values()]
+    ages = [age(born, expected, on).removesuffix(" years") for _, born, expected in each.values()]
     return f"{together([name for name, _, _ in each.values()])}, {and_list(ages)}"

@@ -86,6 +86,8 @@ def _lede(found: Agenda, day: date, today: date) -> str:
     waiting = len({line.transition for line in found.waiting})
     if day < today:
         return f"{counted(done, 'decision')} recorded. Whoever was missed is on the next agenda."
+    if not done + waiting:
+        return "Nobody is on the agenda yet."
     return f"{done} of {counted(done + waiting, 'child', 'children')} decided."
 
 
