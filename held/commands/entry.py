@@ -6,11 +6,14 @@ Exit codes, so that scripts can rely on them: 0 all is well; 1 it looked and fou
 
 import argparse
 import importlib
+import os
 import pkgutil
+import sys
 from collections.abc import Sequence
 from typing import Protocol
 
 import held.commands
+from held.commands.record_opened import NotOpened
 
 ABOUT = (
     "Held keeps track of children who step up or step down between services, so that none falls between them."
@@ -44,6 +47,22 @@ def commands() -> list[Command]:
 
 def main(typed: Sequence[str] | None = None) -> int:
     """Runs the command that was typed and gives its exit code."""
+    try:
+        code = _run(typed)
+        sys.stdout.flush()
+    except NotOpened as sentence:
+        print(sentence, file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # Whoever read what was said has stopped reading, as `head` does: no more is said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except KeyboardInterrupt:
+        return 130  # as every shell counts Ctrl+C
+    return code
+
+
+def _run(typed: Sequence[str] | None) -> int:
     parser = argparse.ArgumentParser(prog="held", description=ABOUT, epilog=ENDING)
     parts = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in commands():

@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    open_the_record()
+    open_the_record(with_its_tables=False)
     from django.core.management import call_command
 
     if options.check:

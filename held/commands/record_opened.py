@@ -3,9 +3,30 @@
 import os
 
 
-def open_the_record() -> None:
-    """Call first in `run`, before anything of `held.record` is imported."""
+class NotOpened(Exception):
+    """A sentence that says why the record could not be opened, and what to do."""
+
+
+def open_the_record(*, with_its_tables: bool = True) -> None:
+    """Call first in `run`, before anything of `held.record` is imported. Raises NotOpened."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "held.config.settings")
     django.setup()
+    if with_its_tables:
+        _look_at_the_tables()
+
+
+def _look_at_the_tables() -> None:
+    from django.db import OperationalError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except OperationalError as error:
+        raise NotOpened(
+            f"The database cannot be opened: {str(error).strip()}. Look at DATABASE_URL and HELD_HOME."
+        ) from None
+    if missing:
+        raise NotOpened("The database's tables are older than this version of Held. Run held migrate first.")

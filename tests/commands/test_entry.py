@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -33,3 +34,33 @@ def test_help_does_not_wait_for_django() -> None:
     code = "import sys; from held.commands.entry import commands; commands(); print('django' in sys.modules)"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    "typed", [["--help"], ["check", "tests/procedures/harbour/2026-01", "--quiet"]], ids=["help", "check"]
+)
+def test_a_reader_who_has_seen_enough_ends_it_without_a_word(typed: list[str]) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-m", "held", *typed], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert running.stdout is not None
+    running.stdout.close()
+    assert running.stderr is not None
+    said = running.stderr.read()
+    running.stderr.close()
+    assert running.wait() in (0, 2)
+    assert said == ""
+
+
+@pytest.mark.parametrize("typed", [["promise"], ["verify"], ["rebuild", "--compare"], ["worker", "--once"]])
+def test_without_tables_it_says_what_to_do(
+    typed: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HELD_HOME", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    ended = subprocess.run(
+        [sys.executable, "-m", "held", *typed], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 2
+    assert ended.stderr.endswith("Run held migrate first.\n")
+    assert "Traceback" not in ended.stderr

@@ -3,6 +3,8 @@
 from functools import lru_cache
 
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from held.record.tables.people.worker import Worker
@@ -23,17 +25,23 @@ def add_worker(
     email: str = "",
     invented: bool = False,
 ) -> Worker:
-    """Makes the account, and gives it back. `by` is None only when invented people are made by the shell.
+    """Makes the account, and gives it back. `by` is None only for invented people, and for the first account of all.
 
     Invented people and real ones never stand in one record: their passwords are known to all.
     """
-    if by is None and not invented:
+    if by is None and not invented and Worker.objects.exists():
         raise CanNotAddWorker("Say who gives this person an account.")
     if Worker.objects.filter(invented=not invented).exists():
         raise CanNotAddWorker(
             "This record holds real people, so nobody invented can be added to it."
             if invented
             else "This is a demonstration: everybody in it is invented, so nobody real can be added to it."
+        )
+    if not name.strip() or not sign_in_name.strip():
+        raise CanNotAddWorker("Give the name of the person, and the name they type to sign in.")
+    if Worker.objects.filter(sign_in_name=sign_in_name.strip().lower()).exists():
+        raise CanNotAddWorker(
+            f"Somebody signs in as {sign_in_name.strip()} already. Give another sign-in name."
         )
     worker = Worker(
         name=name.strip(),
@@ -45,9 +53,17 @@ def add_worker(
     if invented:
         worker.password = _known_to_all(password)
     else:
+        _refuse_a_weak(password, worker)
         worker.set_password(password)
     worker.save()
     return worker
+
+
+def _refuse_a_weak(password: str, worker: Worker) -> None:
+    try:
+        validate_password(password, user=worker)
+    except ValidationError as refused:
+        raise CanNotAddWorker(" ".join(refused.messages)) from None
 
 
 @lru_cache(maxsize=1)

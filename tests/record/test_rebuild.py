@@ -1,0 +1,79 @@
+"""The index is what the histories say: every kind that leaves rows is replayed, and whole invented authorities compare."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+from datetime import timedelta
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import held.record.actions
+from held.language.reading import pack_texts
+from held.record.actions.rebuild import compare_all, rebuild_all
+from held.record.clock import now
+from held.record.index.replay import OF_CARE
+from held.record.reading.history.verify import verify
+from held.record.reading.promise import kept
+from held.record.reading.transitions.entries import KINDS
+from held.record.tables.care.owed import Owed
+from held.simulation.invent import invent
+from tests.shape.tree import HELD, HOUSE
+
+LEAVES_NO_ROWS = {
+    "adult added",
+    "case note",
+    "child added",
+    "notice received",
+    "opened with a reason",
+    "urgent call",
+    "words destroyed",
+    "struck",  # what it strikes is left out
+    "corrected",  # read instead of what it corrects
+}
+
+
+def kinds_written() -> set[str]:
+    """By every call of `append` in the actions: a word, or the name of one that stands in the same file."""
+    found: set[str] = set()
+    for part in pkgutil.walk_packages(held.record.actions.__path__, f"{held.record.actions.__name__}."):
+        module = importlib.import_module(part.name)
+        for call in ast.walk(ast.parse(inspect.getsource(module))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "append":
+                (kind,) = (word.value for word in call.keywords if word.arg == "kind")
+                found |= _read(kind, module)
+    return found
+
+
+def _read(kind: ast.expr, module: ModuleType) -> set[str]:
+    if isinstance(kind, ast.Constant):
+        return {str(kind.value)}
+    if isinstance(kind, ast.Name):
+        return {str(getattr(module, kind.id))}
+    assert ast.unparse(kind) == "KINDS[type(entry)]", f"{module} writes a kind this test can't read"
+    return set(KINDS.values())
+
+
+def test_every_kind_that_is_written_is_replayed_or_leaves_nothing() -> None:
+    assert kinds_written() == set(OF_CARE) | set(KINDS.values()) | LEAVES_NO_ROWS
+    assert not set(OF_CARE) & LEAVES_NO_ROWS
+
+
+@pytest.mark.parametrize(
+    "pack",
+    [HELD / "procedures" / "luton" / "2015-10", HOUSE / "tests" / "procedures" / "harbour" / "2026-01"],
+    ids=["shipped", "a stranger"],
+)
+def test_an_invented_authority_compares_and_rebuilds_to_itself(db: None, pack: Path) -> None:
+    *_, children = invent(files=pack_texts(pack), families=6, password="otter-kite-lantern")
+    assert [found for found in compare_all() if found] == []
+    assert kept().without == 0
+    assert list(verify().faults) == []
+    assert list(rebuild_all())[-1] == children
+    assert [found for found in compare_all() if found] == []
+    Owed.objects.filter(pk=Owed.objects.order_by("pk").values("pk")[:1]).update(
+        due=now() + timedelta(days=90)
+    )
+    assert len([found for found in compare_all() if found]) == 1
