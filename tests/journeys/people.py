@@ -47,6 +47,14 @@ def child_called(given_name: str) -> AChild:
     return AChild(found.public, given_name, f"{given_name} {found.family_name}")
 
 
+def _said(words: str, *, at_the_start: bool = False) -> re.Pattern[str]:
+    """However it is spaced, with small letters or capitals, and whichever quotation marks are printed."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    for marks in ("'‘’", '"“”'):
+        pattern = re.sub(f"[{marks}]", f"[{marks}]", pattern)
+    return re.compile(rf"^\s*{pattern}" if at_the_start else pattern, re.IGNORECASE)
+
+
 class Person:
     """A worker with a browser of their own, which is opened when they first need it.
 
@@ -95,6 +103,9 @@ class Person:
             links = part.get_by_role("link", name=words)
         self._click(links, words)
 
+    def unfolds(self, words: str) -> None:
+        self._click(self.page.locator("summary").filter(has_text=words), words)
+
     def presses(self, words: str) -> None:
         self._click(self.page.get_by_role("button", name=words), words)
 
@@ -103,7 +114,8 @@ class Person:
         box = self.page.get_by_role("search").get_by_label("Name, number or date of birth")
         box.first.fill(words)
         box.first.press("Enter")
-        self.is_on(f"Found for “{words}”")
+        expect(self.page).to_have_url(re.compile("/find"))
+        self.sees(f"for “{words}”")
 
     def fills(self, label: str, typed: Typed) -> None:
         fill(self.page, label, typed)
@@ -153,7 +165,7 @@ class Person:
 
     def _find(self, part: Locator, words: str) -> None:
         try:
-            expect(part).to_contain_text(words, ignore_case=True)
+            expect(part).to_contain_text(_said(words))
         except AssertionError:
             raise AssertionError(self._not("see", words, part)) from None
 
@@ -161,7 +173,7 @@ class Person:
         """The page's own heading, or how it begins."""
         found = self.page.get_by_role("heading", level=1)
         try:
-            expect(found).to_have_text(re.compile(rf"^\s*{re.escape(heading)}"))
+            expect(found).to_have_text(_said(heading, at_the_start=True))
         except AssertionError:
             raise AssertionError(self._not("stand on", heading, self.page.locator("main"))) from None
 
