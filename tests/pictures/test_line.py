@@ -85,6 +85,21 @@ def test_arrows_carry_the_number_of_their_row() -> None:
     assert [said for said in words if "step" in said] == ["3 step up", "5 step down", "6 step up"]
 
 
+def test_the_words_of_an_arrow_cross_no_other_arrow_and_none_is_cut_off() -> None:
+    """Up and down again within a fortnight, at the right edge of nine months."""
+    line = Line(
+        "Kit",
+        TODAY,
+        LANES,
+        (Span(2, "Early help", on(2025, 6, 1)), Span(3, "Desk", on(2026, 2, 12), on(2026, 2, 26))),
+        (LeadSpan("Priya Nair", on(2025, 6, 1)),),
+    )
+    drawn = Drawn(wide(line))
+    assert "2 step up" in drawn.words
+    assert "3" in drawn.words
+    assert "3 step down" not in drawn.words
+
+
 def test_a_gap_is_red_in_every_lane_that_should_have_somebody() -> None:
     drawn = Drawn(wide(AALIYAH))
     assert len(drawn.marks("rect", "gap")) == 3  # the lane before, the lane after, the lead's

@@ -53,7 +53,9 @@ def test_who_neither_leads_nor_manages_is_told_who_does_it(
     page = said(stranger.get(f"{wren}/lead"))
     assert "You can’t give Wren to another lead. A manager does it, or Hub Guide, who leads." in page
     assert "Hub Coordinator , hub coordinator" in page
-    answer = stranger.send(f"{wren}/lead", {"to": value(nora), "reason": "Because", "since": "today"})
+    before = harbour.workers["hub guide"].public
+    sent = {"to": value(nora), "reason": "Because", "since": "today", "before": before, "key": "one"}
+    answer = stranger.send(f"{wren}/lead", sent)
     assert answer.status_code == 403
     assert not Happening.objects.filter(kind="lead changed").exists()
 
