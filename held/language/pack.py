@@ -125,6 +125,7 @@ class Pack:
     `look_again`: the authority's own working days for a duty whose clause gives no time (ours, and shown as ours).
     `review_every`: weeks between looks at a plan while no transition is open (ours).
     `urgent`: the procedure and the step that the urgent button takes.
+    `levels_note`: where the levels and their indicators come from, said wherever they are shown.
     """
 
     name: str
@@ -146,5 +147,6 @@ class Pack:
     text: Mapping[str, str]
     hash: str
     draft: bool = False
+    levels_note: str = ""
     closures: tuple[str, ...] = ()
     calendar: Literal["england-and-wales"] = "england-and-wales"

@@ -39,6 +39,7 @@ class Authority:
     roles: dict[str, Role] = field(default_factory=dict)
     meetings: dict[str, Meeting] = field(default_factory=dict)
     levels: tuple[Level, ...] = ()
+    levels_note: str = ""
     clauses: dict[str, Clause] = field(default_factory=dict)
     papers: dict[str, Paper] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
@@ -58,7 +59,7 @@ def read_authority(frame: Frame, lines: Lines) -> Authority:
     _services(frame, read, lines)
     _roles(frame, read, lines)
     _meetings(frame, read, lines)
-    read.levels = read_levels(frame)
+    read.levels, read.levels_note = read_levels(frame), _words(frame, "levels note")
     read.clauses, all_read = read_clauses(frame, lines, draft=read.draft)
     if not all_read:
         read.doubtful.add("clause")

@@ -93,6 +93,7 @@ def _shown(
         "errors": errors,
         "cards": asked,
         "levels": levels_of(asked),
+        "levels_note": form.pack.levels_note,
         "shared": shared(form, words, errors),
         "says": first_cited(says_about(form.runs_in, form.step.name), asked_by(form.own)),
         "because": because(form),

@@ -28,6 +28,7 @@ closures: [days on which the authority is closed]
 look again: 5 working days     # the authority's own time, where a clause gives none
 review every: 6 weeks          # for a child with a lead and no procedure running
 urgent: {procedure: NAME, step: STEP}
+levels note: where the levels of need come from
 papers:
   NAME: {prints: [STEP]}
 clauses:
@@ -36,7 +37,7 @@ clauses:
   NUMBER: {heading: heading, left for later: yes}
 """,
             "What each key takes. `desk`, `deputies`, `manages`, `draft`, `calendar`, `closures`, `meetings`, `kinds`, "
-            "`papers`, `levels` and `notice` may be left out.",
+            "`papers`, `levels`, `levels note` and `notice` may be left out.",
         ),
         Refused(
             "The pack has no key “meeting”. Did you mean “meetings”?",
