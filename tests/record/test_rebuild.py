@@ -12,14 +12,18 @@ import pytest
 
 import held.record.actions
 from held.language.reading import pack_texts
+from held.record.actions.history.destroy_words import destroy_words
 from held.record.actions.rebuild import compare_all, rebuild_all
 from held.record.clock import now
 from held.record.index.replay import OF_CARE
 from held.record.reading.history.verify import verify
-from held.record.reading.promise import kept
+from held.record.reading.promise import Kept, kept
 from held.record.reading.transitions.entries import KINDS
 from held.record.tables.care.owed import Owed
+from held.record.tables.history.happening import Happening
 from held.simulation.invent import invent
+from tests.record.transitions.harbour import Harbour
+from tests.record.transitions.test_take_step import raised
 from tests.shape.tree import HELD, HOUSE
 
 LEAVES_NO_ROWS = {
@@ -77,3 +81,12 @@ def test_an_invented_authority_compares_and_rebuilds_to_itself(db: None, pack: P
         due=now() + timedelta(days=90)
     )
     assert len([found for found in compare_all() if found]) == 1
+
+
+def test_a_child_whose_words_were_destroyed_keeps_lead_and_holder(harbour: Harbour) -> None:
+    raised(harbour, harbour.older)
+    for row in Happening.objects.filter(child=harbour.older):
+        destroy_words(by=harbour.workers["hub guide"], happening=row, why="A court.")
+    assert [found for found in compare_all() if found] == []
+    assert list(rebuild_all()) == [1, 2]
+    assert kept() == Kept(children=2, without=0, held=2, led=2, owed=2)

@@ -8,8 +8,9 @@ from django.db.models import Model
 
 from held.record.index.owed import write_owed, write_review
 from held.record.index.owners import around
-from held.record.index.replay import Replay, replay
+from held.record.index.replay import OF_CARE, Replay, replay
 from held.record.reading.procedures import pack_by_hash, pack_in_force
+from held.record.reading.transitions.entries import KINDS
 from held.record.reading.transitions.struck import struck_numbers
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
@@ -49,7 +50,13 @@ COMPARED: dict[type[Model], tuple[str, ...]] = {
 
 
 def rebuild_child(*, child: Child, moment: datetime) -> None:
-    """Within the caller's transaction, the child locked."""
+    """Within the caller's transaction, the child locked.
+
+    A child of whose history words were destroyed that rows follow from keeps the rows as they are: they can be written
+    from nothing else any more, and nobody loses a lead because words had to go.
+    """
+    if _words_are_gone(child):
+        return
     teams = _teams_as_they_were(child)
     had_levels = LevelOfNeed.objects.filter(child=child).exists()
     for table in COMPARED:
@@ -68,6 +75,11 @@ def rebuild_child(*, child: Child, moment: datetime) -> None:
         _level(child)
     _ends(child, walk)
     _owed(child, walk, moment)
+
+
+def _words_are_gone(child: Child) -> bool:
+    leaving_rows = {*KINDS.values(), *OF_CARE}
+    return Happening.objects.filter(child=child, kind__in=leaving_rows, words__text=None).exists()
 
 
 def _level(child: Child) -> None:

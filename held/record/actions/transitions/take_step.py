@@ -1,6 +1,7 @@
 """A step is taken: the one way through. Judged by the engine, appended to each child's history, and what follows done."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -35,7 +36,7 @@ from held.record.tables.transitions.transition import Transition
 def take_step(*, by: Worker, asked: StepAsked, key: str) -> Recorded | NotRecorded | Meanwhile:
     """On every child of `asked`, or on none. `key` is the form's: sent again, it is answered and not done again.
 
-    A step that is open for safety is recorded however out of date the page was.
+    A step that is open for safety is recorded however out of date the page was, and whatever time was given.
     Raises LookupError for a child, procedure or step that does not exist.
     """
     with transaction.atomic():
@@ -48,6 +49,10 @@ def take_step(*, by: Worker, asked: StepAsked, key: str) -> Recorded | NotRecord
             note_late(child=child, moment=moment)
             answer_knowns(child=child, by=by, moment=moment)
         judged = [_judge(by, asked, part, children[part.child], moment) for part in asked.parts]
+        if asked.happened > moment and not any(isinstance(one.verdict, Refused) for one in judged):
+            # Only what is for safety is taken at a time to come: it is taken as of now, and not lost.
+            asked = replace(asked, happened=moment)
+            judged = [_judge(by, asked, part, children[part.child], moment) for part in asked.parts]
         refused = tuple(
             RefusedFor(one.child.public, one.verdict.reasons)
             for one in judged
