@@ -116,9 +116,7 @@ def test_nobody_real_but_the_first_is_added_by_nobody() -> None:
         add_worker(by=None, name="Real Person", sign_in_name="real.person", password=PASSWORD)
 
 
-@pytest.mark.parametrize(
-    ("password", "says"), [("three-owls", "too short"), ("qwerty123456", "too common")]
-)
+@pytest.mark.parametrize(("password", "says"), [("three-owls", "too short"), ("qwerty123456", "too common")])
 def test_a_password_that_is_easily_guessed_is_refused(password: str, says: str) -> None:
     with pytest.raises(CanNotAddWorker, match=says):
         add_worker(by=None, name="Real Person", sign_in_name="real.person", password=password)
