@@ -6,7 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from held.engine.history import Answer
-from held.language.norms import Citation
+from held.language.norms import Citation, MustInclude
 from held.language.pack import Procedure
 from held.language.steps import AskKind
 from held.pages.children.entry_words import Telling, Words, words_of
@@ -122,14 +122,23 @@ def _of_step(line: EntryLine, told: Told) -> Words:
     corrected = " ".join(f"Corrected {_right(mark)}" for mark in line.marks if not mark.is_struck)
     outcome = f": {told.outcome}" if told.outcome else ""
     more = " ".join(part for part in (kind, *told.reasons.values(), corrected) if part)
-    return Words(f"{capital(told.step)}{outcome}.", more, _said(line, told))
-
-
-def _said(line: EntryLine, told: Told) -> str:
-    """The first thing somebody wrote in their own words."""
     procedure = _procedure(line)
     step = procedure.steps.get(told.step) if procedure else None
-    for ask in step.asks if step else ():
+    return Words(f"{capital(step.doing if step else told.step)}{outcome}.", more, _said(procedure, told))
+
+
+def _said(procedure: Procedure | None, told: Told) -> str:
+    """What somebody wrote in their own words: what a clause demands first, else the first of it."""
+    step = procedure.steps.get(told.step) if procedure else None
+    if procedure is None or step is None:
+        return ""
+    demanded = {
+        ask
+        for norm in procedure.norms
+        if isinstance(norm, MustInclude) and norm.step == told.step
+        for ask in norm.asks
+    }
+    for ask in sorted(step.asks, key=lambda each: each.name not in demanded):
         answer: Answer | None = told.answers.get(ask.name)
         if ask.kind is AskKind.LONG_TEXT and isinstance(answer, str) and answer.strip():
             return answer.strip()

@@ -29,7 +29,7 @@ def test_every_page_about_the_child_says_so_on_top(guide: Desk, wren: str, part:
 def test_its_steps_stand_among_what_is_open(guide: Desk, wren: str) -> None:
     page = said(guide.get(wren))
     assert "Make it up" in page
-    assert "Say what divides us. Began: Settling a quarrel between hub and bureau." in page
+    assert "Saying what divides us. Began: Settling a quarrel between hub and bureau." in page
 
 
 def test_the_lead_stays_in_the_team(guide: Desk, hired: Hired, harbour: Harbour, wren: str) -> None:
