@@ -61,7 +61,7 @@ def test_aaliyah_is_stepped_up_and_is_never_without_a_lead(
     donna.sees("A manager decision", "must transfer the case", "by the end of Thursday 12 March 2026")
     priya.opens(f"{aaliyah.page}/chronology")
     priya.sees(
-        "Hold the transfer meeting: step up. A manager decision. “Two injuries, and no calmer.”", "5.3"
+        "Holding the transfer meeting: step up. A manager decision. “Two injuries, and no calmer.”", "5.3"
     )
     priya.looks_over("chronology")
 
