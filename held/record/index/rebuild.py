@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Model
 
+from held.engine.calendar import local_day
 from held.record.index.owed import write_owed, write_review
 from held.record.index.owners import around
 from held.record.index.replay import OF_CARE, Replay, replay
@@ -114,7 +115,7 @@ def _owed(child: Child, walk: Replay, moment: datetime) -> None:
             people = around(child, pack_by_hash(one.pack_hash), moment)
             write_owed(child=child, transition=one, situation=stood, around=people)
     if not open_ones and Episode.objects.filter(child=child, closed=None).exists():
-        people = around(child, pack_in_force(on=moment.date()), moment)
+        people = around(child, pack_in_force(on=local_day(moment)), moment)
         since, because = walk.turn or (moment, None)
         write_review(child=child, around=people, since=since, because=because)
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from held.engine.calendar import local_day
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
@@ -31,7 +32,7 @@ def look_at_plan(
             raise CanNot("A plan is looked at on a day that has come. Give a time that has passed.")
         entry = append(child=locked, kind=LOOKED_AT_PLAN, words={"note": note.strip()}, by=by, happened=at)
         if not locked.transitions.filter(ended_at=None).exists():
-            people = around(locked, pack_in_force(on=moment.date()), moment)
+            people = around(locked, pack_in_force(on=local_day(moment)), moment)
             write_review(child=locked, around=people, since=at, because=entry.number)
         return str(entry.number)
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from held.engine.calendar import local_day
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
@@ -72,7 +73,7 @@ def open_episode(
         )
         Episode.objects.create(child=locked, lead=leading, opened=at, opened_by=by)
         if not locked.transitions.filter(ended_at=None).exists():
-            people = around(locked, pack_in_force(on=moment.date()), moment)
+            people = around(locked, pack_in_force(on=local_day(moment)), moment)
             write_review(child=locked, around=people, since=at, because=entry.number)
         return str(entry.number)
 

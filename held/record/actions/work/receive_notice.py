@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from held.engine.calendar import local_day
 from held.record.access import covered_by, current
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
@@ -50,5 +51,5 @@ def _went_to(notice: Notice, worker: Worker) -> bool:
     if notice.worker_id is not None and notice.team_id is None:
         return notice.worker_id == worker.pk or covered.filter(absent=notice.worker_id).exists()
     return Membership.objects.filter(
-        current(moment.date()), Q(worker=worker) | Q(worker__in=covered), team=notice.team_id
+        current(local_day(moment)), Q(worker=worker) | Q(worker__in=covered), team=notice.team_id
     ).exists()

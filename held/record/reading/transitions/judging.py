@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from held.engine.calendar import local_day
 from held.engine.history import Began, History, StepTaken
 from held.engine.situation import Refused, Situation, Taken
 from held.engine.standing import situation
@@ -69,7 +70,7 @@ def judge(
     Raises KeyError where the pack has no such procedure or step.
     """
     transition = open_transition(child, asked.procedure)
-    pack = pack_by_hash(transition.pack_hash) if transition else pack_in_force(on=moment.date())
+    pack = pack_by_hash(transition.pack_hash) if transition else pack_in_force(on=local_day(moment))
     lead = None if transition else lead_at(child, moment)
     holder = None if transition else Holding.objects.filter(child=child, until=None).order_by("since").first()
     judgement = judge_on(
