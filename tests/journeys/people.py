@@ -151,7 +151,7 @@ class Person:
 
     def _click(self, found: Locator, words: str) -> None:
         try:
-            found.first.click(timeout=4000)
+            found.first.click()
         except PlaywrightTimeout:
             raise AssertionError(self._not("find", words, self.page.locator("body"))) from None
 

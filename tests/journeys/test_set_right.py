@@ -117,7 +117,7 @@ def test_a_manager_ends_a_step_up_that_was_begun_in_error(
     donna.unfolds("It was begun in error")
     donna.follows("End it")
     donna.fills("Why does it end?", "Begun in error")
-    donna.fills("What happened?", "It was meant for another family.")
+    donna.fills("How do you know?", "It was meant for another family.")
     donna.looks_over("end")
     donna.presses("See what stays and what is dropped")
     donna.is_on("Are you sure that it ends?")

@@ -63,7 +63,6 @@ def test_aaliyah_is_stepped_up_and_is_never_without_a_lead(
     priya.sees(
         "Holding the transfer meeting: step up. A manager decision. “Two injuries, and no calmer.”", "5.3"
     )
-    priya.looks_over("chronology")
 
     # The assessment goes to MASH: it lies in the tray, is read, received, and can be printed.
     it_is("Friday 6 March 2026, 10am")

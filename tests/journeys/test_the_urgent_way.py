@@ -72,7 +72,6 @@ def test_somebody_who_does_not_work_with_the_child_is_not_asked_why(
 ) -> None:
     ivy.opens(aaliyah.page)
     ivy.is_on("Why do you need to see this record?")
-    ivy.looks_over("reason-to-look")
 
     ivy.presses("Urgent")
     ivy.is_on("Aaliyah Grant, 9: ring first, record after")
@@ -83,7 +82,6 @@ def test_somebody_who_does_not_work_with_the_child_is_not_asked_why(
 
     priya.opens(f"{aaliyah.page}/looked")
     priya.sees("Ivy Chambers", "urgent")
-    priya.looks_over("who-has-looked")
 
 
 def test_an_open_transition_takes_the_urgent_way_and_the_planned_one_is_no_longer_asked_for(
