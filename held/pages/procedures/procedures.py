@@ -47,8 +47,7 @@ def procedures(request: HttpRequest, short: str = "") -> HttpResponse:
         "pack": pack,
         "outer": [_listed(found, one) for one in every if not one.is_inner],
         "inner": [_listed(found, one) for one in every if one.is_inner],
-        "clauses": clause_table(found),
-        "left": sum(clause.left_for_later for clause in pack.clauses.values()),
+        "clauses": every_clause(found),
         "meetings": [_meeting(pack, name) for name in pack.meetings],
         "papers": paper_table(pack),
         "versions": version_table(found),
@@ -78,34 +77,55 @@ def _listed(found: Chosen, one: Procedure) -> Listed:
     )
 
 
-def clause_table(found: Chosen) -> Table:
-    """Every clause of the source, in its order, and what became of it."""
+@dataclass(frozen=True)
+class Clauses:
+    """Every clause of the source, each in one of three tables: what Held does, why it does nothing, what is to come."""
+
+    encoded: Table
+    nothing: Table
+    later: Table
+
+
+def every_clause(found: Chosen) -> Clauses:
+    """In the order of the source."""
     cited: dict[str, list[Procedure]] = {}
     for one in found.pack.procedures.values():
         for rule in one.rules:
             for clause in rule.clauses:
                 if one not in cited.setdefault(clause, []):
                     cited[clause].append(one)
-    return Table(
-        "Every clause, and what became of it",
-        ("Clause", "What it is about", "What became of it"),
-        tuple(_clause_row(found, clause, cited.get(clause.id, [])) for clause in found.pack.clauses.values()),
-        "The pack lists no clauses.",
+    clauses = found.pack.clauses.values()
+    rest = [clause for clause in clauses if clause.id not in cited]
+    return Clauses(
+        _clauses(
+            "Clauses that Held does something about",
+            "Rules in",
+            [_encoded(found, clause, cited[clause.id]) for clause in clauses if clause.id in cited],
+        ),
+        _clauses(
+            "Clauses with nothing to encode",
+            "Why there is nothing to encode",
+            [_row(clause, curly(clause.nothing_because)) for clause in rest if clause.nothing_because],
+        ),
+        _clauses(
+            "Clauses left for later",
+            "What became of it",
+            [_row(clause, "Left for later") for clause in rest if clause.left_for_later],
+        ),
     )
 
 
-def _clause_row(found: Chosen, clause: Clause, cited: list[Procedure]) -> Row:
-    heading = curly(clause.heading)
-    if cited:
-        first = Cell(link=Link(clause.id, f"{found.address('procedure', cited[0])}#{anchor(clause.id)}"))
-        return Row((first, heading, f"Rules in: {curly(and_list([one.title for one in cited]))}"))
-    return Row((Cell(bold=clause.id), heading, _fate(clause)))
+def _clauses(caption: str, last: str, rows: list[Row]) -> Table:
+    return Table(caption, ("Clause", "What it is about", last), tuple(rows), is_caption_hidden=True)
 
 
-def _fate(clause: Clause) -> str:
-    if clause.left_for_later:
-        return "Left for later"
-    return f"Nothing to encode: {curly(clause.nothing_because)}" if clause.nothing_because else "Nothing yet"
+def _encoded(found: Chosen, clause: Clause, cited: list[Procedure]) -> Row:
+    first = Cell(link=Link(clause.id, f"{found.address('procedure', cited[0])}#{anchor(clause.id)}"))
+    return Row((first, curly(clause.heading), curly(and_list([one.title for one in cited]))))
+
+
+def _row(clause: Clause, fate: str) -> Row:
+    return Row((Cell(bold=clause.id), curly(clause.heading), fate))
 
 
 def _meeting(pack: Pack, name: str) -> tuple[Link, str]:
