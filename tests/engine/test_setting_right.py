@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from held.engine.comparing import difference
+from held.engine.comparing import Difference, difference
 from held.engine.history import Corrected, Struck
+from held.engine.rereading import as_it_counts
 from held.engine.rereading import as_it_counts
 from held.engine.setting_right import NotSetRight, set_right
 from tests.engine.building import Telling, london
@@ -65,6 +66,25 @@ class TestCorrected:
         second = story.act("hold the meeting", "stay", happened="2026-03-05 14:30")
         story.corrects(3, first).corrects(3, second)
         assert story.stands().ended is not None
+
+    def test_whoever_did_it_has_done_it_still(self) -> None:
+        story = decided()
+        story.corrects(3, story.act("hold the meeting", "stay", happened="2026-03-05 14:30", by="Omar"))
+        read = next(entry for entry in as_it_counts(story.history) if entry.number == 3)
+        assert (read.by, story.history[2].by) == ("Hana", "Hana")
+
+    def test_who_would_be_told_only_now_is_named_too(self) -> None:
+        story = begun().does("ring the bell", "calm")
+        number = story.history[-1].number
+
+        def foreseen_as(outcome: str) -> Difference:
+            entry = Corrected(
+                **story.entry(None), corrects=number, instead=story.act("ring the bell", outcome)
+            )
+            return set_right(pack=PACK, procedure=NAME, history=story.history, entry=entry, moment=story.now)
+
+        assert [telling.role for telling in foreseen_as("urgent").to_tell] == ["harbour manager"]
+        assert foreseen_as("calm").to_tell == ()
 
 
 class TestForeseen:

@@ -44,5 +44,10 @@ def test_a_clause_on_a_childs_page_leads_to_what_the_procedure_says(
 
 def test_the_board_of_children_whom_nobody_holds_is_calm(it_is: ItIs, donna: Worker) -> None:
     donna.opens("/nobody")
-    donna.sees("3 of 3", "No child is without somebody", "Monday 2 March 2026", "It can’t know about a child nobody has told us of")
+    donna.sees(
+        "3 of 3",
+        "No child is without somebody",
+        "Monday 2 March 2026",
+        "It can’t know about a child nobody has told us of",
+    )
     donna.looks_over("nobody-calm")

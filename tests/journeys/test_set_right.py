@@ -34,7 +34,9 @@ def test_a_wrong_outcome_is_corrected_and_both_versions_can_be_read(
     donna.is_on("Check before you set it right")
     donna.sees_in_card("As it stands", "Come back next week")
     donna.sees_in_card("As it would be read", "Step up", "I ticked the wrong one")
-    donna.sees("Transfer the case", "by the end of Thursday 12 March 2026", "Early help holds Aaliyah, as before")
+    donna.sees(
+        "Transfer the case", "by the end of Thursday 12 March 2026", "Early help holds Aaliyah, as before"
+    )
     donna.looks_over("set-right-check")
     donna.presses("Set it right")
 

@@ -47,7 +47,9 @@ def test_an_open_transition_is_told_by_its_steps_with_who_by_when_and_why(
     assert "Due Weigh the evidence" in page
     assert "by the end of tomorrow, Tuesday 3 March 2026" in page
     assert "Open the crossing: all its steps, and where Wren stands" in page
-    assert "Raising a concern. Began: Crossing from the hub to the bureau. “Wren came without a coat.”" in page
+    assert (
+        "Raising a concern. Began: Crossing from the hub to the bureau. “Wren came without a coat.”" in page
+    )
     assert "level 2, stretched" in page
 
 
