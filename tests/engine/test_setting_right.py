@@ -74,7 +74,7 @@ class TestCorrected:
         assert (read.by, story.history[2].by) == ("Hana", "Hana")
 
     def test_who_would_be_told_only_now_is_named_too(self) -> None:
-        story = begun().does("ring the bell", "calm")
+        story = begun().does("ring the bell", "not urgent")
         number = story.history[-1].number
 
         def foreseen_as(outcome: str) -> Difference:
@@ -84,7 +84,7 @@ class TestCorrected:
             return set_right(pack=PACK, procedure=NAME, history=story.history, entry=entry, moment=story.now)
 
         assert [telling.role for telling in foreseen_as("urgent").to_tell] == ["harbour manager"]
-        assert foreseen_as("calm").to_tell == ()
+        assert foreseen_as("not urgent").to_tell == ()
 
 
 class TestForeseen:
