@@ -8,6 +8,8 @@ from pathlib import Path
 
 import django
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as drawing
 
 from tests.postgresql import start_postgresql
 
@@ -35,6 +37,9 @@ def a_house_of_its_own() -> None:
 
 
 a_house_of_its_own()
+# A busy machine draws slowly, which says nothing about what was drawn.
+drawing.register_profile("held", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+drawing.load_profile("held")
 
 
 def pytest_configure(config: pytest.Config) -> None:
