@@ -77,7 +77,7 @@ def test_both_sides_are_heard_the_rung_climbs_and_it_is_settled(
     donna.opens(aaliyah.page)
     donna.sees_no("until it is settled")
     donna.follows("All of it")
-    donna.sees("Talk between practitioners: not agreed", "Talk between team managers: agreed to step up")
+    donna.sees("between practitioners: not agreed", "between team managers: agreed to step up")
 
     martin.transfers_the_case(aaliyah, to=hannah)
     martin.sees("Early help and MASH both hold Aaliyah now")
