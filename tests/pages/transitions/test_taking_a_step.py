@@ -7,6 +7,7 @@ from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.draft import Draft
 from held.record.tables.work.look import Look
+from held.record.tables.work.notice import Notice
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
 from tests.record.transitions.harbour import Harbour
 
@@ -232,6 +233,8 @@ def test_what_the_procedure_would_rather_have_takes_a_reason(
     principal = harbour.workers["bureau principal"].public
     coordinator.fill(weigh, **{f"outcome-{older}": "bureau joins"}, other_bureau_principal=principal)
     record(coordinator, weigh)
+    named = Notice.objects.get(worker=harbour.workers["bureau principal"])
+    assert "Hub Coordinator recorded in your name as well: weigh the evidence: bureau joins." in named.says
 
     address = form_of(older, "introduce-the-officer")
     officer.fill(address, ask_who_walks_beside_them=officer.worker.public)

@@ -13,6 +13,7 @@ from held.record.actions.history.lock import lock
 from held.record.actions.transitions.follow import append_entry, follow, last_number
 from held.record.actions.transitions.note_late import note_late
 from held.record.actions.transitions.stand_anew import answer_knowns
+from held.record.actions.transitions.tell_those_named import tell_those_named
 from held.record.actions.work.once import answered_before, keep_answer
 from held.record.clock import now
 from held.record.index.levels import change_level_rows
@@ -132,6 +133,7 @@ def _record(by: Worker, asked: StepAsked, part: ChildsPart, judged: Judged, mome
         told=verdict.told,
         sent=verdict.sent,
     )
+    tell_those_named(happening=row, asked=asked, by=by, outcome=part.outcome, moment=moment)
     for ask in judged.step.asks:
         level = part.answers.get(ask.name)
         if ask.kind is AskKind.LEVEL and isinstance(level, str) and level.isdigit():

@@ -1,0 +1,27 @@
+"""Whoever is named beside the one who records a step is told that it stands in their name, and may say it is not so."""
+
+from datetime import datetime
+
+from held.record.reading.transitions.asked import StepAsked
+from held.record.tables.history.happening import Happening
+from held.record.tables.people.worker import Worker
+from held.record.tables.work.notice import Notice
+
+
+def tell_those_named(
+    *, happening: Happening, asked: StepAsked, by: Worker, outcome: str | None, moment: datetime
+) -> None:
+    """Within the caller's transaction. Nothing waits for their answer: what was recorded stands meanwhile."""
+    what = f"{asked.step}: {outcome}" if outcome else asked.step
+    for role, person in asked.others.items():
+        if person == by.public:
+            continue
+        Notice.objects.create(
+            child=happening.child,
+            transition=happening.transition,
+            worker=Worker.objects.get(public=person),
+            role=role,
+            says=f"{by.name} recorded in your name as well: {what}. If that is not what you agreed, say so.",
+            because=happening.number,
+            sent=moment,
+        )
