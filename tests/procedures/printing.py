@@ -14,6 +14,7 @@ from held.pictures.alone import alone
 from held.pictures.flowchart.draw import flowchart
 from held.pictures.flowchart.saying import LEGEND, flow_rows
 from tests.procedures.packs import HOUSE, the_pack
+from tests.procedures.refusals import table
 
 DOCS = HOUSE / "docs" / "procedures"
 SHIPPED = sorted(path.parent for path in (HOUSE / "held/procedures").glob("*/*/pack.yaml"))
@@ -24,8 +25,9 @@ def printed_docs() -> dict[Path, str]:
     """Every file of docs/procedures and what stands in it."""
     packs = [the_pack(path) for path in SHIPPED]
     pages = {DOCS / "README.md": _index(packs)}
-    for pack in packs:
+    for pack, path in zip(packs, SHIPPED, strict=True):
         folder = DOCS / folder_of(pack)
+        pages[folder / "refusals.md"] = table(pack, path)
         pages[folder / "README.md"] = "\n".join(_pack(pack))
         for procedure in pack.procedures.values():
             slug = anchor(procedure.name)
