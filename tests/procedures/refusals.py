@@ -78,7 +78,9 @@ def table(pack: Pack, folder: Path) -> str:
     lines = [
         f"# What is refused in {pack.title}, version {pack.version}",
         "",
-        f"**{pack.notice}**",
+        f"> **{pack.notice}**",
+        ">",
+        f"> Source: {pack.source}. The words below are ours.",
         "",
         "Printed from the stories beside the pack. Each row: what had been done, what somebody tried, and what they were "
         "told; below it, what had been done when the same was allowed. Print it anew with `python -m tests.procedures`.",
