@@ -3,18 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from held.engine.acting import acts_for
 from held.language.steps import Ask, AskKind
 from held.pages.components.fields import KINDS, Field, Option, SameTick
 from held.pages.transitions import field_names
 from held.pages.transitions.clauses import may_have_to_include
 from held.pages.transitions.known import known_before
 from held.pages.transitions.opened import FormChild, Opened
+from held.pages.transitions.others import ask_for, in_their_post, others_to_name
 from held.pages.transitions.words import Words
 from held.pages.wording.ages import beside_name
 from held.pages.wording.dates import day_of, full_time
 from held.pages.wording.phrases import capital
-from held.record.reading.people.colleagues import Colleague
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +46,7 @@ def shared(form: Opened, words: Words, errors: Mapping[str, str]) -> tuple[Field
     """What is the same for all children: the people named, then what is asked, and last when it happened."""
     asks = [ask for ask in form.step.asks if not ask.apart]
     return (
-        *(_other(form, role, words, errors) for role in others_to_name(form)),
+        *(ask_for(form, role, words, errors) for role in others_to_name(form)),
         *_with_headings(tuple((ask, _of_ask(form, form.own, ask, words, errors)) for ask in asks)),
         _happened(form, words, errors),
     )
@@ -58,15 +57,6 @@ def levels_of(asked: tuple[ChildCard, ...]) -> tuple[Option, ...]:
     return next(
         (shown.options for shown in asked[0].fields if any(option.points for option in shown.options)), ()
     )
-
-
-def others_to_name(form: Opened) -> tuple[str, ...]:
-    """The other side of a step between two, and who comes along."""
-    sides = list(form.step.between)
-    own = next((side for side in sides if acts_for(form.pack, side, form.acting_for(form.own))), None)
-    if own:
-        sides.remove(own)
-    return (*sides, *form.step.accompanied_by)
 
 
 def _card(
@@ -193,43 +183,6 @@ def _options(form: Opened, ask: Ask, field_id: str, chosen: tuple[str, ...]) -> 
             )
         case _:
             return ()
-
-
-def in_their_post(person: Colleague, roles: list[str]) -> str:
-    """ "Martin Osei, team manager, Northfield team"."""
-    post = next((post for post in person.posts if post.role in roles), None)
-    return f"{person.name}, {post.role}, {post.team}" if post else person.name
-
-
-def who_could(form: Opened, role: str) -> tuple[Colleague, ...]:
-    """Whoever may be named in a role: those in it, and those who may stand in for them."""
-    return form.colleagues.in_roles(in_or_for(form, role))
-
-
-def in_or_for(form: Opened, role: str) -> list[str]:
-    return [role, *(form.pack.roles[role].deputies if role in form.pack.roles else ())]
-
-
-def _other(form: Opened, role: str, words: Words, errors: Mapping[str, str]) -> Field:
-    field_id = field_names.of_other(role)
-    named = dict(form.own.situation.named).get(role, "") if form.own.situation else ""
-    chosen = words.one(field_id) if words else named
-    is_side = role in form.step.between
-    roles = in_or_for(form, role)
-    return Field(
-        id=field_id,
-        kind="choose",
-        label=f"Who did it with you, as {role}?",
-        hint="A deputy may stand in. They see what you record, and may say that it is not what you agreed."
-        if is_side
-        else "",
-        options=tuple(
-            Option(one.public, one.public, in_their_post(one, roles), one.public == chosen)
-            for one in who_could(form, role)
-        ),
-        error=errors.get(field_id, ""),
-        typed=chosen,
-    )
 
 
 def _happened(form: Opened, words: Words, errors: Mapping[str, str]) -> Field:

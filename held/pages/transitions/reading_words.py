@@ -7,9 +7,9 @@ from datetime import date, datetime
 from held.engine.history import Answer
 from held.language.steps import Ask, AskKind
 from held.pages.transitions import field_names
-from held.pages.transitions.asking import others_to_name, who_could
 from held.pages.transitions.clauses import must_include
 from held.pages.transitions.opened import FormChild, Opened
+from held.pages.transitions.others import others_to_name, who_could
 from held.pages.transitions.words import Words
 from held.pages.wording.dates import LONDON
 from held.pages.wording.phrases import capital

@@ -1,0 +1,56 @@
+"""The people a step is done with: whom the form asks for, who can be chosen, and how they stand in the list."""
+
+from collections.abc import Mapping
+
+from held.engine.acting import acts_for
+from held.pages.components.fields import Field, Option
+from held.pages.transitions import field_names
+from held.pages.transitions.opened import Opened
+from held.pages.transitions.words import Words
+from held.record.reading.people.colleagues import Colleague
+
+
+def others_to_name(form: Opened) -> tuple[str, ...]:
+    """The other side of a step between two, and who comes along."""
+    sides = list(form.step.between)
+    own = next((side for side in sides if acts_for(form.pack, side, form.acting_for(form.own))), None)
+    if own:
+        sides.remove(own)
+    return (*sides, *form.step.accompanied_by)
+
+
+def ask_for(form: Opened, role: str, words: Words, errors: Mapping[str, str]) -> Field:
+    field_id = field_names.of_other(role)
+    named = dict(form.own.situation.named).get(role, "") if form.own.situation else ""
+    chosen = words.one(field_id) if words else named
+    is_side = role in form.step.between
+    roles = in_or_for(form, role)
+    return Field(
+        id=field_id,
+        kind="choose",
+        label=f"Who did it with you, as {role}?",
+        hint="A deputy may stand in. They see what you record, and may say that it is not what you agreed."
+        if is_side
+        else "",
+        options=tuple(
+            Option(one.public, one.public, in_their_post(one, roles), one.public == chosen)
+            for one in who_could(form, role)
+        ),
+        error=errors.get(field_id, ""),
+        typed=chosen,
+    )
+
+
+def who_could(form: Opened, role: str) -> tuple[Colleague, ...]:
+    """Whoever may be named in a role: those in it, and those who may stand in for them."""
+    return form.colleagues.in_roles(in_or_for(form, role))
+
+
+def in_or_for(form: Opened, role: str) -> list[str]:
+    return [role, *(form.pack.roles[role].deputies if role in form.pack.roles else ())]
+
+
+def in_their_post(person: Colleague, roles: list[str]) -> str:
+    """ "Martin Osei, team manager, Northfield team"."""
+    post = next((post for post in person.posts if post.role in roles), None)
+    return f"{person.name}, {post.role}, {post.team}" if post else person.name
