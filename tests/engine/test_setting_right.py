@@ -7,7 +7,6 @@ import pytest
 from held.engine.comparing import Difference, difference
 from held.engine.history import Corrected, Struck
 from held.engine.rereading import as_it_counts
-from held.engine.rereading import as_it_counts
 from held.engine.setting_right import NotSetRight, set_right
 from tests.engine.building import Telling, london
 from tests.engine.crossing import NAME, OTHERS, PACK
