@@ -1,4 +1,4 @@
-"""The transfer meeting puts its decision off by a week, and the age of it shows. Luton 5.3, our reading."""
+"""The transfer meeting: its agenda fills itself, it puts a decision off by a week, and decides then. Luton 5.3."""
 
 import pytest
 
@@ -19,14 +19,30 @@ def test_put_off_to_the_next_thursday_and_decided_then(
     discussed(aaliyah, by=donna, beside=martin)
 
     it_is("Thursday 5 March 2026, 4pm")
+    donna.opens("/meetings/transfer-meeting")
+    donna.sees("Aaliyah Grant", "Thursday 5 March 2026")
+    donna.looks_over("meeting")
     donna.records_the_transfer_meeting(aaliyah, with_=martin, comes_out="Come back next week")
     donna.sees("must hold the transfer meeting", "Thursday 12 March 2026", "our reading of 5.3")
 
     priya.opens(aaliyah.page)
     priya.sees("Hold the transfer meeting", "Thursday 12 March 2026", "Come back next week")
+    priya.opens("/work/waiting")
+    priya.looks_over("waiting-for-others")
 
     it_is("Thursday 12 March 2026, 3pm")
+    martin.opens("/meetings/transfer-meeting")
+    martin.sees("Aaliyah Grant")
     martin.opens_the_form("Hold the transfer meeting", aaliyah)
     martin.sees("come back next week")
     donna.records_the_transfer_meeting(aaliyah, with_=martin, comes_out="Step up")
     donna.sees("must transfer the case", "by the end of Thursday 19 March 2026")
+
+    donna.opens("/meetings/transfer-meeting")
+    donna.sees("Step up")
+    donna.looks_over("meeting-decided")
+    donna.opens("/work/done")
+    donna.sees("Hold the transfer meeting", "Aaliyah Grant")
+    donna.looks_over("done")
+    donna.opens("/work/team")
+    donna.looks_over("my-teams-work")
