@@ -7,6 +7,9 @@ from held.record.reading.promise import children_without
 
 def everything_holds() -> None:
     """No child is without a lead, a holder or a next duty; the history verifies; the index says what the history says."""
-    assert [(child.name, child.lacks) for child in children_without()] == []
-    assert verify().faults == []
-    assert [differs for of_child in compare_all() for differs in of_child] == []
+    found = [
+        *(f"{child.name} is without {' and '.join(child.lacks)}" for child in children_without()),
+        *(str(fault) for fault in verify().faults),
+        *(str(differs) for of_child in compare_all() for differs in of_child),
+    ]
+    assert not found, "\n".join(found)
