@@ -10,6 +10,8 @@ Typed = str | Sequence[str]
 def fill(page: Page, label: str, typed: Typed) -> None:
     """Ticks what is offered under `label`, chooses from its list, or types into it. Several are given as a list."""
     group = page.get_by_role("group", name=label, exact=True)
+    # Either may still be on its way: counting does not wait.
+    group.or_(page.get_by_label(label, exact=True)).first.wait_for(state="attached")
     if group.count():
         for one in [typed] if isinstance(typed, str) else typed:
             _tick(group, one)
