@@ -144,6 +144,12 @@ class Person:
         for one in words:
             self._find(self.page.locator(".held-card").filter(has=titled), one)
 
+    def sees_in_order(self, *words: str) -> None:
+        self.sees(*words)
+        said = self.page.locator("main").text_content() or ""
+        places = [said.index(one) for one in words]
+        assert places == sorted(places), f"{self.name} reads {words} in another order"
+
     def sees_no(self, *words: str) -> None:
         said = self.page.locator("body").text_content() or ""
         for one in words:

@@ -32,6 +32,7 @@ def test_a_call_from_the_childs_page_and_the_referral_form_after_it(
     priya.follows("Send the referral form")
     priya.is_on("Send the referral form")
     priya.sees("Bruises on both arms", "From “make the urgent call”, Monday 2 March 2026, Priya Nair")
+    priya.sees_in_order("The child now", "The worry", "What has been done")
     priya.looks_over("referral-form")
     priya.fills("Where the child is now", "At school until half past three")
     priya.checks_the_answers()

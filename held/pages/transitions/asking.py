@@ -44,10 +44,9 @@ def cards(
 
 def shared(form: Opened, words: Words, errors: Mapping[str, str]) -> tuple[Field, ...]:
     """What is the same for all children: the people named, then what is asked, and last when it happened."""
-    asks = [ask for ask in form.step.asks if not ask.apart]
     return (
         *(ask_for(form, role, words, errors) for role in others_to_name(form)),
-        *_with_headings(tuple((ask, _of_ask(form, form.own, ask, words, errors)) for ask in asks)),
+        *_with_headings(tuple((ask, _of_ask(form, form.own, ask, words, errors)) for ask in form.together)),
         _happened(form, words, errors),
     )
 
@@ -67,8 +66,7 @@ def _card(
     follows: Mapping[str, str],
     is_chosen: bool,
 ) -> ChildCard:
-    asks = [ask for ask in form.step.asks if ask.apart]
-    fields = _with_headings(tuple((ask, _of_ask(form, child, ask, words, errors)) for ask in asks))
+    fields = _with_headings(tuple((ask, _of_ask(form, child, ask, words, errors)) for ask in form.apart))
     who = child.who
     return ChildCard(
         public=child.public,
@@ -79,11 +77,11 @@ def _card(
         is_chosen=is_chosen,
         outcome=_outcome(form, child, words, errors, follows) if form.step.outcomes else None,
         fields=fields,
-        ticks=_ticks(form, child, asks, words),
+        ticks=_ticks(form, child, words),
     )
 
 
-def _ticks(form: Opened, child: FormChild, asks: list[Ask], words: Words) -> dict[str, SameTick]:
+def _ticks(form: Opened, child: FormChild, words: Words) -> dict[str, SameTick]:
     if child is form.own:
         return {}
     return {
@@ -94,7 +92,7 @@ def _ticks(form: Opened, child: FormChild, asks: list[Ask], words: Words) -> dic
             f"What is written for {form.own.called} is recorded for {child.called} too, in place of what stands here. "
             f"You are told before it is recorded if it names another child.",
         )
-        for ask in asks
+        for ask in form.apart
         if ask.kind is AskKind.LONG_TEXT
     }
 

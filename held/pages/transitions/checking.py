@@ -109,9 +109,8 @@ def _shared(form: Opened, asked: StepAsked) -> Iterator[Row]:
     for role, person in asked.others.items():
         yield _change(form, f"With you, as {role}", form.colleagues.name(person), field_names.of_other(role))
     answers = asked.parts[0].answers
-    for ask in form.step.asks:
-        if not ask.apart:
-            yield _row(form, form.own, ask, answers, "")
+    for ask in form.together:
+        yield _row(form, form.own, ask, answers, "")
     yield _change(form, "Happened", full_time(asked.happened), field_names.HAPPENED)
 
 
@@ -129,11 +128,7 @@ def _child(form: Opened, child: FormChild, part: ChildsPart, judged: Foreseen, m
     return CheckedChild(
         called=child.called,
         title=f"{child.called}: {part.outcome}" if part.outcome else child.called,
-        rows=tuple(
-            _row(form, child, ask, part.answers, f", for {child.called}")
-            for ask in form.step.asks
-            if ask.apart
-        ),
+        rows=tuple(_row(form, child, ask, part.answers, f", for {child.called}") for ask in form.apart),
         follows=_follows(form, child, judged.verdict, me) if isinstance(judged.verdict, Taken) else (),
         names=tuple(_named_in(form, child, part)),
     )

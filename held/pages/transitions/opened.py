@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from held.engine.situation import Situation, StepStanding
 from held.language.pack import Pack, Procedure
-from held.language.steps import Step
+from held.language.steps import Ask, Step
 from held.pages.transitions import field_names
 from held.pages.transitions.addresses import draft_place, found
 from held.pages.transitions.whose_names import roles_of, whose_names
@@ -70,6 +70,16 @@ class Opened:
     @property
     def own(self) -> FormChild:
         return self.children[0]
+
+    @property
+    def apart(self) -> tuple[Ask, ...]:
+        """What is asked for each child apart. With one child that is all of it, in the procedure's own order."""
+        return tuple(ask for ask in self.step.asks if ask.apart or len(self.children) == 1)
+
+    @property
+    def together(self) -> tuple[Ask, ...]:
+        """What is asked once, for all of them."""
+        return tuple(ask for ask in self.step.asks if ask not in self.apart)
 
     @property
     def runs_in(self) -> Procedure:
