@@ -7,7 +7,7 @@ from held.pages.children.about import About
 from held.pages.children.line_values import line_values
 from held.pages.components.tables import Cell, Row, Table
 from held.pages.identity.identity_bar import level_words
-from held.pages.wording.dates import full_date
+from held.pages.wording.dates import day_of, full_date
 from held.pages.wording.marks import Mark, Shape
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
@@ -15,6 +15,7 @@ from held.pictures.line.narrow import narrow
 from held.pictures.line.periods import Period, periods
 from held.pictures.line.values import Line
 from held.pictures.line.wide import wide
+from held.record.reading.care.line import LevelSpan
 
 ACT = Mark("Act", Shape.TODAY)
 HEADINGS = ("Number", "From", "Until", "Held by", "Lead", "What happened")
@@ -132,13 +133,33 @@ def _why(seen: About, at: datetime) -> str:
 
 
 def _new_level(seen: About, before: Period | None, period: Period) -> str:
-    """The level in this period, where it is another than in the one before."""
-    now, past = _level(seen, period), _level(seen, before) if before else None
-    return level_words(now, seen.pack) if now is not None and now != past and not period.is_planned else ""
+    """The levels in this period, as they followed; the first only where it is another than the one before ended with."""
+    if period.is_planned:
+        return ""
+    found = _levels(seen, period)
+    past = _levels(seen, before) if before else ()
+    if found and past and found[0].level == past[-1].level:
+        found = found[1:]
+    return "; ".join(_level(seen, period, span) for span in found)
 
 
-def _level(seen: About, period: Period) -> int | None:
-    """The level that held when the period ended, or holds now."""
-    at = min(period.until or seen.moment, seen.moment)
-    found = [span for span in seen.glance.line.levels if span.since < at or span.since == period.since]
-    return max(found, key=lambda span: span.since).level if found else None
+def _levels(seen: About, period: Period) -> tuple[LevelSpan, ...]:
+    """Those that held at its beginning, or began in it. Of several that began on its first day, the last."""
+    until = min(period.until or seen.moment, seen.moment)
+    inside = [
+        span
+        for span in sorted(seen.glance.line.levels, key=lambda span: span.since)
+        if (span.until is None or span.until > period.since)
+        and (span.since < until or span.since == period.since)
+    ]
+    at_first = [span for span in inside if _is_at_first(span, period)]
+    return (*at_first[-1:], *inside[len(at_first) :])
+
+
+def _level(seen: About, period: Period, span: LevelSpan) -> str:
+    said = level_words(span.level, seen.pack)
+    return said if _is_at_first(span, period) else f"{said}, from {full_date(span.since)}"
+
+
+def _is_at_first(span: LevelSpan, period: Period) -> bool:
+    return day_of(span.since) <= day_of(period.since)
