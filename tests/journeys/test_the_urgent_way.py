@@ -58,6 +58,7 @@ def test_when_nobody_answers_the_next_number_is_rung_at_once(
     it_is: ItIs, priya: Worker, aaliyah: AChild
 ) -> None:
     priya.opens(f"{aaliyah.page}/urgent")
+    priya.sees("Then: make the urgent call, now.")
     priya.fills("How did it come out?", "Nobody answered")
     priya.presses("Record the call")
     priya.sees("must make the urgent call", "our reading of 5.5")

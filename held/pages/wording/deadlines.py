@@ -13,7 +13,13 @@ def _near(moment: datetime, now: datetime) -> str | None:
 
 
 def by_when(due: datetime, now: datetime) -> str:
-    """ "by the end of tomorrow, Wednesday 4 March 2026"; "by 4pm today, Tuesday 3 March 2026"."""
+    """ "by the end of tomorrow, Wednesday 4 March 2026"; "by 4pm today, Tuesday 3 March 2026"; "now"."""
+    if timedelta(0) <= due - now < timedelta(minutes=1):
+        return "now"
+    return _by(due, now)
+
+
+def _by(due: datetime, now: datetime) -> str:
     near = _near(due, now)
     if ends_with_the_day(due):
         return f"by the end of {near}, {full_date(due)}" if near else f"by the end of {full_date(due)}"
@@ -35,7 +41,7 @@ def how_long_ago(then: datetime, now: datetime, working_days: int | None = None)
 
 def was_due(due: datetime, now: datetime, working_days: int | None = None) -> str:
     """ "was due by the end of Friday 27 February 2026, 2 working days ago". For what is already late."""
-    said = f"was due {by_when(due, now)}"
+    said = f"was due {_by(due, now)}"
     if _near(due, now) == "yesterday" and ends_with_the_day(due):
         return said
     return f"{said}, {how_long_ago(due, now, working_days)}"

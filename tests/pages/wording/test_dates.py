@@ -46,6 +46,7 @@ def test_a_period_names_the_year_once() -> None:
         (london(2026, 3, 9, 23, 59, 59), "by the end of Monday 9 March 2026"),
         (london(2026, 3, 3, 16), "by 4pm today, Tuesday 3 March 2026"),
         (london(2026, 3, 5, 14), "by Thursday 5 March 2026, 2pm"),
+        (NOW, "now"),
     ],
 )
 def test_a_deadline_says_by_when(due: datetime, said: str) -> None:
