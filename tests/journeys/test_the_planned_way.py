@@ -23,6 +23,7 @@ def test_aaliyah_is_stepped_up_and_is_never_without_a_lead(
     # An early help worker signs in, sees what she owes, and asks for a step up.
     priya.signs_in(PASSWORD)
     priya.is_on("My work")
+    priya.sees("0 late, 3 to come", "You lead for 3 children")
     priya.looks_over("my-work")
     priya.follows("Aaliyah Grant")
     priya.sees(

@@ -28,13 +28,13 @@ def my_work(request: HttpRequest) -> HttpResponse:
     """Late first, then what is due next, then the children for whom nothing is owed for a while."""
     moment = now()
     found = reading.mine(request.user, after=_after(request))
-    late = work_rows((line for line in found.lines if line.is_late), moment)
-    coming = work_rows((line for line in found.lines if not line.is_late), moment)
+    late = [line for line in found.lines if line.is_late]
+    coming = [line for line in found.lines if not line.is_late]
     counts = reading.counts(request.user)
     context = {
         "tables": [
-            WorkTable("Late", late),
-            WorkTable("Due next", coming, "You owe nothing else."),
+            WorkTable("Late", work_rows(late, moment)),
+            WorkTable("Due next", work_rows(coming, moment), "You owe nothing else."),
         ],
         "more": _more(request, found),
         "lede": _lede(len(late), len(coming), counts.leads, moment),
