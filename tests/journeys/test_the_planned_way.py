@@ -85,7 +85,9 @@ def test_aaliyah_is_stepped_up_and_is_never_without_a_lead(
     martin.sees("Early help and MASH both hold Aaliyah now", "must make the joint visit")
     priya.opens(aaliyah.page)
     priya.sees("co-working until Friday 20 March 2026", "Hannah Kowalczyk")
-    priya.sees("Early help began. Level 3, multiple additional; level 4, specialist, from Monday 2 March 2026")
+    priya.sees(
+        "Early help began. Level 3, multiple additional; level 4, specialist, from Monday 2 March 2026"
+    )
     priya.looks_over("child-in-co-working")
 
     it_is("Wednesday 11 March 2026, 3pm")
