@@ -5,25 +5,12 @@ from datetime import datetime
 
 from held.engine.calendar import END_OF_DAY, LONDON
 from held.language.conditions import Condition, Done, InnerOpen, Part, Stands
+from held.language.days import in_words
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.pack import Procedure
 from held.language.steps import Step
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def listed(words: Sequence[str], word: str = "and") -> str:
@@ -47,7 +34,7 @@ def in_brackets(outcomes: Iterable[str]) -> str:
 def the_day(moment: datetime) -> str:
     """ "Thursday 5 March 2026", the day in England."""
     local = moment.astimezone(LONDON)
-    return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local.year}"
+    return f"{DAYS[local.weekday()]} {in_words(local.date())}"
 
 
 def by_when(due: datetime) -> str:

@@ -8,7 +8,8 @@ from lark import Token, Tree
 
 from held.language.faults import Faults, pointing
 from held.language.frames.authority import Authority
-from held.language.frames.procedure import DraftProcedure, DraftQuestion, DraftRule
+from held.language.frames.procedure import DraftProcedure, DraftRule
+from held.language.frames.questions import DraftQuestion
 from held.language.nearest import meant
 from held.language.nodes import Text
 from held.language.norms import Citation, Norm, Place, Question
@@ -120,7 +121,7 @@ class SentenceReader:
 
     def _question(self, draft: DraftQuestion, clauses: tuple[str, ...]) -> tuple[Question, tuple[Norm, ...]]:
         place = Place(self.draft.file, draft.asks.line)
-        question = Question(draft.asks.words, draft.settled.words if draft.settled else None, place)
+        question = Question(draft.asks.words, draft.settled, place)
         return question, tuple(self._norms(draft.means, Citation(clauses, question)))
 
     def _norms(self, sentences: tuple[Text, ...], cites: Citation) -> list[Norm]:
