@@ -1,11 +1,11 @@
 """What a form about a child needs besides its questions: the identity bar, what was typed, and the pack in force."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 
 from held.record.clock import now
@@ -40,10 +40,20 @@ class AtAForm:
 
 def at_a_form(worker: Worker, child: str) -> AtAForm:
     """In one query. Nobody else's words are ever among what was typed."""
+    return at_a_form_and(worker, child)[0]
+
+
+def at_a_form_and(worker: Worker, child: str, *besides: QuerySet) -> tuple[AtAForm, list[Row]]:
+    """The same, and whatever else is asked `besides` in the one query, among all its rows."""
     moment = now()
+    return at_a_form_of(read(*at_a_form_rows(worker, child, moment)), moment)
+
+
+def at_a_form_rows(worker: Worker, child: str, moment: datetime) -> tuple[QuerySet, ...]:
+    """The parts of the one query; more may be asked with them."""
     kept = Draft.objects.filter(worker=worker, child__public=child, transition=None)
     holding = InForce.objects.filter(from_date__lte=timezone.localdate(moment)).order_by("-from_date", "-id")
-    rows = read(
+    return (
         *identity_rows(child, moment),
         shaped("kept", kept, name="run", word="step", cites="words", since="saved", until="saved"),
         shaped(
@@ -54,6 +64,11 @@ def at_a_form(worker: Worker, child: str) -> AtAForm:
             until="recorded",
         ),
     )
+
+
+def at_a_form_of(rows: Iterable[Row], moment: datetime) -> AtAForm:
+    """From what `at_a_form_rows` found, among whatever else."""
+    rows = list(rows)
     in_force = of_kind("in force", rows)
     return AtAForm(
         identity_of(rows, moment),
