@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.db.models import DateTimeField, Q, Value
 
 from held.record.clock import now
-from held.record.reading.one_shape import Row, of_kind, read, shaped
+from held.record.reading.one_shape import Row, of_kind, shaped
 from held.record.reading.people.in_a_hurry import DeskToRing
 from held.record.reading.transitions.answers import RecordedFor
 from held.record.reading.transitions.recorded import answered_rows, recorded_of
-from held.record.reading.work.at_a_form import AtAForm, at_a_form_of, at_a_form_rows
+from held.record.reading.work.at_a_form import AtAForm, at_a_form_and
 from held.record.tables.people.child import Child
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
@@ -31,8 +31,9 @@ def after_a_call(*, by: Worker, child: str, key: str) -> AfterACall:
     moment = now()
     same = Child.objects.filter(public=child, family__isnull=False).values("family")
     desks = Team.objects.filter(Q(is_duty_desk=True) | Q(holdings__child__public=child, holdings__until=None))
-    rows = read(
-        *at_a_form_rows(by, child, moment),
+    form, rows = at_a_form_and(
+        by,
+        child,
         answered_rows(by, key),
         shaped(
             "sibling",
@@ -57,7 +58,7 @@ def after_a_call(*, by: Worker, child: str, key: str) -> AfterACall:
         ),
     )
     return AfterACall(
-        at_a_form_of(rows, moment),
+        form,
         recorded_of(rows),
         {row.public or "": f"{row.cites or row.name} {row.word}".strip() for row in of_kind("sibling", rows)},
         tuple(_desk(row) for row in of_kind("desk", rows)),

@@ -1,7 +1,7 @@
 """What a form about a child needs besides its questions: the identity bar, what was typed, and the pack in force."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,14 +46,9 @@ def at_a_form(worker: Worker, child: str) -> AtAForm:
 def at_a_form_and(worker: Worker, child: str, *besides: QuerySet) -> tuple[AtAForm, list[Row]]:
     """The same, and whatever else is asked `besides` in the one query, among all its rows."""
     moment = now()
-    return at_a_form_of(read(*at_a_form_rows(worker, child, moment)), moment)
-
-
-def at_a_form_rows(worker: Worker, child: str, moment: datetime) -> tuple[QuerySet, ...]:
-    """The parts of the one query; more may be asked with them."""
     kept = Draft.objects.filter(worker=worker, child__public=child, transition=None)
     holding = InForce.objects.filter(from_date__lte=timezone.localdate(moment)).order_by("-from_date", "-id")
-    return (
+    rows = read(
         *identity_rows(child, moment),
         shaped("kept", kept, name="run", word="step", cites="words", since="saved", until="saved"),
         shaped(
@@ -63,18 +58,15 @@ def at_a_form_rows(worker: Worker, child: str, moment: datetime) -> tuple[QueryS
             since="recorded",
             until="recorded",
         ),
+        *besides,
     )
-
-
-def at_a_form_of(rows: Iterable[Row], moment: datetime) -> AtAForm:
-    """From what `at_a_form_rows` found, among whatever else."""
-    rows = list(rows)
     in_force = of_kind("in force", rows)
-    return AtAForm(
+    form = AtAForm(
         identity_of(rows, moment),
         tuple(_kept(row) for row in of_kind("kept", rows)),
         in_force[0].word if in_force else None,
     )
+    return form, rows
 
 
 def _kept(row: Row) -> KeptWords:
