@@ -162,7 +162,9 @@ def _no_longer(line: EntryLine, telling: Telling) -> Words:
 
 
 def _received(line: EntryLine, telling: Telling) -> Words:
-    return Words(f"Received: {line.said.get('paper') or line.said.get('says', '')}.")
+    if line.said.get("paper"):
+        return Words(f"Received: {line.said['paper']}.")
+    return Words("Received, and read.", quote=line.said.get("says", ""))
 
 
 def _looked(line: EntryLine, telling: Telling) -> Words:

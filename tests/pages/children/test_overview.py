@@ -7,11 +7,14 @@ import time_machine
 
 from held.record.actions.people.add_adult import add_adult
 from held.record.actions.people.case_note import case_note
+from held.record.actions.people.set_level import set_level
 from held.record.actions.transitions.take_step import take_step
+from held.record.actions.work.receive_notice import receive_notice
 from held.record.reading.transitions.answers import Recorded
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.lead import Lead
+from held.record.tables.work.notice import Notice
 from tests.pages.transitions.desk import Desk, said, words_of
 from tests.record.transitions.harbour import Harbour
 
@@ -116,3 +119,31 @@ def test_the_latest_five_stand_on_it_and_the_rest_behind_one_link(
     assert "Note 2" in page
     assert "Note 1" not in page
     assert "The latest of 9 entries" in page
+
+
+def test_a_receipt_is_in_the_whole_chronology_and_does_not_crowd_the_latest(
+    guide: Desk, harbour: Harbour, wren: str
+) -> None:
+    raised(harbour)
+    told = Notice.objects.filter(child=harbour.older)
+    for notice in told:
+        receive_notice(by=harbour.workers["bureau principal"], notice=notice.pk)
+    latest = said(guide.get(wren)).partition("Chronology Newest first")[2]
+    assert "Raising a concern" in latest
+    assert "Received" not in latest
+    whole = said(guide.get(f"{wren}/chronology"))
+    assert whole.count("Received") == len(told)
+    assert ".." not in whole
+
+
+def test_a_level_set_again_at_the_same_height_is_no_change_of_the_line(
+    harbour: Harbour, wren: str, clock: time_machine.Traveller
+) -> None:
+    guide = harbour.workers["hub guide"]
+    for day, level in ((3, 2), (4, 2), (5, 3), (6, 3)):
+        clock.move_to(datetime(2026, 3, day, 9, tzinfo=UTC))
+        set_level(by=guide, child=harbour.older.public, level=level, reason="Weighed again.")
+    clock.move_to(datetime(2026, 3, 9, 9, tzinfo=UTC))
+    line = said(Desk(guide).get(wren)).partition("The line, as a table")[2].partition("Newest first")[0]
+    assert line.count("evel 3") == 1
+    assert "from Thursday 5 March 2026" in line
