@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
+from held.record.actions.care.involve import involve
 from held.record.actions.people.add_adult import add_adult
 from held.record.actions.people.case_note import case_note
 from held.record.actions.people.set_level import set_level
@@ -14,7 +15,9 @@ from held.record.reading.transitions.answers import Recorded
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.lead import Lead
+from held.record.tables.people.worker import Worker
 from held.record.tables.work.notice import Notice
+from tests.pages.children.conftest import Hired
 from tests.pages.transitions.desk import Desk, said, words_of
 from tests.record.transitions.harbour import Harbour
 
@@ -147,3 +150,27 @@ def test_a_level_set_again_at_the_same_height_is_no_change_of_the_line(
     line = said(Desk(guide).get(wren)).partition("The line, as a table")[2].partition("Newest first")[0]
     assert line.count("evel 3") == 1
     assert "from Thursday 5 March 2026" in line
+
+
+def test_of_many_who_are_involved_the_last_three_are_named_and_the_rest_counted(
+    guide: Desk, harbour: Harbour, hired: Hired, wren: str, clock: time_machine.Traveller
+) -> None:
+    for number, name in enumerate(("Ada", "Ben", "Cai", "Dot", "Eve")):
+        clock.move_to(datetime(2026, 3, 2, 10 + number, tzinfo=UTC))
+        hired(f"{name} Helper")
+        worker = Worker.objects.get(name=f"{name} Helper")
+        involve(
+            by=harbour.workers["hub guide"],
+            child=harbour.older.public,
+            worker=worker.public,
+            role="hub guide",
+        )
+    bar = said(guide.get(wren)).partition("Also involved")[2].partition("Overview")[0]
+    assert bar.split()[:2] == ["Eve", "Helper"]
+    assert "Cai Helper" in bar
+    assert "Ben Helper" not in bar
+    assert "and 2 more" in bar
+    everybody = said(guide.get(f"{wren}/family"))
+    assert all(f"{name} Helper" in everybody.partition("Newest")[0] for name in ("Ada", "Ben", "Eve"))
+    mine = said(guide.get("/"))
+    assert "and 3 more" in mine.partition("Wren")[2]
