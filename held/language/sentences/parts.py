@@ -8,7 +8,7 @@ from lark import Token, Tree
 from held.language.conditions import Condition, Done, InnerOpen, Part, Stands
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.sentences.vocabulary import Vocabulary
-from held.language.times import AtOnce, ByMeeting, Time, Unit, Within
+from held.language.times import AtOnce, Before, ByMeeting, Time, Unit, Within
 
 LONGEST = 3650
 UNITS: dict[str, Unit] = {
@@ -140,7 +140,7 @@ def length(tree: Piece) -> Within:
     return Within(int(number), UNITS[unit] if unit in UNITS else cast(Unit, unit))
 
 
-def time(tree: Piece) -> Time | None:
+def time(tree: Piece, vocabulary: Vocabulary) -> Time | None:
     """The time that a modifier gives, or None where it gives something else."""
     if tokens(tree, "AT_ONCE"):
         return AtOnce()
@@ -150,7 +150,19 @@ def time(tree: Piece) -> Time | None:
         return length(inside)
     if by_meeting is not None:
         return ByMeeting(str(word(by_meeting, "MEETING")))
-    return None
+    before, by_date = piece(tree, "before"), piece(tree, "by_date")
+    if by_date is not None:
+        return Before(0, "days", str(word(by_date, "DATE")))
+    return _before(before, vocabulary) if before is not None else None
+
+
+def _before(tree: Piece, vocabulary: Vocabulary) -> Before:
+    (inside,) = _branches(tree)
+    ahead, date = length(inside), word(tree, "DATE")
+    if ahead.unit == "hours" and str(date) not in vocabulary.moments:
+        says = f"“{date}” is a day without an hour, so no hours before it can be told. Give days."
+        raise Amiss(says, word(inside, "UNIT"))
+    return Before(ahead.number, ahead.unit, str(date))
 
 
 def condition_under(tree: Piece, name: str, vocabulary: Vocabulary) -> Condition | None:
