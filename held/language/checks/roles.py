@@ -6,8 +6,8 @@ from held.language.norms import Duty, InnerDuty, Opening, Returning
 
 def check_roles(report: Report) -> None:
     """A role in a sentence is one of those that may take the step. A step that anyone may take accepts any role."""
-    for norm in report.of(InnerDuty):
-        _begun_by(report, norm)
+    for owed in report.of(InnerDuty):
+        _begun_by(report, owed)
     for norm in report.procedure.norms:
         if not isinstance(norm, Duty | Opening | Returning) or norm.role is None:
             continue

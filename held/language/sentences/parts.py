@@ -5,7 +5,7 @@ from typing import Literal, cast
 
 from lark import Token, Tree
 
-from held.language.conditions import Condition, Done, InnerOpen, Part, Stands
+from held.language.conditions import Condition, Done, Ended, InnerOpen, Part, Stands
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.sentences.vocabulary import Vocabulary
 from held.language.times import AtOnce, Before, ByMeeting, Time, Unit, Within
@@ -106,6 +106,9 @@ def _part(tree: Piece, vocabulary: Vocabulary) -> Part:
         denied = bool(tokens(inside, "IS_NOT_OPEN"))
         _once(negated, denied, name)
         return InnerOpen(str(name), negated or denied)
+    if inside.data == "inner_ended":
+        inner = word(inside, "THE_INNER")
+        return Ended(str(inner), _listed(inside, inner, vocabulary.results, "result"), negated)
     assert inside.data == "stands", inside.data
     return _stands(inside, negated, vocabulary)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from held.language.conditions import Condition, Done, InnerOpen, Part, Stands
+from held.language.conditions import Condition, Done, Ended, InnerOpen, Part, Stands
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.steps import Step
 from held.language.times import AtOnce, Before, ByMeeting, Time, Unit, Within
@@ -61,6 +61,8 @@ def _part(part: Part, steps: Mapping[str, Step]) -> str:
             return f"{denied}{name} is {value}"
         case InnerOpen(inner):
             return f"{denied}{inner} is open"
+        case Ended(inner, results):
+            return f"{denied}the {inner}{_bracket(results)}"
 
 
 def _bracket(names: Sequence[str]) -> str:
