@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from held.engine.calendar import END_OF_DAY, LONDON
-from held.language.conditions import Condition, Done, InnerOpen, Part, Stands
+from held.language.conditions import Condition, Done, Ended, InnerOpen, Part, Stands
 from held.language.days import in_words
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.pack import Procedure
@@ -81,6 +81,9 @@ def the_part(procedure: Procedure, part: Part) -> str:
             return f"as long as {done} has not happened" if negated else f"after {done}"
         case InnerOpen(inner, negated):
             return f"when no {inner} is open" if negated else f"while the {inner} is open"
+        case Ended(inner, results, negated):
+            ended = f"the {inner} has ended{in_brackets(results)}"
+            return f"as long as it is not so that {ended}" if negated else f"after {ended}"
         case Stands(name, "yes", negated) if is_bare(procedure, name):
             return f"when it is not so that {name}" if negated else f"when {name}"
         case Stands(name, "no", negated) if is_bare(procedure, name):
@@ -97,6 +100,9 @@ def a_statement(procedure: Procedure, part: Part) -> str:
             return f"{done} has {'not ' if negated else ''}happened"
         case InnerOpen(inner, negated):
             return f"no {inner} is open" if negated else f"the {inner} is open"
+        case Ended(inner, results, negated):
+            ended = f"the {inner} has ended{in_brackets(results)}"
+            return f"it is not so that {ended}" if negated else ended
         case _:
             return the_part(procedure, part).removeprefix("when ")
 

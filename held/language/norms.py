@@ -86,13 +86,15 @@ class Duty(Sentence):
 
 @dataclass(frozen=True, kw_only=True)
 class InnerDuty(Sentence):
-    """`after E, must begin INNER`: an inner procedure is owed."""
+    """`after E, [ROLE] must begin INNER`: an inner procedure is owed; without a role the lead owes it."""
 
     after: Event
     inner: str
+    role: str | None = None
     time: Time | None = None
     when: Condition | None = None
     unless: Condition | None = None
+    each_time: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -189,7 +189,10 @@ def test_what_can_be_read_in_two_ways_is_refused() -> None:
             "Name two different steps.",
         ),
         ("after raising a worry, must make the visit 7 days before the visit", "Here is expected"),
-        ("every 7 days before raising a worry", "A time before a date is not read yet."),
+        (
+            "after raising a worry, must make the visit 7 days before raising a worry",
+            "“raising a worry” is a step that happens; here is expected a date that a step asks",
+        ),
         ("after raising a worry, must make the visit within 99999999 days", "A time is from 1 to 3650"),
         ("after the first opinion, tell hub manager", "Did you mean “the second opinion”?"),
         ("after raising a worry", "The sentence breaks off. Here could follow"),

@@ -14,7 +14,7 @@ from held.language.steps import Step
 PROMISE = "the promise"
 # The keys that make names, and the kinds of each.
 KINDS = {
-    "steps": {"STEP", "DOING", "OUTCOME", "FACT", "VALUE", "ASK"},
+    "steps": {"STEP", "DOING", "OUTCOME", "FACT", "VALUE", "ASK", "DATE"},
     "known": {"FACT", "VALUE"},
     "endings": {"RESULT"},
     "inside": {"INNER", "THE_INNER", "OUTCOME"},
@@ -73,7 +73,7 @@ def read_procedure_frame(frame: Frame, roles: set[str] | None, lines: Lines) -> 
     if name_refused:
         read.doubtful |= KINDS["steps"]
     if read.damaged:
-        read.doubtful |= {"OUTCOME", "FACT", "ASK", "VALUE"}
+        read.doubtful |= {"OUTCOME", "FACT", "ASK", "VALUE", "DATE"}
     _begins_with(frame, read)
     read.rules = _rules(frame)
     read.always = frame.texts("always")

@@ -51,6 +51,9 @@ def vocabulary_of(
     words.add("FACT", words.values)
     words.add("VALUE", (value for values in words.values.values() for value in values))
     words.add("ASK", (ask.name for step in draft.steps.values() for ask in step.asks))
+    dates = dates_of(draft.steps)
+    words.add("DATE", dates)
+    words.moments = frozenset(name for name, kind in dates.items() if kind is AskKind.DATE_AND_TIME)
     words.outcomes = {step.name: step.outcomes for step in draft.steps.values()}
     words.asks = {step.name: tuple(ask.name for ask in step.asks) for step in draft.steps.values()}
     words.results = {name: _texts(other.endings) for name, other in inner.items()}
@@ -68,6 +71,12 @@ def values_of(draft: DraftProcedure) -> dict[str, tuple[str, ...]]:
         if ask.kind in FACTS:
             found.setdefault(ask.name, ask.values)
     return found
+
+
+def dates_of(steps: Mapping[str, Step]) -> dict[str, AskKind]:
+    """What is asked for as a date, with an hour or without."""
+    kinds = {AskKind.DATE, AskKind.DATE_AND_TIME}
+    return {ask.name: ask.kind for ask in asks_of(steps) if ask.kind in kinds}
 
 
 def asks_of(steps: Mapping[str, Step]) -> list[Ask]:

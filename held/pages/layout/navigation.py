@@ -36,6 +36,7 @@ PLACES = (
     Place("meetings", "Meetings", "Meetings"),
     Place("nobody", "Nobody holds it", "Nobody"),
     Place("procedures", "Procedures", "Procedures"),
+    Place("people", "People and teams", "People"),
 )
 
 
