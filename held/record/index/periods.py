@@ -7,6 +7,7 @@ from django.db.models.functions import Greatest
 
 from held.engine.situation import Situation
 from held.record.reading.care.lead import lead_at
+from held.record.reading.procedures import pack_by_hash
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
@@ -103,16 +104,24 @@ def write_involvements(
     at: datetime,
     recorded: datetime,
 ) -> None:
-    """Whoever a step put in a role stands in it from then on; who stood in it before makes way."""
+    """Whoever a step put in a role stands in it from then on; who stood in it before makes way.
+
+    Whom only an inner procedure needs has a part while that runs: whoever settled something is not rung about the child
+    for ever after.
+    """
     if after.ended:
         Involvement.objects.filter(child=child, transition=transition, until=None).update(
             until=Greatest("since", at)
         )
         return
-    then = dict(before.named) if before else {}
+    then, idle = dict(before.named) if before else {}, idle_roles(transition, after)
+    was_idle = idle_roles(transition, before) if before else idle
+    left = Involvement.objects.filter(child=child, transition=transition, role__in=idle - was_idle, until=None)
+    left.update(until=Greatest("since", at))
     leading = lead_at(child, max(at, recorded))
     for role, person in after.named:
-        if then.get(role) == person or (leading and leading.worker.public == person):
+        stands = then.get(role) == person and role not in was_idle
+        if role in idle or stands or (leading and leading.worker.public == person):
             continue
         worker = Worker.objects.get(public=person)
         Involvement.objects.filter(child=child, role=role, until=None).exclude(worker=worker).update(
@@ -121,3 +130,13 @@ def write_involvements(
         going_on = Q(until=None) | Q(until__gt=at)
         if not Involvement.objects.filter(going_on, child=child, worker=worker, role=role).exists():
             Involvement.objects.create(child=child, worker=worker, role=role, transition=transition, since=at)
+
+
+def idle_roles(transition: Transition, situation: Situation) -> frozenset[str]:
+    """The roles that only inner procedures speak of, none of which runs."""
+    pack = pack_by_hash(transition.pack_hash)
+    outer = pack.procedures[transition.procedure]
+    running = {run.procedure for run in situation.inner if run.result is None and run.ended is None}
+    inside = {name: pack.procedures[name].roles for name in outer.inside}
+    at_work = outer.roles.union(*(inside[name] for name in running & set(inside)))
+    return frozenset().union(*inside.values()) - at_work
