@@ -173,6 +173,10 @@ def _urgent(line: EntryLine, telling: Telling) -> Words:
     return Words("An urgent call was made.", line.said.get("outcome", ""))
 
 
+def _call_answered(line: EntryLine, telling: Telling) -> Words:
+    return Words("The urgent call was answered.", quote=line.said.get("what was done", ""))
+
+
 KINDS: Mapping[str, Says] = {
     "began": _began,
     "known changed": _known,
@@ -195,4 +199,5 @@ KINDS: Mapping[str, Says] = {
     "notice received": _received,
     "opened with a reason": _looked,
     "urgent call": _urgent,
+    "urgent call answered": _call_answered,
 }
