@@ -81,8 +81,13 @@ def _set_aside(line: EntryLine, telling: Telling) -> Words:
     return Words("A duty was set aside.", quote=line.said.get("why", ""))
 
 
+TAKEN_BACK = {"struck": "What was struck counts again.", "corrected": "A correction was taken back."}
+"""By the kind of what was struck in its turn."""
+
+
 def _struck(line: EntryLine, telling: Telling) -> Words:
-    return Words("An entry was struck.", quote=line.said.get("why", ""))
+    what = TAKEN_BACK.get(line.takes_back, "An entry was struck.")
+    return Words(what, quote=line.said.get("why", ""))
 
 
 def _corrected(line: EntryLine, telling: Telling) -> Words:
