@@ -18,7 +18,7 @@ def every_page(request: HttpRequest) -> dict[str, object]:
     waiting = getattr(request, "waiting", None) or badges(worker)
     return bare() | {
         "worker": worker,
-        "work": own_work(waiting),
+        "works_as": own_work(waiting),
         "places": navigation(request, counted(waiting)),
         "find": reverse("find"),
         "suggestions": reverse("find suggestions"),
@@ -30,7 +30,7 @@ def bare() -> dict[str, object]:
     """The frame with nobody signed in, asking the database nothing."""
     return {
         "worker": None,
-        "work": "",
+        "works_as": "",
         "places": (),
         "find": None,
         "suggestions": "",

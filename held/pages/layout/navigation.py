@@ -36,7 +36,6 @@ PLACES = (
     Place("meetings", "Meetings", "Meetings"),
     Place("nobody", "Nobody holds it", "Nobody"),
     Place("procedures", "Procedures", "Procedures"),
-    Place("people", "People and teams", "People"),
 )
 
 

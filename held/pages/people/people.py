@@ -45,7 +45,7 @@ def _team(team: TeamCounted) -> Row:
         (
             Cell(
                 link=Link(team.name, reverse("team", kwargs={"public": team.public})),
-                words="your team" if team.is_mine else "",
+                words="(your team)" if team.is_mine else "",
             ),
             capital(team.service),
             Cell(words=f"{desk}{team.hours}", ring=Person("", "", team.phone) if team.phone else None)

@@ -43,11 +43,18 @@ def cover_rows(person: Person, moment: datetime) -> tuple[Row, ...]:
 
 
 def cover_table(person: Person, moment: datetime) -> Table:
+    """Of whoever looks, where it is their own."""
+    name = person.name
+    nobody = (
+        "Nobody covers for you now, and you cover for nobody."
+        if person.is_me
+        else f"Nobody covers for {name} now, and {name} for nobody."
+    )
     return Table(
         "Cover",
         ("Who covers", "Telephone", "From, until"),
         cover_rows(person, moment),
-        f"Nobody covers for {person.name} now, and {person.name} for nobody.",
+        nobody,
     )
 
 
@@ -87,7 +94,7 @@ def lines_table(lines: tuple[AccountLine, ...]) -> Table:
         "What was done to the account",
         ("When", "What", "By whom"),
         tuple(Row((full_time(line.at), line.says, line.by)) for line in lines),
-        "Nothing is written down.",
+        "Nothing yet.",
     )
 
 

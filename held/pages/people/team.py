@@ -50,7 +50,7 @@ def _member(one: Member, today: date) -> Row:
             Cell(link=Link(one.name, reverse("person", kwargs={"public": one.public}))),
             capital(one.role),
             Cell(ring=ToRing("", "", one.phone)) if one.phone else "Not known",
-            counted(one.leads, "child", "children") if one.leads else "Nobody",
+            counted(one.leads, "child", "children") if one.leads else "No child",
             state,
         ),
         must_act=must_act,

@@ -21,10 +21,12 @@ from held.pages.transitions.following import (
 )
 from held.pages.transitions.parties import Around, together
 from held.pages.transitions.standing import inner_of
+from held.pages.transitions.went_out import WentOut, went_out
 from held.pages.transitions.whose_names import whose_names
 from held.pages.wording.dates import full_time
 from held.pages.wording.deadlines import by_when
 from held.pages.wording.phrases import capital
+from held.record.reading.care.holding_teams import Teams
 from held.record.reading.people.colleagues import Colleagues, colleagues
 from held.record.reading.transitions.answers import RecordedFor
 from held.record.reading.transitions.course import Course, courses
@@ -32,7 +34,7 @@ from held.record.reading.transitions.course import Course, courses
 
 @dataclass(frozen=True)
 class RecordedChild:
-    """`yours`: what whoever recorded it owes next, each a link to its form."""
+    """`yours`: what whoever recorded it owes next, each a link to its form. `sent`: what went out with it, and to whom."""
 
     called: str
     transition: str
@@ -44,11 +46,12 @@ class RecordedChild:
     owed: tuple[Line, ...]
     yours: tuple[Link, ...]
     stands: tuple[str, ...]
+    sent: tuple[WentOut, ...]
     ended_with: str
 
 
 def recorded_children(
-    worker: AbstractBaseUser, written: Sequence[RecordedFor], called: Mapping[str, str]
+    worker: AbstractBaseUser, written: Sequence[RecordedFor], called: Mapping[str, str], teams: Teams
 ) -> tuple[tuple[RecordedChild, ...], tuple[Course, ...]]:
     """Of the children in `called` (id to name), with the courses it was recorded in. In two queries."""
     numbers = {(one.child, one.transition): one.number for one in written}
@@ -59,16 +62,23 @@ def recorded_children(
     ids, roles = whose_names(mine)
     people = colleagues(by=worker, ids=ids, roles=roles)
     cards = tuple(
-        _child(run, numbers[run.child, run.transition], called[run.child], people, worker.public)
+        _child(run, numbers[run.child, run.transition], called[run.child], people, worker.public, teams)
         for run in mine
     )
     return cards, mine
 
 
-def _child(run: Course, number: int, called: str, people: Colleagues, me: str) -> RecordedChild:
+def _child(run: Course, number: int, called: str, people: Colleagues, me: str, teams: Teams) -> RecordedChild:
     situation = run.situation(timezone.now())
     told = next(told for told in run.told if told.number == number)
-    around = Around(pack=run.pack, procedure=run.procedure, situation=situation, colleagues=people, me=me)
+    around = Around(
+        pack=run.pack,
+        procedure=run.procedure,
+        situation=situation,
+        colleagues=people,
+        me=me,
+        teams=teams.get(run.child, frozenset()),
+    )
     kind = recorded_as(run.pack.procedures[inner_of(situation, told.run) or run.procedure.name], told.step)
     owed = duties_by_step(situation)
     owing = {key: capital(together(around.owes(duties[0])) or "somebody") for key, duties in owed.items()}
@@ -98,6 +108,7 @@ def _child(run: Course, number: int, called: str, people: Colleagues, me: str) -
             if owing[inner, step].startswith("You") and step not in run.procedure.inside
         ),
         stands=_stands(situation, around, called),
+        sent=went_out(run, around, number=number),
         ended_with=run.ended_with,
     )
 

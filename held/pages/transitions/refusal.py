@@ -12,6 +12,7 @@ from held.pages.components.links import Person
 from held.pages.components.steps import StepRow
 from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions.addresses import step_address
+from held.pages.transitions.around_form import around_form
 from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import first_cited, says_about
 from held.pages.transitions.expecting import why_not
@@ -63,9 +64,7 @@ def refusal_page(
     """
     by_public = {child.public: child for child in form.children}
     children = tuple(
-        _child(form, by_public[one.child], one.reasons, request.user.public)
-        for one in refused
-        if one.child in by_public
+        _child(form, by_public[one.child], one.reasons) for one in refused if one.child in by_public
     )
     named = {one.public for one in children}
     course = form.own.course
@@ -83,8 +82,24 @@ def refusal_page(
         "check_address": check or step_address(form.own.public, page="check step", **form.place),
         "back_to": reverse("transition", kwargs={"public": course.transition}) if course else "",
         "disagree": disagreements(form),
+        "again": _ask_again(form, check=check, is_typed=typed is not None),
+        "waits": tuple(child.public for child in form.children if child.public in named and _can_wait(child)),
+        "tell_me": step_address(form.own.public, page="tell me", **form.place),
     }
     return render(request, "transitions/refused.html", shown, status=CONFLICT if typed else 200)
+
+
+def _ask_again(form: Opened, *, check: str, is_typed: bool) -> str:
+    """Where it is judged once more, with what was typed."""
+    if is_typed:
+        return check or step_address(form.own.public, page="check step", **form.place)
+    return step_address(form.own.public, **form.place)
+
+
+def _can_wait(child: FormChild) -> bool:
+    """Whether something recorded later can open the step: it is known to the transition, and not open now."""
+    goes_on = child.course is not None and child.course.ended is None
+    return goes_on and child.standing is not None and child.standing.state != "open"
 
 
 def disagreements(form: Opened) -> Mapping[str, str]:
@@ -102,14 +117,8 @@ def disagreements(form: Opened) -> Mapping[str, str]:
     return found
 
 
-def _child(form: Opened, child: FormChild, reasons: Sequence[Reason], me: str) -> RefusedChild:
-    around = Around(
-        pack=form.pack,
-        procedure=form.procedure,
-        situation=child.situation,
-        colleagues=form.colleagues,
-        me=me,
-    )
+def _child(form: Opened, child: FormChild, reasons: Sequence[Reason]) -> RefusedChild:
+    around = around_form(form, child, child.situation)
     return RefusedChild(
         public=child.public,
         called=child.called,
