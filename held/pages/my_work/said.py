@@ -16,27 +16,44 @@ from held.record.reading.work.said_to_me import About, SaidToMe
 
 @dataclass(frozen=True)
 class Said:
-    """`more` says what was recorded, by whom and when. `links`: what may be done."""
+    """`notices` are received together. `more` says when it was recorded. `links`: what may be done."""
 
-    notice: int
-    child: Link
+    notices: tuple[int, ...]
+    children: tuple[Link, ...]
     says: str
     more: str
     links: tuple[Link, ...]
 
 
 def said_to(lines: Iterable[SaidToMe]) -> tuple[Said, ...]:
-    return tuple(_said(line) for line in lines)
+    """What was said of brothers and sisters by the same act is one, with one receipt. What was waited for comes first."""
+    together: dict[tuple[object, ...], list[SaidToMe]] = {}
+    for line in sorted(lines, key=lambda line: line.waited_for is None):
+        family_name = line.child_name.rsplit(" ", 1)[-1]
+        key = (line.says, line.to, full_time(line.sent), family_name, line.waited_for and line.child)
+        together.setdefault(key, []).append(line)
+    return tuple(_together(each) for each in together.values())
+
+
+def _together(lines: list[SaidToMe]) -> Said:
+    each = [_said(line) for line in lines]
+    return Said(
+        tuple(notice for one in each for notice in one.notices),
+        tuple(child for one in each for child in one.children),
+        each[0].says,
+        each[0].more,
+        tuple(link for one in each for link in one.links),
+    )
 
 
 def _said(line: SaidToMe) -> Said:
-    child = Link(line.child_name, reverse("child", kwargs={"public": line.child}))
+    child = (Link(line.child_name, reverse("child", kwargs={"public": line.child})),)
     to = f"To {line.to}, for whom you cover. " if line.to else ""
     if line.in_your_name:
         what = f"{line.in_your_name.by_name} recorded in your name: {_what(line.in_your_name)}."
         when = f"{to}It was on {full_time(line.in_your_name.happened)}. It stands unless you say otherwise."
-        return Said(line.id, child, what, when, _in_your_name(line))
-    return Said(line.id, child, line.says, f"{to}{full_time(line.sent)}", _waited_for(line))
+        return Said((line.id,), child, what, when, _in_your_name(line))
+    return Said((line.id,), child, line.says, f"{to}{full_time(line.sent)}", _waited_for(line))
 
 
 def _what(about: About) -> str:

@@ -1,7 +1,7 @@
 """A receipt for what somebody was told, from My work and back to it. Pressed twice it is one receipt."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
@@ -12,12 +12,18 @@ from held.record.actions.work.receive_notice import receive_notice
 
 @signed_in
 @require_POST
-def told(request: HttpRequest, number: int) -> HttpResponse:
-    """`number`: the notice. Only whoever it went to, or covers for them, can receive it."""
-    try:
-        receive_notice(by=request.user, notice=number)
-    except CanNot as sentence:
-        messages.info(request, str(sentence))
-    else:
-        messages.success(request, "Received, in your name.")
+def told(request: HttpRequest) -> HttpResponse:
+    """Only whoever it went to, or covers for them, can receive it."""
+    said = ""
+    for notice in request.POST.getlist("notice"):
+        try:
+            receive_notice(by=request.user, notice=int(notice))
+        except ValueError as unreadable:
+            raise Http404("There is no such notice.") from unreadable
+        except CanNot as sentence:
+            messages.info(request, str(sentence))
+        else:
+            said = "Received, in your name."
+    if said:
+        messages.success(request, said)
     return redirect("my work")

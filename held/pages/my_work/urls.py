@@ -7,5 +7,5 @@ addresses = [
     page("work/team", my_teams, name="my teams"),
     page("work/waiting", waiting, name="waiting"),
     page("work/done", done, name="done"),
-    page("work/told/<int:number>", told, name="told"),
+    page("work/told", told, name="told"),
 ]

@@ -8,6 +8,7 @@ from held.record.actions.transitions.take_step import take_step
 from held.record.reading.history.verify import verify
 from held.record.reading.transitions.answers import Recorded
 from held.record.tables.history.happening import Happening
+from held.record.tables.people.child import Child
 from held.record.tables.work.notice import Notice
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
 from tests.pages.transitions.test_queries import asked as asked_of_the_database
@@ -25,10 +26,15 @@ def refused(harbour: Harbour, officer: Desk) -> str:
     return form_of(harbour.older.public, "introduce-the-officer")
 
 
-def weigh(harbour: Harbour, outcome: str, key: str) -> None:
+def weigh(harbour: Harbour, outcome: str, key: str, *children: Child) -> None:
     done = take_step(
         by=harbour.workers["hub coordinator"],
-        asked=asked("weigh the evidence", harbour.older, outcome=outcome, others=with_the_principal(harbour)),
+        asked=asked(
+            "weigh the evidence",
+            *(children or (harbour.older,)),
+            outcome=outcome,
+            others=with_the_principal(harbour),
+        ),
         key=key,
     )
     assert isinstance(done, Recorded)
@@ -103,7 +109,7 @@ def test_a_receipt_takes_it_off_the_list(officer: Desk, harbour: Harbour, refuse
     weigh(harbour, "bureau joins", "w")
     notice = Notice.objects.get(worker=officer.worker)
     for _ in range(2):
-        assert officer.send(f"/work/told/{notice.pk}", {})["Location"] == "/"
+        assert officer.send("/work/told", {"notice": notice.pk})["Location"] == "/"
     assert "Said to you" not in said(officer.get("/"))
 
 
@@ -113,7 +119,7 @@ def test_nobody_receives_what_was_said_to_somebody_else(
     ask_to_be_told(officer, refused)
     weigh(harbour, "bureau joins", "w")
     notice = Notice.objects.get(worker=officer.worker)
-    guide.send(f"/work/told/{notice.pk}", {})
+    guide.send("/work/told", {"notice": notice.pk})
     notice.refresh_from_db()
     assert notice.received is None
 

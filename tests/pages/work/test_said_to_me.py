@@ -1,6 +1,7 @@
 """Recorded in your name: what, by whom and when, and the way to say that it is not what was agreed."""
 
 from held.record.tables.transitions.transition import Transition
+from held.record.tables.work.notice import Notice
 from tests.pages.transitions.desk import Desk, said, words_of
 from tests.pages.transitions.quarrel import with_a_quarrel
 from tests.pages.transitions.test_refused_and_waiting import weigh
@@ -43,3 +44,13 @@ def test_what_has_ended_is_disagreed_about_no_more(harbour: Harbour) -> None:
     page = said(Desk(harbour.workers["bureau principal"]).get("/"))
     assert "recorded in your name" in page
     assert "not what we agreed" not in page
+
+
+def test_brother_and_sister_are_one_line_with_one_receipt(harbour: Harbour) -> None:
+    raised(harbour, harbour.older, harbour.younger)
+    weigh(harbour, "postponed", "w", harbour.older, harbour.younger)
+    principal = Desk(harbour.workers["bureau principal"])
+    page = words_of(principal.get("/"))
+    assert said(principal.get("/")).count("recorded in your name: weigh the evidence, postponed. It") == 1
+    for notice in Notice.objects.filter(worker=principal.worker):
+        assert f'name="notice" value="{notice.pk}"' in page

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import Error, connection, transaction
 
+from held.record.migrations.triggers.accounts import ACCOUNTS
 from held.record.migrations.triggers.people import PEOPLE
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
@@ -14,6 +15,7 @@ from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
 from held.record.tables.care.level_of_need import LevelOfNeed
 from held.record.tables.care.owed import Owed
+from held.record.tables.people.account_entry import AccountEntry
 from held.record.tables.people.adult import Adult
 from held.record.tables.people.child import Child
 from held.record.tables.people.name_key import NameKey
@@ -35,7 +37,7 @@ ATTEMPTS = [
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
 TABLES = (
     *(Episode, Holding, Involvement, Lead, LevelOfNeed, Owed, Adult, NameKey, Relationship),
-    *(AnsweredKey, Cover, Draft, Look, Notice),
+    *(AccountEntry, AnsweredKey, Cover, Draft, Look, Notice),
 )
 BEHIND_A_REFUSAL = {"lead_one_a_child", "episode_open_has_a_lead"}
 
@@ -84,6 +86,7 @@ def record(db: None) -> None:
     Notice.objects.create(
         child_id=1, transition_id=1, worker_id=1, says="told", sent=MONDAY, received=MONDAY, received_by_id=1
     )
+    AccountEntry.objects.create(worker_id=1, by_id=1, says="The account was made", at=MONDAY)
     Look.objects.create(who_id=4, child_id=1, page="overview", at=MONDAY, reason="asked to")
     for pk in (None, 1):
         Draft.objects.create(
@@ -140,7 +143,7 @@ def test_what_is_well_made_is_accepted(record: None, sql: str) -> None:
 
 def test_each_refusal_is_tried_on_the_page() -> None:
     quoted = {words for _, _, all_words in ATTEMPTS for words in all_words}
-    assert [refusal.says for refusal in PEOPLE if refusal.says not in quoted] == []
+    assert [refusal.says for refusal in (*PEOPLE, *ACCOUNTS) if refusal.says not in quoted] == []
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.__name__)

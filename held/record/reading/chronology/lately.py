@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from django.db.models import Max, Q, Subquery
 
+from held.record.clock import now
 from held.record.reading.chronology.chronology import EntryLine, lines_of
 from held.record.reading.transitions.course import Course, course_of
 from held.record.reading.transitions.entries import CORRECTED, STRUCK
 from held.record.reading.transitions.history import OF_A_TRANSITION
+from held.record.reading.transitions.named_now import with_named
 from held.record.tables.history.happening import Happening
 from held.record.tables.work.notice import RECEIVED
 
@@ -30,7 +32,8 @@ def lately(child: str, *, most: int) -> Lately:
     newest = every.order_by().values("child").annotate(last=Max("number")).values("last")
     telling = every.exclude(kind=RECEIVED).order_by("-number").values("number")[:most]
     rows = list(
-        every.filter(Q(kind__in=OF_A_TRANSITION | {STRUCK, CORRECTED}) | Q(number__in=Subquery(telling)))
+        with_named(every, now())
+        .filter(Q(kind__in=OF_A_TRANSITION | {STRUCK, CORRECTED}) | Q(number__in=Subquery(telling)))
         .select_related("words", "by", "transition", "child")
         .annotate(last=Subquery(newest))
         .order_by("number")
