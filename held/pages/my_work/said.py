@@ -37,12 +37,14 @@ def said_to(lines: Iterable[SaidToMe]) -> tuple[Said, ...]:
 
 def _together(lines: list[SaidToMe]) -> Said:
     each = [_said(line) for line in lines]
+    # One form is for brothers and sisters together.
+    links = max((one.links for one in each), key=len)
     return Said(
         tuple(notice for one in each for notice in one.notices),
         tuple(child for one in each for child in one.children),
         each[0].says,
         each[0].more,
-        tuple(link for one in each for link in one.links),
+        links,
     )
 
 

@@ -27,6 +27,7 @@ def test_that_is_not_what_we_agreed_begins_the_packs_own_disagreement(harbour: H
     address = f"/children/{harbour.older.public}/steps/crossing/say-what-divides-us?inner=quarrel"
     assert f'href="{address}"' in page
     assert "That is not what we agreed" in page
+    assert f'href="{address}"' in words_of(principal.get("/tray"))
     assert "Say what divides us" in said(principal.get(address))
 
 

@@ -147,7 +147,7 @@ def test_an_account_that_closes_by_itself_is_named_no_more(
     clock.shift(timedelta(days=200))
     assert may_be_introduced(gated) == {False}
     let_days_come()
-    assert [kind for kind, _ in by_the_clock(gated)] == ["known changed"]
+    assert by_the_clock(gated) == [("known changed", now())], "when it closed is no day on the record"
 
 
 def test_a_lead_from_a_later_day_leads_in_the_transition_too(

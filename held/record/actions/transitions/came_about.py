@@ -4,6 +4,7 @@ from datetime import datetime
 
 from held.engine.history import KnownChanged, Named
 from held.record.index.owners import Around
+from held.record.reading.transitions.unheard import YES
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
 from held.record.tables.people.child import Child
@@ -17,11 +18,18 @@ def came_about(
     if isinstance(entry, Named):
         return max(people.lead.since, transition.began_at) if people.lead else moment
     known = people.pack.procedures[transition.procedure].known[entry.known]
-    times = [
-        time
+    periods = [
+        period
         for table in (Lead, Involvement)
-        for period in table.objects.filter(child=child, role=known.names).values_list("since", "until")
-        for time in period
-        if time is not None and transition.began_at <= time <= moment
+        for period in table.objects.filter(child=child, role=known.names, since__lte=moment).values_list(
+            "since", "until"
+        )
     ]
-    return max(times, default=moment)
+    going_on = [since for since, until in periods if until is None or until > moment]
+    if entry.value == YES:
+        day = max(going_on, default=moment)
+    elif going_on:
+        return moment  # they are named still: it is their account that closed
+    else:
+        day = max((until for _, until in periods if until is not None), default=moment)
+    return max(day, transition.began_at)
