@@ -8,7 +8,7 @@ from held.language.pack import Pack
 from held.pages.children.team_name import service_and_team
 from held.pages.identity.identity_bar import level_words
 from held.pages.wording.dates import full_date
-from held.pages.wording.phrases import capital
+from held.pages.wording.phrases import capital, sentence
 from held.record.reading.chronology.chronology import EntryLine
 from held.record.reading.people.colleagues import Colleagues
 from held.record.reading.procedures import pack_by_hash
@@ -167,7 +167,8 @@ def _no_longer(line: EntryLine, telling: Telling) -> Words:
 
 
 def _received(line: EntryLine, telling: Telling) -> Words:
-    return Words(f"Received: {line.said.get('paper') or line.said.get('says', '')}.")
+    what = line.said.get("paper") or line.said.get("says", "")
+    return Words(sentence(f"Received: {what}"))
 
 
 def _looked(line: EntryLine, telling: Telling) -> Words:
