@@ -184,6 +184,10 @@ def _call_answered(line: EntryLine, telling: Telling) -> Words:
     return Words("The urgent call was answered.", quote=line.said.get("what was done", ""))
 
 
+def _asked_to_be_told(line: EntryLine, telling: Telling) -> Words:
+    return Words(f"Asked to be told when this can go ahead: {line.said.get('step', '')}.")
+
+
 KINDS: Mapping[str, Says] = {
     "began": _began,
     "known changed": _known,
@@ -207,4 +211,5 @@ KINDS: Mapping[str, Says] = {
     "opened with a reason": _looked,
     "urgent call": _urgent,
     "urgent call answered": _call_answered,
+    "asked to be told when it can go ahead": _asked_to_be_told,
 }
