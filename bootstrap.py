@@ -97,7 +97,7 @@ def test() -> int:
         environment.pop(name, None)
     failed = [says for says, command in CHECKS if not passes(says, command, environment)]
     for database in ("sqlite", "postgresql"):
-        command: Command = [PYTHON, "-m", "pytest", "-q", "-n", "auto"]
+        command: Command = [PYTHON, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"]
         if not passes(f"Tests on {database}", command, environment | {"HELD_TEST_DATABASE": database}):
             failed.append(f"Tests on {database}")
     if failed:
