@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from dd import cudd
-
 from held.proof.exploring import TooMany, Way
 from held.proof.formulas import All, Bit, Formula, Not, Some, Var, variables
 from held.proof.programs import Assign, Choose, Instruction, Mark, Model, Need, Program, Tag, Values
+
+try:  # compiled, where the package was built with it; else the same in Python, and slower
+    from dd.cudd import BDD
+except ImportError:
+    from dd.autoref import BDD
 
 States = Any
 """A node of the diagram."""
@@ -25,7 +28,7 @@ class Diagram:
     def __init__(self, model: Model, most_nodes: int) -> None:
         self.model = model
         self.most_nodes = most_nodes
-        self.bdd = cudd.BDD()
+        self.bdd = BDD()
         self.bdd.configure(reordering=True)
         self.names: dict[Var, str] = {}
         for var in _met(model):
