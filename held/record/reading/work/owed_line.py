@@ -8,6 +8,7 @@ from typing import Literal
 from django.db.models import CharField, F, Q, QuerySet, Value
 
 from held.record.reading.people.contact import Contact
+from held.record.reading.work.urgent_line import is_urgent_work
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import ANSWER_CALL, NAME_ANOTHER, SAY_WHAT_IS_NEXT, Owed
@@ -24,7 +25,8 @@ Form = Literal["step", "look at plan", "answer call", "involved", "transition"]
 class OwedLine:
     """`transition` is "" for what is owed outside any. `owner` is None while it stands in the tray of `team`.
 
-    `time_is_ours`: no clause gives the time. `norm` is the sentence that asks, by its id in the procedure.
+    `is_urgent`: an urgent call asks for it. `time_is_ours`: no clause gives the time. `norm` is the sentence that asks,
+    by its id in the procedure.
     """
 
     id: int
@@ -39,6 +41,7 @@ class OwedLine:
     due: datetime
     since: datetime
     is_late: bool
+    is_urgent: bool
     force: str
     time_is_ours: bool
     cites: str
@@ -98,6 +101,7 @@ def _line(row: Owed, people: Iterable[Contact], moment: datetime) -> OwedLine:
         due=row.due,
         since=row.since,
         is_late=row.due < moment,
+        is_urgent=is_urgent_work(row),
         force=row.force,
         time_is_ours=row.time_is_ours,
         cites=row.cites,
