@@ -22,6 +22,7 @@ from held.record.reading.people.colleagues import Colleagues
 from held.record.reading.transitions.course import Course
 
 NAMED_NO_MORE = "Whoever was named no longer is, and nobody else is named."
+NOTHING_ELSE = "Nothing else is asked for while this is open: take a step that may be taken, or end it."
 RUNG = "An urgent call was recorded, and no step of a procedure took it up. It waits until somebody says what was done."
 NO_DESK = "Nobody: there was no desk to ring"
 
@@ -58,7 +59,7 @@ def _of_course(seen: About, run: Course, people: Colleagues) -> OpenNow:
         for row in standing(run, situation, around).now
     )
     promised = tuple(
-        _named_anew(seen, run, one)
+        _by_the_promise(seen, run, one)
         for one in seen.identity.owed
         if one.transition == run.transition and not one.norm
     )
@@ -75,15 +76,16 @@ def _of_course(seen: About, run: Course, people: Colleagues) -> OpenNow:
     )
 
 
-def _named_anew(seen: About, run: Course, owed: OwedStep) -> StepRow:
-    """In place of the row of the step that names somebody, where one is open."""
+def _by_the_promise(seen: About, run: Course, owed: OwedStep) -> StepRow:
+    """To name somebody anew stands in place of the row of the step that names them, where one is open."""
     child, inner = seen.child.public, owed.run.rpartition(" ")[0]
     if owed.form == "step":
         url = step_address(child, run.procedure.name, owed.step, inner=inner)
     else:
-        url = reverse(owed.form, kwargs={"public": child})
+        url = reverse(owed.form, kwargs={"public": run.transition if owed.form == "transition" else child})
+    why = NOTHING_ELSE if owed.form == "transition" else NAMED_NO_MORE
     return replace(
-        _promised(seen, owed.step, _whose(owed), owed.due, url, NAMED_NO_MORE),
+        _promised(seen, owed.step, _whose(owed), owed.due, url, why),
         anchor=step_row(owed.step, inner),
     )
 

@@ -24,7 +24,8 @@ def next_duty(child: Who, found: Identity, moment: datetime) -> NextDuty | None:
     asked = next((one for one in found.owed if (one.step, one.due) == (duty.step, duty.due)), None)
     transition = by_id.get(asked.transition) if asked else None
     if asked is None or transition is None or asked.form != "step":
-        url = reverse(asked.form, kwargs={"public": child.public}) if asked else ""
+        about = asked.transition if asked and asked.form == "transition" else child.public
+        url = reverse(asked.form, kwargs={"public": about}) if asked else ""
         return NextDuty(capital(duty.step), f"{whose}, {when}", url)
     inner = _to_begin(asked, transition)
     row = inner_row(inner) if inner else step_row(asked.step, asked.run.rpartition(" ")[0])
