@@ -9,9 +9,9 @@ from django.db.models.functions import Coalesce
 
 from held.record.clock import now
 from held.record.reading.care.in_a_tray import in_a_tray
+from held.record.reading.care.owed_form import Form, owed_form
 from held.record.reading.one_shape import Row, of_kind, read, shaped
 from held.record.reading.people.contact import Contact
-from held.record.reading.work.owed_form import Form, owed_form
 from held.record.tables.care.contact import Contact as UrgentCall
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement

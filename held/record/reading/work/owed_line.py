@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from django.db.models import CharField, F, Q, QuerySet, Value
 
+from held.record.reading.care.owed_form import Form, owed_form
 from held.record.reading.people.contact import Contact
-from held.record.reading.work.owed_form import Form, owed_form
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
