@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from held.pages import doors
 from held.pages.transitions.recorded_child import recorded_children
+from held.pages.urgent.answering import waits_for_an_answer
 from held.pages.urgent.ringing import whom_to_ring
 from held.pages.urgent.ways import pack_now
 from held.record.reading.people.who import Who
@@ -21,6 +22,7 @@ def urgent_recorded(request: HttpRequest, child: Who, key: str) -> HttpResponse:
     words = {
         "child": child,
         "children": cards,
+        "waits": waits_for_an_answer(child, after.at.identity, moment),
         "desks": whom_to_ring(
             after.desks,
             pack=pack_now(after.at),

@@ -207,11 +207,16 @@ def test_a_desk_that_is_shut_is_shown_quietly_and_the_one_for_the_night_is_shown
     by_day = said(guide.get(urgent(harbour.older.public)))
     assert "Shore desk , open now" in by_day
     assert "Night line , shut now" in by_day
+    assert by_day.index("Shore desk , open") < by_day.index("Night line")
     clock.move_to(datetime(2026, 3, 7, 23, tzinfo=UTC))
     guide.client.force_login(guide.worker)
     by_night = said(guide.get(urgent(harbour.older.public)))
-    assert "Shore desk , shut now" in by_night
+    assert "Shore desk , shut now, opens Monday 9 March 2026, 8.30am" in by_night
     assert "Night line , open now" in by_night
+    assert by_night.index("999") < by_night.index("Night line") < by_night.index("Shore desk")
+    assert words_of(guide.get(urgent(harbour.older.public))).count("held-phone") == 2, (
+        "large: 999 and the night"
+    )
 
 
 def test_no_such_child_is_not_found(guide: Desk) -> None:
