@@ -15,10 +15,10 @@ from held.proof.seams import seams
 from held.proof.searching import search
 from held.proof.verdict import Looked, Verdict
 
-MOST_STATES = 10_000
+MOST_STATES = 3_000
 """Looked at one by one; where there are more, a decision diagram takes over."""
 
-MOST_NODES = 150_000
+MOST_NODES = 100_000
 """Of a set of states as a diagram. Beyond this a proof is not finished, and says so."""
 
 
@@ -44,7 +44,8 @@ def look(pack: Pack, procedure: Procedure) -> Looked:
             broken.extend(about_it.asked_again())
             remarks.extend(about_it.never())
     except TooMany:
-        return Looked(procedure.name, None)
+        near = Promise(pack, procedure, explore_near)
+        return Looked(procedure.name, None, tuple(near.broken_so_far()))
     return Looked(procedure.name, promise.reached.count, tuple(broken), tuple(remarks))
 
 
@@ -64,3 +65,8 @@ def explore(model: Model) -> Explored[Any]:
         return search(model, MOST_STATES)
     except TooMany:
         return Diagram(model, MOST_NODES)
+
+
+def explore_near(model: Model) -> Explored[Any]:
+    """The nearest states alone: enough to find what is broken early on, and to prove nothing."""
+    return search(model, MOST_STATES, cut_short=True)

@@ -20,6 +20,7 @@ from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
 from held.record.actions.cannot import CanNot
 from held.record.actions.care.change_lead import change_lead
+from held.record.actions.care.open_episode import open_episode
 from held.record.reading.people.colleagues import colleagues
 from held.record.reading.people.who import Who
 from held.record.reading.people.workers import WorkerLine, workers
@@ -34,19 +35,13 @@ def lead(request: HttpRequest, child: Who) -> HttpResponse:
     if request.method == "POST" and may:
         to = found(people, form.word("to"))
         since = _read(form, to)
+        if since is not None and _nobody_works_with(seen):
+            form.errors["since"] = "Nobody works with the child yet: it begins today. Leave the day as it is."
         if _is_stale(form, seen, to):
             form.errors["to"] = f"{_present(seen)} leads since this page was opened. Choose again."
         if not form.errors and to is not None:
             try:
-                change_lead(
-                    by=request.user,
-                    child=child.public,
-                    to=to.public,
-                    role=to.role,
-                    reason=form.word("reason"),
-                    since=since,
-                    key=form.word("key"),
-                )
+                _give(request, seen, form, to, since)
             except CanNot as sentence:
                 form.errors["to"] = str(sentence)
             else:
@@ -68,6 +63,30 @@ def _read(form: Form, to: WorkerLine | None) -> datetime | None:
     form.needed("reason", "Say why the child is given to another lead.")
     day = form.day("since", looks="ahead")
     return None if day is None or day == day_of(form.moment) else begins(day)
+
+
+def _give(request: HttpRequest, seen: About, form: Form, to: WorkerLine, since: datetime | None) -> None:
+    """Where nobody works with the child yet, the lead's service and team hold them from now on. Raises CanNot."""
+    child, reason, key = seen.child.public, form.word("reason"), form.word("key")
+    if _nobody_works_with(seen):
+        open_episode(
+            by=request.user,
+            child=child,
+            lead=to.public,
+            role=to.role,
+            service=to.service,
+            team=to.team_public,
+            reason=reason,
+            key=key,
+        )
+    else:
+        change_lead(
+            by=request.user, child=child, to=to.public, role=to.role, reason=reason, since=since, key=key
+        )
+
+
+def _nobody_works_with(seen: About) -> bool:
+    return seen.identity.lead is None and not seen.identity.held_by
 
 
 def _is_stale(form: Form, seen: About, to: WorkerLine | None) -> bool:
@@ -143,6 +162,8 @@ def _in_order(
 def _changes(seen: About) -> tuple[str, ...]:
     """What follows, and what stays the same."""
     called, own = seen.child.called, seen.identity.lead
+    if _nobody_works_with(seen):
+        return (f"Work with {called} begins, and the lead’s service and team hold {called} from now on.",)
     if own is None:
         return (f"{called} has a lead again, from the moment you record it.",)
     owed = [capital(one.step) for one in seen.identity.owed if one.owner == own.worker.public]

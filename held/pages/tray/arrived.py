@@ -8,6 +8,7 @@ from django.urls import reverse
 from held.pages.components.links import Cited, Link
 from held.pages.transitions.disagreeing import not_what_we_agreed
 from held.pages.wording.dates import full_time
+from held.pages.wording.marks import URGENT, Mark
 from held.pages.wording.phrases import anchor
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.work.tray import NoticeLine
@@ -16,7 +17,7 @@ from held.record.reading.work.tray import NoticeLine
 @dataclass(frozen=True, kw_only=True)
 class Arrived:
     """`notices` are received together. `papers` is where they are read; empty where somebody is only told.
-    `ways`: to say that what was recorded in one's name is not what was agreed."""
+    `ways`: to say that what was recorded in one's name is not what was agreed. `urgent`: it tells of an urgent call."""
 
     notices: tuple[int, ...]
     children: tuple[Link, ...]
@@ -26,17 +27,19 @@ class Arrived:
     to: str
     when: str
     cites: tuple[Cited, ...]
+    urgent: Mark | None = None
 
 
 def arrived(notices: Iterable[NoticeLine]) -> list[Arrived]:
-    """What came for brothers and sisters by the same act is one line, with one receipt for all of them."""
+    """What came for brothers and sisters by the same act is one line, with one receipt for all of them. An urgent call
+    stands first."""
     together: dict[tuple[object, ...], list[NoticeLine]] = {}
     for line in notices:
         family_name = line.child_name.rsplit(" ", 1)[-1]
-        together.setdefault((line.says, line.to or line.team, full_time(line.sent), family_name), []).append(
-            line
-        )
-    return [_arrived(lines) for lines in together.values()]
+        key = (line.says, line.to or line.team, full_time(line.sent), family_name, line.is_urgent)
+        together.setdefault(key, []).append(line)
+    found = sorted(together.values(), key=lambda lines: not lines[0].is_urgent)
+    return [_arrived(lines) for lines in found]
 
 
 def _arrived(lines: list[NoticeLine]) -> Arrived:
@@ -52,6 +55,7 @@ def _arrived(lines: list[NoticeLine]) -> Arrived:
         to=first.to or first.team,
         when=full_time(first.sent),
         cites=(Cited(first.cites),) if first.cites else (),
+        urgent=URGENT if first.is_urgent else None,
     )
 
 

@@ -18,7 +18,7 @@ from held.record.reading.work import tray as reading
 
 @signed_in
 def tray(request: HttpRequest) -> HttpResponse:
-    """Duties soonest due first, notices longest waiting first."""
+    """Duties soonest due first, notices longest waiting first; what an urgent call asks for, or tells, before all."""
     moment = now()
     found = reading.tray(request.user)
     rows = work_rows(found.duties.lines, moment)

@@ -10,6 +10,7 @@ from held.record.access import current, standing_in_for
 from held.record.clock import now
 from held.record.reading.work.owed_line import MOST, OwedLines, read
 from held.record.reading.work.said_to_me import About, in_your_name, with_entry
+from held.record.reading.work.urgent_line import is_urgent_notice
 from held.record.tables.care.owed import Owed
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.worker import Worker
@@ -20,7 +21,8 @@ from held.record.tables.work.notice import Notice
 class NoticeLine:
     """`paper` is the name of the paper that was sent, "" where somebody is only told. `team` or `to` says where.
 
-    `in_your_name`: a step that somebody else recorded, naming whoever it went to beside them.
+    `in_your_name`: a step that somebody else recorded, naming whoever it went to beside them. `is_urgent`: it tells of an
+    urgent call.
     """
 
     id: int
@@ -40,6 +42,7 @@ class NoticeLine:
     sent: datetime
     pack_hash: str
     is_open: bool
+    is_urgent: bool
     in_your_name: About | None
 
 
@@ -87,5 +90,6 @@ def _line(row: Notice) -> NoticeLine:
         sent=row.sent,
         pack_hash=row.transition.pack_hash if row.transition else "",
         is_open=bool(row.transition and row.transition.ended_at is None),
+        is_urgent=is_urgent_notice(row),
         in_your_name=in_your_name(row),
     )
