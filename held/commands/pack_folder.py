@@ -13,7 +13,9 @@ def no_pack_in(path: Path) -> str:
         return f"There is no folder {path}. Give the folder of a pack, with {PACK_FILE} in it."
     if not path.is_dir():
         return f"{path} is a file. Give the folder of a pack, with {PACK_FILE} in it."
-    below = sorted(str(file.parent) for file in path.glob(f"*/{PACK_FILE}"))
-    if below:
-        return f"{path} has no {PACK_FILE} in it, but there is one in {' and in '.join(below)}. Give that folder."
-    return f"{path} has no {PACK_FILE} in it. Give the folder of a pack."
+    # Versions of a pack stand in folders of their own.
+    below = [str(file.parent) for file in sorted(path.glob(f"*/{PACK_FILE}"))]
+    otherwise = (
+        f"Give the folder of one version: {' or '.join(below)}." if below else "Give the folder of a pack."
+    )
+    return f"{path} has no {PACK_FILE} in it. {otherwise}"

@@ -24,6 +24,7 @@ class Reached:
     follows: list[list[tuple[int, int]]] = field(default_factory=list)
     noted: dict[Tag, tuple[int, int]] = field(default_factory=dict)
     known: dict[Tag, States] = field(default_factory=dict)
+    cut_short: bool = False
 
     @property
     def count(self) -> int:
@@ -98,6 +99,7 @@ def search(model: Model, most: int, *, cut_short: bool = False) -> Reached:
     while number < len(reached.states):
         if len(reached.states) > most:
             if cut_short:
+                reached.cut_short = True
                 return reached
             raise TooMany
         state = reached.states[number]

@@ -87,7 +87,7 @@ def test_a_wrong_folder_is_a_sentence_and_a_two_for_every_command(
     (tmp_path / "2026-01" / "pack.yaml").touch()
     assert main([*typed, str(tmp_path)]) == 2
     assert capsys.readouterr().err == (
-        f"{tmp_path} has no pack.yaml in it, but there is one in {tmp_path / '2026-01'}. Give that folder.\n"
+        f"{tmp_path} has no pack.yaml in it. Give the folder of one version: {tmp_path / '2026-01'}.\n"
     )
 
 
