@@ -49,7 +49,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     path: Path = options.path
     if not (path / PACK_FILE).is_file():
-        print(f"{path} has no {PACK_FILE} in it. Give the folder of a pack.", file=sys.stderr)
+        print(f"{path} has no {PACK_FILE} in it. {_where_it_is(path)}", file=sys.stderr)
         return MISUSED
     try:
         pack = read_pack(path)
@@ -66,6 +66,14 @@ def run(options: argparse.Namespace) -> int:
     kept = prove_and_tell(pack, quiet=options.quiet)
     _say_unproved(pack, stories, OnTheWay("Trying without each sentence", quiet=options.quiet))
     return WELL if kept else FOUND
+
+
+def _where_it_is(path: Path) -> str:
+    """Versions of a pack stand in folders of their own."""
+    inside = sorted(one.parent for one in path.glob(f"*/{PACK_FILE}"))
+    if not inside:
+        return "Give the folder of a pack."
+    return f"Give the folder of one version: {' or '.join(str(one) for one in inside)}."
 
 
 def _say_faults(refused: PackRefused) -> None:

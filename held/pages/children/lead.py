@@ -1,4 +1,4 @@
-"""A child is given to another lead, now or from a day to come, with the reason: by a manager, or by whoever leads."""
+"""A child is given to another lead, now or from a day to come, with the reason, by a manager."""
 
 from datetime import datetime
 
@@ -21,7 +21,7 @@ from held.pages.wording.phrases import capital
 from held.record.actions.cannot import CanNot
 from held.record.actions.care.change_lead import change_lead
 from held.record.actions.care.open_episode import open_episode
-from held.record.reading.people.colleagues import colleagues
+from held.record.reading.care.who_gives import may_give
 from held.record.reading.people.who import Who
 from held.record.reading.people.workers import WorkerLine, workers
 
@@ -100,15 +100,21 @@ def _present(seen: About) -> str:
 
 
 def _may(request: HttpRequest, seen: About) -> bool:
-    """Whoever manages, and whoever leads or covers for the lead. Where nobody leads, anybody names somebody."""
+    """Where nobody leads, anybody names somebody."""
+    if seen.identity.lead is None:
+        return True
+    return may_give(request.user, seen.child.public, pack=seen.pack, moment=seen.moment)
+
+
+def _who_may(seen: About, people: list[WorkerLine], holding: list[str]) -> list[WorkerLine]:
+    """Managers of the lead's team and of those that hold the child; where there is none, of the services that do."""
     own = seen.identity.lead
-    if own is None:
-        return True
-    me = request.user.public
-    if me == own.worker.public or me in {one.public for one in own.covered_by}:
-        return True
-    acting = colleagues(by=request.user, ids=(), roles=()).acting
-    return any(seen.pack.roles[role].manages for role in acting if role in seen.pack.roles)
+    near = {held.team for held in seen.identity.held_by}
+    near |= {one.team for one in people if own and one.public == own.worker.public}
+    services = {one.service for one in people if one.team in near}
+    return [one for one in managers(people, seen.pack, services) if one.team in near] or managers(
+        people, seen.pack, holding
+    )
 
 
 def _shown(seen: About, form: Form, people: list[WorkerLine], may: bool) -> dict[str, object]:
@@ -119,9 +125,8 @@ def _shown(seen: About, form: Form, people: list[WorkerLine], may: bool) -> dict
     return {
         "errors": form.errors,
         "may": may,
-        "ask": tuple(
-            Person(one.name, one.role, one.phone) for one in managers(people, seen.pack, holding)[:4]
-        ),
+        "ask": tuple(Person(one.name, one.role, one.phone) for one in _who_may(seen, people, holding)[:4]),
+        "wrote": form.word("reason"),
         "present": seen.identity.lead,
         "stays": stays,
         "to": Field(

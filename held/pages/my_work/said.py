@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from held.pages.components.links import Link
-from held.pages.transitions.addresses import step_address
+from held.pages.transitions.addresses import said_address, step_address
 from held.pages.transitions.disagreeing import not_what_we_agreed
 from held.pages.wording.dates import full_time
 from held.pages.wording.marks import URGENT, Mark
@@ -66,7 +66,16 @@ def _said(line: SaidToMe) -> Said:
         what = f"{line.in_your_name.by_name} recorded in your name: {_what(line.in_your_name)}."
         when = f"{to}It was on {full_time(line.in_your_name.happened)}. It stands unless you say otherwise."
         return Said((line.id,), child, what, when, _in_your_name(line))
-    return Said((line.id,), child, line.says, f"{to}{full_time(line.sent)}", _waited_for(line))
+    return Said(
+        (line.id,), child, line.says, f"{to}{full_time(line.sent)}", (*_read(line), *_waited_for(line))
+    )
+
+
+def _read(line: SaidToMe) -> tuple[Link, ...]:
+    """Everything that was said with the step."""
+    if line.step_taken is None or not line.transition:
+        return ()
+    return (Link("Read it", said_address(line.transition, line.step_taken), f", for {line.child_name}"),)
 
 
 def _what(about: About) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from held.pages.components.links import Cited, Link
+from held.pages.transitions.addresses import said_address
 from held.pages.transitions.disagreeing import not_what_we_agreed
 from held.pages.wording.dates import full_time
 from held.pages.wording.marks import URGENT, Mark
@@ -16,7 +17,8 @@ from held.record.reading.work.tray import NoticeLine
 
 @dataclass(frozen=True, kw_only=True)
 class Arrived:
-    """`notices` are received together. `papers` is where they are read; empty where somebody is only told.
+    """`notices` are received together. `papers` is where they are read, or what was said with
+    the step that they tell of.
     `ways`: to say that what was recorded in one's name is not what was agreed. `urgent`: it tells of an urgent call."""
 
     notices: tuple[int, ...]
@@ -74,8 +76,12 @@ def _ways(line: NoticeLine) -> tuple[Link, ...]:
 
 
 def _paper(line: NoticeLine, *, is_one_of_several: bool) -> Link | None:
-    if not line.paper or not line.transition:
+    if not line.transition:
         return None
+    if not line.paper:
+        if line.step_taken is None:
+            return None
+        return Link("Read it", said_address(line.transition, line.step_taken), f", for {line.child_name}")
     where = reverse("paper", kwargs={"public": line.transition, "paper": anchor(line.paper)})
     if is_one_of_several:
         return Link(f"Read {line.paper} for {line.child_name}", where)

@@ -33,7 +33,7 @@ class About:
 class SaidToMe:
     """`in_your_name`: a step that somebody else recorded, naming this person beside them. `waited_for`: they asked to be
     told when the step can go ahead. `is_urgent`: it tells of an urgent call. `is_open`: the transition goes on.
-    `to`: whom they cover for, if it is not theirs.
+    `to`: whom they cover for, if it is not theirs. `step_taken`: the number of the step that it tells of.
     """
 
     id: int
@@ -44,6 +44,7 @@ class SaidToMe:
     pack_hash: str
     is_open: bool
     is_urgent: bool
+    step_taken: int | None
     says: str
     sent: datetime
     to: str
@@ -107,6 +108,7 @@ def _line(row: Notice, worker: Worker) -> SaidToMe:
         pack_hash=transition.pack_hash if transition else "",
         is_open=bool(transition and transition.ended_at is None),
         is_urgent=is_urgent_notice(row),
+        step_taken=row.because if row.entry_kind == STEP_TAKEN else None,
         says=row.says,
         sent=row.sent,
         to=row.worker.name if row.worker and row.worker_id != worker.pk else "",

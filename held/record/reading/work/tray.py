@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from held.record.access import current, standing_in_for
 from held.record.clock import now
+from held.record.reading.transitions.entries import STEP_TAKEN
 from held.record.reading.work.owed_line import MOST, OwedLines, read
 from held.record.reading.work.said_to_me import About, in_your_name, with_entry
 from held.record.reading.work.urgent_line import is_urgent_notice
@@ -22,7 +23,7 @@ class NoticeLine:
     """`paper` is the name of the paper that was sent, "" where somebody is only told. `team` or `to` says where.
 
     `in_your_name`: a step that somebody else recorded, naming whoever it went to beside them. `is_urgent`: it tells of an
-    urgent call.
+    urgent call. `step_taken`: the number of the step that it tells of; None where it tells of anything else.
     """
 
     id: int
@@ -43,6 +44,7 @@ class NoticeLine:
     pack_hash: str
     is_open: bool
     is_urgent: bool
+    step_taken: int | None
     in_your_name: About | None
 
 
@@ -91,5 +93,6 @@ def _line(row: Notice) -> NoticeLine:
         pack_hash=row.transition.pack_hash if row.transition else "",
         is_open=bool(row.transition and row.transition.ended_at is None),
         is_urgent=is_urgent_notice(row),
+        step_taken=row.because if row.entry_kind == STEP_TAKEN else None,
         in_your_name=in_your_name(row),
     )
