@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from held.commands.on_the_way import OnTheWay
+from held.commands.pack_folder import no_pack_in
 from held.commands.proof_told import prove_and_tell
 from held.engine.stories import StoryRun, run_story
 from held.engine.unproved import Dropped, drop_each
 from held.language.faults import PackRefused
 from held.language.frames.telling import read_story
 from held.language.pack import Pack
-from held.language.reading import PACK_FILE, read_pack
+from held.language.reading import read_pack
 from held.language.story import Story
 
 NAME = "check"
@@ -48,8 +49,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     path: Path = options.path
-    if not (path / PACK_FILE).is_file():
-        print(f"{path} has no {PACK_FILE} in it. {_where_it_is(path)}", file=sys.stderr)
+    lacking = no_pack_in(path)
+    if lacking:
+        print(lacking, file=sys.stderr)
         return MISUSED
     try:
         pack = read_pack(path)
@@ -66,14 +68,6 @@ def run(options: argparse.Namespace) -> int:
     kept = prove_and_tell(pack, quiet=options.quiet)
     _say_unproved(pack, stories, OnTheWay("Trying without each sentence", quiet=options.quiet))
     return WELL if kept else FOUND
-
-
-def _where_it_is(path: Path) -> str:
-    """Versions of a pack stand in folders of their own."""
-    inside = sorted(one.parent for one in path.glob(f"*/{PACK_FILE}"))
-    if not inside:
-        return "Give the folder of a pack."
-    return f"Give the folder of one version: {' or '.join(str(one) for one in inside)}."
 
 
 def _say_faults(refused: PackRefused) -> None:

@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from held.commands.pack_folder import no_pack_in
 from held.commands.proof_told import unproved
 from held.commands.record_opened import open_the_record
 
@@ -34,6 +35,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    nothing = no_pack_in(options.path)
+    if nothing:
+        print(nothing, file=sys.stderr)
+        return 2
     open_the_record()
     from held.language.faults import PackRefused
     from held.language.reading import pack_texts, read_text

@@ -79,11 +79,6 @@ def gave_a_reason(standing: Standing) -> bool:
     return standing.gave_a_reason_at is not None
 
 
-def may_see(worker: Worker, child: Child) -> Seeing:
-    """In one query."""
-    return seeing(standing_of(standing_to(worker).get(pk=child.pk)))
-
-
 def seeing(standing: Standing) -> Seeing:
     """What a standing allows."""
     if sees_freely.test(standing):

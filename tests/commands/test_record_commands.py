@@ -73,8 +73,8 @@ def test_put_in_force_says_what_holds_from_when(ada, capsys) -> None:
     ("typed", "code", "says"),
     [
         ([HARBOUR, "--from", "2026-04-01", "--by", "nobody"], 2, "Nobody signs in as nobody."),
-        (["tests", "--from", "2026-04-01", "--by", "ada"], 1, "pack.yaml"),
-        (["no-such-folder", "--from", "2026-04-01", "--by", "ada"], 1, "There is no such folder."),
+        (["tests", "--from", "2026-04-01", "--by", "ada"], 2, "pack.yaml"),
+        (["no-such-folder", "--from", "2026-04-01", "--by", "ada"], 2, "There is no folder no-such-folder."),
     ],
 )
 def test_put_in_force_says_why_not(ada, capsys, typed: list[str], code: int, says: str) -> None:
