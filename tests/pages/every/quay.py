@@ -156,9 +156,15 @@ def _a_crowd(quay: Quay, transition: Transition, team: Team, first: int, many: i
         (("hub guide", "hub coordinator"), ("hub coordinator", "bureau principal"))
     ):
         start = first + place * 5000
-        children = crowd(many, lead=workers[lead], involved=workers[involved], team=team, first=start)
+        children = crowd(
+            many,
+            lead=workers[lead],
+            involved=workers[involved],
+            team=team,
+            first=start,
+            pack_hash=transition.pack_hash,
+        )
         mine = Owed.objects.filter(child__in=children)
-        Transition.objects.filter(child__in=children).update(pack_hash=transition.pack_hash)
         mine.update(norm="A2/1", step="weigh the evidence", role="hub coordinator", cites="A2")
         if place:
             mine.delete()

@@ -17,7 +17,9 @@ from held.record.tables.work.look import Look
 from held.record.tables.work.notice import Notice
 
 
-def crowd(many: int, *, lead: Worker, involved: Worker, team: Team, first: int = 1) -> list[Child]:
+def crowd(
+    many: int, *, lead: Worker, involved: Worker, team: Team, first: int = 1, pack_hash: str = "9f"
+) -> list[Child]:
     """Each is led, held, in a transition, with a duty of the lead and one in the team's tray, a notice and a look."""
     moment = now()
     since = moment - timedelta(days=1)
@@ -34,7 +36,8 @@ def crowd(many: int, *, lead: Worker, involved: Worker, team: Team, first: int =
         for number in numbers
     )
     transitions = Transition.objects.bulk_create(
-        Transition(child=child, procedure="crossing", pack_hash="9f", began_at=since) for child in children
+        Transition(child=child, procedure="crossing", pack_hash=pack_hash, began_at=since)
+        for child in children
     )
     NameKey.objects.bulk_create(
         NameKey(child=child, key=key) for child in children for key in keys_of(str(child))
