@@ -9,7 +9,7 @@ from held.record.actions.people.look import give_reason
 from held.record.reading.people.child import identity
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.membership import Membership
-from tests.pages.children.conftest import Hired
+from tests.pages.conftest import Hired
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
 from tests.record.transitions.harbour import Harbour
 

@@ -4,8 +4,8 @@ from held.record.actions.people.set_level import set_level
 from held.record.reading.people.child import identity
 from held.record.reading.people.family import family_around
 from held.record.tables.history.happening import Happening
-from tests.pages.children.conftest import Hired
 from tests.pages.children.test_overview import raised
+from tests.pages.conftest import Hired
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
 from tests.record.transitions.harbour import Harbour
 

@@ -4,7 +4,7 @@ import pytest
 
 from held.record.reading.people.child import identity
 from held.record.tables.people.team import Team
-from tests.pages.children.conftest import Hired
+from tests.pages.conftest import Hired
 from tests.pages.transitions.desk import Desk, said
 from tests.pages.transitions.quarrel import with_a_quarrel
 from tests.pages.transitions.test_disagreeing import quarrel

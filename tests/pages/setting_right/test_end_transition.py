@@ -4,7 +4,7 @@ import pytest
 
 from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
-from tests.pages.children.conftest import Hired
+from tests.pages.conftest import Hired
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_take_step import raised
