@@ -156,14 +156,7 @@ def _a_crowd(quay: Quay, transition: Transition, team: Team, first: int, many: i
         (("hub guide", "hub coordinator"), ("hub coordinator", "bureau principal"))
     ):
         start = first + place * 5000
-        children = crowd(
-            many,
-            lead=workers[lead],
-            involved=workers[involved],
-            team=team,
-            first=start,
-            pack_hash=transition.pack_hash,
-        )
+        children = crowd(many, lead=workers[lead], involved=workers[involved], team=team, first=start)
         mine = Owed.objects.filter(child__in=children)
         mine.update(norm="A2/1", step="weigh the evidence", role="hub coordinator", cites="A2")
         if place:

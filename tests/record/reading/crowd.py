@@ -12,15 +12,15 @@ from held.record.tables.people.child import Child
 from held.record.tables.people.name_key import NameKey
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
+from held.record.tables.procedures.in_force import InForce
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.look import Look
 from held.record.tables.work.notice import Notice
 
 
-def crowd(
-    many: int, *, lead: Worker, involved: Worker, team: Team, first: int = 1, pack_hash: str = "9f"
-) -> list[Child]:
+def crowd(many: int, *, lead: Worker, involved: Worker, team: Team, first: int = 1) -> list[Child]:
     """Each is led, held, in a transition, with a duty of the lead and one in the team's tray, a notice and a look."""
+    pack_hash = InForce.objects.latest("id").pack_text.hash
     moment = now()
     since = moment - timedelta(days=1)
     numbers = range(first, first + many)
