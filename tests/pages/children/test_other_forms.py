@@ -118,9 +118,9 @@ def test_an_adult_without_a_name_is_not_added(guide: Desk, wren: str) -> None:
     assert 'value="no at sign"' in words
 
 
-def test_no_form_speaks_django(guide: Desk, wren: str) -> None:
+def test_no_form_speaks_django(coordinator: Desk, wren: str) -> None:
     for part in ("note", "lead", "level", "plan", "involved", "family/add", "why"):
-        page = guide.send(f"{wren}/{part}", {})
+        page = coordinator.send(f"{wren}/{part}", {})
         assert page.status_code == 422, part
         assert "This field is required" not in said(page)
         assert "There is a problem" in said(page)
