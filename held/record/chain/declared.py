@@ -15,8 +15,10 @@ STANDING = (
     "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = %(table)s::regclass "
     "UNION SELECT index.relname, regexp_replace(pg_get_indexdef(indexrelid), ' ON .* USING ', ' ON USING ') "
     "FROM pg_index JOIN pg_class AS index ON index.oid = indexrelid "
-    "WHERE indrelid = %(table)s::regclass AND indisvalid"
+    "WHERE indrelid = %(table)s::regclass AND indisvalid "
+    "AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid AND contype IN ('u', 'p', 'x'))"
 )
+"""Each by its name, once: an index that only serves a constraint is no rule of its own."""
 
 
 def undeclared() -> Iterator[Fault]:

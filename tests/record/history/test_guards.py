@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from held.record.chain.declared import STANDING
 from held.record.chain.guards import missing_guards
 from held.record.migrations.triggers.every import EVERY
 from held.record.migrations.triggers.refusal import Refusal
@@ -116,3 +117,13 @@ def test_a_column_that_may_be_empty_is_found(db) -> None:
     assert found_after("ALTER TABLE record_owed ALTER COLUMN due DROP NOT NULL") == [
         "The database no longer keeps a rule of record_owed as it was declared: due is never empty."
     ]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps the words themselves")
+def test_each_rule_of_a_table_is_read_once(db: None) -> None:
+    """Read twice under one name, which of the two is compared would hang on the order they come in."""
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING, {"table": "record_happening"})
+        names = [name for name, _ in cursor.fetchall()]
+    assert "happening_has_one_place" in names
+    assert sorted(names) == sorted(set(names))
