@@ -10,11 +10,6 @@ def and_list(words: Sequence[str], joined: str = "and") -> str:
     return f"{', '.join(words[:-1])} {joined} {words[-1]}"
 
 
-def first_name(full: str) -> str:
-    """The name before the first space."""
-    return full.split(" ", 1)[0]
-
-
 def together(full: Sequence[str]) -> str:
     """ "Harvey and Isla Doyle" where they share a family name, else each in full."""
     parts = [name.split(" ", 1) for name in full]
