@@ -77,6 +77,12 @@ class Runner:
         )
 
     @property
+    def refused(self) -> frozenset[str] | None:
+        """The words that the line told last was refused with; None where it was taken."""
+        reasons = self.weighed.refused if self.weighed else ()
+        return frozenset(reason.cites.words for reason in reasons) or None
+
+    @property
     def _next(self) -> int:
         return len(self.history) + 1
 

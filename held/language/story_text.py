@@ -31,7 +31,7 @@ def written(story: Story) -> str:
         if clauses:
             lines.append(f"{key}: [{', '.join(_quoted(clause) for clause in clauses)}]")
     if story.known:
-        lines.extend(_table("known", story.known, ""))
+        lines.extend(_table("known", story.known))
     lines.append("tells:" if story.tells else "tells: []")
     for tell in story.tells:
         first, *rest = _line(tell)
