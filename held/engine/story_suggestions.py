@@ -61,7 +61,8 @@ def _suggested(pack: Pack, before: Situation | None, followed: WhatFollowed) -> 
     refused = [clause for reason in followed.refused for clause in reason.cites.clauses]
     owed = changed.added if changed else () if followed.refused else (*after.duties, *after.inner_owed)
     kept = [clause for duty in owed for clause in duty.cites.clauses]
-    kept += [clause for norm in (*followed.told, *followed.sent) for clause in norm.norm.cites.clauses]
+    kept += [clause for telling in followed.told for clause in telling.norm.cites.clauses]
+    kept += [clause for sending in followed.sent for clause in sending.norm.cites.clauses]
     return Suggested(
         tuple(
             Expected(what, words, 0) for words, what in said.items() if unkept(what, followed, pack) is None
