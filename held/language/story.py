@@ -60,6 +60,7 @@ StoryAct = TakeStep | BeginInner | Look | Strike | PutAside | KnownTold
 class Owed:
     """A duty on this step stands, of this role and until this minute where the line says so.
 
+    `force` "should": its owner may set it aside with a reason, as in "should: STEP".
     `to_begin`: `step` names an inner procedure that is owed, as in "owed: begin INNER".
     """
 
@@ -67,6 +68,7 @@ class Owed:
     by: str | None = None
     until: datetime | None = None
     to_begin: bool = False
+    force: Literal["must", "should"] = "must"
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ names the clauses it shows kept and broken. A line with `refused:` must be refus
 What a line can do: `do: STEP (OUTCOME)`, `begin: INNER`, `look: yes` (only the clock has gone on), `strike: NUMBER` (an
 earlier line, counted from 1, was wrong), `set aside: STEP`, `known: {NAME: value}`.
 
-What can be said after a line, under `then:`: `owed: STEP, by ROLE, until 2026-03-05 14:00`, `not owed: STEP`, `open: STEP`,
-`not open: STEP`, `late: STEP`, `held by: SERVICE, SERVICE`, `lead: PERSON`, `sent: PAPER to SERVICE`, `told: ROLE`,
+What can be said after a line, under `then:`: `owed: STEP, by ROLE, until 2026-03-05 14:00` (it must be done), `should: STEP`
+(likewise, where a reason may set it aside), `not owed: STEP`, `open: STEP`, `not open: STEP`, `late: STEP`,
+`held by: SERVICE, SERVICE`, `lead: PERSON`, `sent: PAPER to SERVICE`, `told: ROLE`,
 `ended: SERVICE`, `begins: PROCEDURE`, `ended as: RESULT`, `not ended`, `warned: CLAUSE`, `recorded as: KIND`.
 For an inner procedure write `begin INNER` in the place of the step.
 """,
