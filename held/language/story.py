@@ -70,6 +70,7 @@ BUILT_IN_ENDS = ("begun in error", "the child died", "moved away", "turned 18")
 class Owed:
     """A duty on this step stands, of this role and until this minute where the line says so.
 
+    `force` "should": its owner may set it aside with a reason, as in "should: STEP".
     `to_begin`: `step` names an inner procedure that is owed, as in "owed: begin INNER".
     """
 
@@ -77,6 +78,7 @@ class Owed:
     by: str | None = None
     until: datetime | None = None
     to_begin: bool = False
+    force: Literal["must", "should"] = "must"
 
 
 @dataclass(frozen=True)

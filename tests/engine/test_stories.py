@@ -182,6 +182,7 @@ class TestFailed:
                 LedBy("Noor"),
                 EndedWith("hill team"),
                 Sent("the papers", "harbour team"),
+                Owed("hold the meeting", force="should"),
             )
         )
         assert failures(told) == [
@@ -193,6 +194,7 @@ class TestFailed:
             "sentence 5: the lead is hill worker.",
             "sentence 6: it has not ended.",
             "sentence 7: what was sent: nobody and nothing.",
+            "sentence 8: it is a “must”, and not a “should”.",
         ]
 
     def test_a_refusal_nobody_expected(self) -> None:

@@ -102,6 +102,7 @@ def test_what_a_line_can_do(lines: list[str], act: StoryAct) -> None:
         ("not owed: weigh the worry", OfStep("not owed", "weigh the worry")),
         ("open: begin second opinion", OfStep("open", "second opinion", to_begin=True)),
         ("owed: make the visit, by hub worker", Owed("make the visit", "hub worker")),
+        ("should: make the visit", Owed("make the visit", force="should")),
         ("held by: family hub, social work", HeldBy(frozenset({"family hub", "social work"}))),
         ("lead: Ann Lee", LedBy("Ann Lee")),
         ("sent: the worry note to social work", Sent("the worry note", "social work")),

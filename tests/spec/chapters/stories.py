@@ -14,8 +14,9 @@ What a line can do: `do: STEP (OUTCOME)`, `begin: INNER`, `look: yes` (only the 
 earlier line, counted from 1, was wrong), `set aside: STEP`, `known: {NAME: value}`, `end: the child died` (or
 `begun in error`, `moved away`, `turned 18`: what no procedure says, and a manager may in every state).
 
-What can be said after a line, under `then:`: `owed: STEP, by ROLE, until 2026-03-05 14:00`, `not owed: STEP`, `open: STEP`,
-`not open: STEP`, `late: STEP`, `held by: SERVICE, SERVICE`, `lead: PERSON`, `sent: PAPER to SERVICE`, `told: ROLE`,
+What can be said after a line, under `then:`: `owed: STEP, by ROLE, until 2026-03-05 14:00` (it must be done), `should: STEP`
+(likewise, where a reason may set it aside), `not owed: STEP`, `open: STEP`, `not open: STEP`, `late: STEP`,
+`held by: SERVICE, SERVICE`, `lead: PERSON`, `sent: PAPER to SERVICE`, `told: ROLE`,
 `ended: SERVICE`, `begins: PROCEDURE`, `ended as: RESULT`, `not ended`, `warned: CLAUSE`, `recorded as: KIND`.
 For an inner procedure write `begin INNER` in the place of the step.
 """,
