@@ -7,7 +7,7 @@ from held.engine.unproved import without
 from held.language.events import Event, Taking
 from held.language.norms import Duty, InnerDuty, Norm, Only, Returning, Stop
 from held.language.pack import Pack, Procedure, Rule
-from held.language.times import Within
+from held.language.times import ByStatute, Limit, Within
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ def _changed(procedure: Procedure, norm: Norm) -> Iterator[tuple[str, Norm]]:
             yield f"given to {other}", replace(norm, role=other)
     if isinstance(norm, Duty | InnerDuty) and isinstance(norm.time, Within):
         yield "its time changed", replace(norm, time=replace(norm.time, number=norm.time.number + 1))
+    if isinstance(norm, Duty | InnerDuty) and isinstance(norm.time, ByStatute):
+        yield "its time changed", replace(norm, time=ByStatute(_a_unit_more(norm.time.limit)))
     if isinstance(norm, Returning) and isinstance(norm.every, Within):
         yield "its time changed", replace(norm, every=replace(norm.every, number=norm.every.number + 1))
     if isinstance(norm, Only | Stop | Duty | InnerDuty) and norm.unless is not None:
@@ -52,6 +54,13 @@ def _changed(procedure: Procedure, norm: Norm) -> Iterator[tuple[str, Norm]]:
         aimed = _aimed_elsewhere(procedure, event)
         if aimed is not None:
             yield "after another outcome", replace(norm, after=aimed)
+
+
+def _a_unit_more(limit: Limit) -> Limit:
+    longer = (
+        replace(value, length=replace(value.length, number=value.length.number + 1)) for value in limit.values
+    )
+    return replace(limit, values=tuple(longer))
 
 
 def _aimed_elsewhere(procedure: Procedure, event: Event) -> Event | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from held.language.conditions import Condition
-from held.language.events import Event
+from held.language.events import Event, Start
 from held.language.norms import (
     Duty,
     Ends,
@@ -26,7 +26,7 @@ from held.language.norms import (
 )
 from held.language.pack import Pack, Procedure
 from held.language.sentences.saying import say_time
-from held.language.times import Time, Within
+from held.language.times import ByStatute, Time, Within
 from held.pages.procedures.phrases import (
     a_kind,
     along_with,
@@ -118,11 +118,14 @@ class _Saying:
         if norm.force != "may":
             yield Words(self._time(norm.time))
         if norm.counted_from:
-            yield Words(f", counted from {self.procedure.steps[norm.counted_from].doing}")
+            yield Words(f", counted from {self._counted(norm.counted_from)}")
         yield Words(self._when(norm.when, norm.unless))
         if norm.unless_already_done:
             yield Words(", unless that is done already")
         yield Words(along_with(step))
+
+    def _counted(self, counted_from: str | Start) -> str:
+        return "the start" if isinstance(counted_from, Start) else self.procedure.steps[counted_from].doing
 
     def _opening(self, norm: Opening) -> Iterator[Words]:
         step = self.procedure.steps[norm.step]
@@ -218,7 +221,8 @@ class _Saying:
     def _time(self, time: Time | None) -> str:
         if time is None:
             return f" (no time is given: we look again after {self.pack.look_again} working days)"
-        return f" {say_time(time)}"
+        number = f" ({time.limit.words})" if isinstance(time, ByStatute) else ""
+        return f" {say_time(time)}{number}"
 
     def _every(self, time: Time) -> str:
         if isinstance(time, Within):
