@@ -53,7 +53,17 @@ class KnownTold:
     values: Mapping[str, str]
 
 
-StoryAct = TakeStep | BeginInner | Look | Strike | PutAside | KnownTold
+@dataclass(frozen=True)
+class EndAnyway:
+    """It ends for what no procedure says: `why` is one of `BUILT_IN_ENDS`."""
+
+    why: str
+
+
+StoryAct = TakeStep | BeginInner | Look | Strike | PutAside | KnownTold | EndAnyway
+
+BUILT_IN_ENDS = ("begun in error", "the child died", "moved away", "turned 18")
+"""By a manager with a reason, in every state. No pack need say so, none can forbid it."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from held.engine.unproved import drop_each, without
 from held.language.pack import Pack
 from held.language.story import (
     BeginInner,
+    EndAnyway,
     EndedWith,
     Expectation,
     Expected,
@@ -133,6 +134,18 @@ class TestKept:
             ),
         )
         assert told.failed == ()
+
+    def test_a_manager_ends_it_for_what_no_procedure_says(self) -> None:
+        moved = tell("2026-03-03 10:00", EndAnyway("moved away"), "hill manager", EndedWith("hill team"))
+        assert run(TALK, moved).failed == ()
+        again = replace(moved, refused=frozenset({"the promise"}))
+        assert run(TALK, moved, again).failed == ()
+
+    def test_nobody_else_ends_it(self) -> None:
+        moved = tell("2026-03-03 10:00", EndAnyway("moved away"), "hill worker", NotEnded())
+        assert failures(run(TALK, moved)) == [
+            "end: moved away: this is refused, citing “the promise”. This is ended by a manager, with a reason."
+        ]
 
     def test_what_the_record_knows(self) -> None:
         told = run(TALK, tell("2026-03-03 10:00", KnownTold({"the moon is up": "yes"}), None, NotEnded()))
