@@ -28,7 +28,7 @@ KINDS = {
 
 @dataclass
 class Authority:
-    """What pack.yaml and statutory_clock.yaml say, before the procedures are read. `doubtful`: kinds of name not read whole."""
+    """What pack.yaml and statutory_clock.yaml say, before the procedures are read. `doubtful`: kinds not read whole."""
 
     name: str = ""
     title: str = ""
