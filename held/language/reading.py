@@ -148,10 +148,21 @@ def _authority(table: Table | None, faults: Faults, lines: Lines) -> Authority:
     return read_authority(Frame(table, PACK_FILE, "the pack", faults), lines)
 
 
-def _statutory_clock(table: Table | None, faults: Faults, lines: Lines) -> StatutoryClock | None:
+def read_clock(text: str, file: str) -> StatutoryClock:
+    """Read a statutory clock by itself, as it is shipped. PackRefused where anything is wrong."""
+    faults = Faults()
+    clock = _statutory_clock(_table(text, file, faults), faults, Lines(), file)
+    faults.refuse_if_any()
+    assert clock is not None
+    return clock
+
+
+def _statutory_clock(
+    table: Table | None, faults: Faults, lines: Lines, file: str = CLOCK_FILE
+) -> StatutoryClock | None:
     if table is None:
         return None
-    return read_statutory_clock(Frame(table, CLOCK_FILE, "the statutory clock", faults), lines)
+    return read_statutory_clock(Frame(table, file, "the statutory clock", faults), lines)
 
 
 def _drafts(

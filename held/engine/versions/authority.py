@@ -48,7 +48,7 @@ def authority_changes(old: Pack, new: Pack, names: Names) -> Iterator[Change]:
         if each.name in NAMED:
             called, weight = NAMED[each.name]
             yield from named_changes("", called, _by_name(was, names), _by_name(now, Names()), weight)
-        elif isinstance(was or now, StatutoryClock) and isinstance(now or was, StatutoryClock):
+        elif each.name == "statutory_clock":
             yield from _clock_changes(was, now)
         elif was != now:
             label, weight = SETTINGS.get(each.name, (labelled(each.name), Weight.REST))
