@@ -41,5 +41,5 @@ def test_of_another_country_nothing_is_shipped(tmp_path: Path) -> None:
 
 
 def test_a_table_that_is_wrong_is_refused_by_its_own_name() -> None:
-    with pytest.raises(PackRefused, match="england.yaml, line"):
+    with pytest.raises(PackRefused, match=r"england\.yaml, line"):
         read_clock(TABLE.replace("is: 45 working days", "is: long"), "england.yaml")

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from held.engine.versions.lengths import longer_or_shorter
 from held.engine.versions.telling import instead, labelled, told
 from held.engine.wording import listed
-from held.language.events import Start
 from held.language.norms import (
     Duty,
     Ends,
@@ -25,6 +24,7 @@ from held.language.norms import (
     Stop,
     Tells,
 )
+from held.language.sentences.saying import say_counted_from
 from held.language.steps import Step
 
 FORCES = {
@@ -97,7 +97,7 @@ def in_words(name: str, old: Norm, new: Norm, steps: Mapping[str, Step]) -> str:
         return _role(before, after)
     if name == "counted_from":
         since = "when it begins to bind"
-        named = [_counted_from(counted, steps) or since for counted in (after, before)]
+        named = [say_counted_from(counted, steps) if counted else since for counted in (after, before)]
         return f"counted from {named[0]} instead of {named[1]}"
     if before is None:
         return f"{labelled(name)} is new: {told(after, steps)}"
@@ -113,12 +113,6 @@ def _time(before: object, after: object) -> str:
         return f"without a time now, where it was {told(before)}"
     length = longer_or_shorter(before, after)  # type: ignore[arg-type]
     return f"{told(after)} instead of {told(before)}" + (f", which is {length}" if length else "")
-
-
-def _counted_from(counted: str | Start | None, steps: Mapping[str, Step]) -> str:
-    if isinstance(counted, Start):
-        return "the start"
-    return steps[counted].doing if counted else ""
 
 
 def _part(begins: str, before: object, after: object, steps: Mapping[str, Step]) -> str:

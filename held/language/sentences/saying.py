@@ -35,6 +35,11 @@ def say_time(time: Time) -> str:
             return f"within {limit.called}"
 
 
+def say_counted_from(counted_from: str | Start, steps: Mapping[str, Step]) -> str:
+    """`the start`, or `making the call`."""
+    return "the start" if isinstance(counted_from, Start) else steps[counted_from].doing
+
+
 def _occurrence(occurrence: Occurrence, steps: Mapping[str, Step]) -> str:
     match occurrence:
         case Start():

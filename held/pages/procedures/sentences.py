@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from held.language.conditions import Condition
-from held.language.events import Event, Start
+from held.language.events import Event
 from held.language.norms import (
     Duty,
     Ends,
@@ -25,7 +25,7 @@ from held.language.norms import (
     Tells,
 )
 from held.language.pack import Pack, Procedure
-from held.language.sentences.saying import say_time
+from held.language.sentences.saying import say_counted_from, say_time
 from held.language.times import ByStatute, Time, Within
 from held.pages.procedures.phrases import (
     a_kind,
@@ -118,14 +118,11 @@ class _Saying:
         if norm.force != "may":
             yield Words(self._time(norm.time))
         if norm.counted_from:
-            yield Words(f", counted from {self._counted(norm.counted_from)}")
+            yield Words(f", counted from {say_counted_from(norm.counted_from, self.procedure.steps)}")
         yield Words(self._when(norm.when, norm.unless))
         if norm.unless_already_done:
             yield Words(", unless that is done already")
         yield Words(along_with(step))
-
-    def _counted(self, counted_from: str | Start) -> str:
-        return "the start" if isinstance(counted_from, Start) else self.procedure.steps[counted_from].doing
 
     def _opening(self, norm: Opening) -> Iterator[Words]:
         step = self.procedure.steps[norm.step]
