@@ -15,6 +15,7 @@ from held.pages.components.links import Link, Person
 from held.pages.components.steps import StepRow
 from held.pages.transitions.cited import cited
 from held.pages.transitions.following import asks_for, citations, duties_by_step
+from held.pages.transitions.standing import by_statute
 from held.pages.trying.opened import Trying
 from held.pages.trying.whoever import called
 from held.pages.wording import marks
@@ -88,6 +89,7 @@ def _row(trying: Trying, situation: Situation, one: StepStanding, duties: tuple[
             for words in dict.fromkeys(reason.lets_proceed for reason in reasons)
         ),
         cites=cited(cites, procedure),
+        why=" ".join(by_statute(duties)),
         is_stopped=stopped,
         is_bad=bool(first and first.late),
         is_quiet=one.state not in ("open", "stopped"),
@@ -137,6 +139,7 @@ def _inner_row(trying: Trying, situation: Situation, duties: tuple[OwedDuty, ...
         what=_to_try(trying, inner.begins_with[0], inner) if inner.begins_with else capital(asks_for(first)),
         says=(f"{capital(asks_for(first))}. {who} must, {when_due(situation, first)}.",),
         cites=cited(citations(duties), trying.procedure),
+        why=" ".join(by_statute(duties)),
         is_bad=first.late,
     )
 
