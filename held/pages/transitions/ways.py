@@ -66,7 +66,7 @@ def _row(child: str, act: WayAct, situation: Situation, around: Around) -> WayRo
         what=Link(words, step_address(child, around.procedure.name, act.step, inner=act.inner))
         if act.is_open and is_mine(act, around, procedure)
         else words,
-        who=(_person(parties, act, around),),
+        who=tuple(_people(parties, act, around)),
         only_if=" ".join(_only_if(act)),
         by_when=_owed(act, situation),
         cites=cited([act.cites], procedure),
@@ -125,14 +125,16 @@ def is_mine(act: WayAct, around: Around, procedure: Procedure) -> bool:
     return mine or any(role in around.colleagues.acting for role in roles)
 
 
-def _person(parties: tuple[Party, ...], act: WayAct, around: Around) -> Person:
+def _people(parties: tuple[Party, ...], act: WayAct, around: Around) -> Iterator[Person]:
+    """ "Martin Osei, team manager, can:" and the number; then who is with them."""
     if not parties:
-        return Person("Anyone can.")
-    if parties[0].name == "you" and len(parties) == 1:
-        return Person("You can.")
-    but = ""
-    if act.other_than is not None:
-        but = f", but not {around.colleagues.name(act.other_than)}"
-    names = " with ".join(dict.fromkeys(party.says for party in parties))
-    phone = next((party.phone for party in parties if party.phone and party.name != "you"), "")
-    return Person(f"{capital(names)}{but}, can:" if phone else f"{capital(names)}{but} can.", "", phone)
+        yield Person("Anyone can.")
+    but = f", but not {around.colleagues.name(act.other_than)}" if act.other_than else ""
+    for place, party in enumerate(dict.fromkeys(parties)):
+        if place:
+            yield Person(f"With {party.says}{':' if party.phone else '.'}", "", party.phone)
+        elif party.name == "you":
+            yield Person("You can.")
+        else:
+            can = f"{capital(party.says)}{but}, can:" if party.phone else f"{capital(party.says)}{but} can."
+            yield Person(can, "", party.phone)
