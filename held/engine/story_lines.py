@@ -73,7 +73,8 @@ def everything(followed: WhatFollowed) -> Iterator[str]:
     if situation.ended:
         ended = situation.ended
         begins = f", begins {ended.begins}" if ended.begins else ""
-        yield f"ended: {ended.service or 'as it was'}{begins} [{ended.cites.words}]"
+        how = f"as {ended.result}" if ended.result else f": {ended.service or 'as it was'}{begins}"
+        yield f"ended{' ' if ended.result else ''}{how} [{ended.cites.words}]"
 
 
 def _named(duty: OwedDuty) -> str:
