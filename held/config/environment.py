@@ -9,6 +9,10 @@ HOUSE = Path(__file__).resolve().parents[2]
 THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 
 
+class NotUnderstood(ValueError):
+    """A sentence: what Held was started with that it can't read."""
+
+
 @dataclass(frozen=True)
 class Environment:
     """What the person who started Held asked for."""
@@ -29,6 +33,10 @@ class Environment:
     """HELD_ACCENT: the authority's colour, like #0b5563. Dark enough to read, and no red: red means late."""
     font: str
     """HELD_FONT: the authority's font, by name, as installed on its people's machines; with commas, the next best."""
+    dormant_days: int
+    """HELD_DORMANT_DAYS: after how many days without use an account is closed; 90 where nothing is said."""
+    proxies: int
+    """HELD_PROXIES: how many proxies of your own stand before Held, each adding to X-Forwarded-For; 0 for none."""
     debug: bool
     """HELD_DEBUG=1: show Django's own account of an error; never where real children are."""
 
@@ -50,5 +58,16 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         authority=environ.get("HELD_AUTHORITY", "").strip(),
         accent=environ.get("HELD_ACCENT", "").strip(),
         font=environ.get("HELD_FONT", "").strip(),
+        dormant_days=_number(environ, "HELD_DORMANT_DAYS", 90, least=1),
+        proxies=_number(environ, "HELD_PROXIES", 0, least=0),
         debug=environ.get("HELD_DEBUG") == "1",
     )
+
+
+def _number(environ: Mapping[str, str], name: str, otherwise: int, *, least: int) -> int:
+    typed = environ.get(name, "").strip()
+    if not typed:
+        return otherwise
+    if not typed.isdecimal() or int(typed) < least:
+        raise NotUnderstood(f"{name}: “{typed}” is not a whole number from {least} up.")
+    return int(typed)

@@ -13,6 +13,8 @@ HELD_DEMO = ENVIRONMENT.demo
 HELD_AUTHORITY = ENVIRONMENT.authority or ("Exampleshire Council" if ENVIRONMENT.demo else "")
 HELD_ACCENT = ENVIRONMENT.accent
 HELD_FONT = ENVIRONMENT.font
+HELD_DORMANT_DAYS = ENVIRONMENT.dormant_days
+HELD_PROXIES = ENVIRONMENT.proxies
 # Known to all: it opens nothing but invented families, and the sign-in page prints it.
 HELD_DEMO_PASSWORD = "otter-kite-lantern"  # noqa: S105
 
@@ -66,13 +68,17 @@ WHITENOISE_AUTOREFRESH = DEBUG
 AUTH_USER_MODEL = "record.Worker"
 LOGIN_URL = "sign in"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-# Twelve characters, none of the common ones, and no expiry: the National Cyber Security Centre's advice.
+# Twelve characters, none of the common ones, not one's own name, and no expiry: the National Cyber Security Centre's advice.
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "sign_in_name", "email")},
+    },
 ]
 
 CONTENT_SECURITY_POLICY = {

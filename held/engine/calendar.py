@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from held.language.pack import Meeting, Pack
-from held.language.times import AtOnce, ByMeeting, Time, Within
+from held.language.times import AtOnce, Before, ByMeeting, Time, Within
 
 LONDON = ZoneInfo("Europe/London")
 END_OF_DAY = time(23, 59, 59)
@@ -68,6 +68,14 @@ class Calendar:
                 number -= 1
         return day
 
+    def working_days_before(self, day: date, number: int) -> date:
+        """The working day this many before `day`, which itself does not count."""
+        while number > 0:
+            day -= DAY
+            if self.is_working_day(day):
+                number -= 1
+        return day
+
     def knows(self, day: date) -> bool:
         """Whether the bank holidays of this day's year are known. Where not, a date was counted without them."""
         years = {holiday.year for holiday in self.holidays}
@@ -86,12 +94,14 @@ class Calendar:
             day += WEEK
         return at(day, hour)
 
-    def due(self, limit: Time, since: datetime, times: int = 1) -> datetime:
+    def due(self, limit: Time, since: datetime, times: int = 1, *, told: datetime | None = None) -> datetime:
         """When something owed since this moment is due, in UTC. `times` repeats the limit (a duty that comes back).
 
         Hours run on the clock. A meeting's duty is owed until the end of its day: it is held first and recorded after.
         Every other length leaves out the day it began and ends with its last day, 23:59:59
         local time, working day or not where the limit is not in working days.
+        `told` is the moment that a time before a date is counted back from; ValueError where it is needed and missing.
+        A date too near to be kept is due at once, and not before it began to bind.
         """
         match limit:
             case AtOnce():
@@ -102,6 +112,19 @@ class Calendar:
                 return since.astimezone(UTC) + timedelta(hours=number * times)
             case Within(number, unit):
                 return at(self.last_day(number * times, unit, local_day(since)), END_OF_DAY)
+            case Before(number, unit, date):
+                if told is None:
+                    raise ValueError(f"Nobody has told “{date}”, so no time before it can be counted.")
+                return max(since.astimezone(UTC), self.ahead_of(told, number, unit))
+
+    def ahead_of(self, told: datetime, number: int, unit: str) -> datetime:
+        """So many of these units before a moment: hours on the clock, else the end of that day, in UTC."""
+        if unit == "hours":
+            return told.astimezone(UTC) - timedelta(hours=number)
+        day = local_day(told)
+        if unit == "working days":
+            return at(self.working_days_before(day, number), END_OF_DAY)
+        return at(self.last_day(-number, unit, day), END_OF_DAY)
 
     def last_day(self, number: int, unit: str, day: date) -> date:
         """The day on which so many of these units, counted from the day after `day`, are over."""

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from held.engine.calendar import END_OF_DAY, Calendar, at, local_day
+from held.engine.calendar import END_OF_DAY, LONDON, Calendar, at, local_day
 from held.engine.state import Cause, Fired, Run, Span
 from held.engine.tables import Fires
 from held.language.events import Taking
 from held.language.norms import Duty, Returning
-from held.language.times import ByMeeting, Within
+from held.language.times import Before, ByMeeting, Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,30 @@ def dated(run: Run, fired: Fired, calendar: Calendar, look_again: int) -> Dated:
     if fired.woke is None:
         raise ValueError(f"The duty {fired.norm.id} sleeps, so nothing is due yet.")
     norm = fired.norm
-    limit = norm.time or Within(look_again, "working days")
+    told = told_date(run, norm.time.date) if isinstance(norm.time, Before) else None
+    told_or_no_date = told is not None or not isinstance(norm.time, Before)
+    limit = norm.time if norm.time and told_or_no_date else Within(look_again, "working days")
     counted_from = norm.counted_from if isinstance(norm, Duty) else None
     anchor = run.latest.get(counted_from) if counted_from else None
     found: list[Dated] = []
     for cause in fired.causes:
         since = _began_to_bind(cause, fired.woke)
-        due = calendar.due(limit, _counted_since(norm, cause, anchor.happened if anchor else since))
-        found.append(Dated(cause.number, since, due, norm.time is None))
+        counted = _counted_since(norm, cause, anchor.happened if anchor else since)
+        due = calendar.due(limit, counted, told=told)
+        found.append(Dated(cause.number, since, due, limit is not norm.time))
     return min(found, key=lambda each: (each.due, each.because))
+
+
+def told_date(run: Run, name: str) -> datetime | None:
+    """The date last told under this name; a day without an hour is meant whole. None while nobody has told it."""
+    answer = run.facts.get(name)
+    if not isinstance(answer, str):
+        return None
+    try:
+        read = datetime.fromisoformat(answer)
+    except ValueError:
+        return None
+    return read if read.tzinfo else read.replace(tzinfo=LONDON)
 
 
 def _counted_since(norm: Fires, cause: Cause, since: datetime) -> datetime:

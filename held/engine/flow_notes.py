@@ -6,7 +6,8 @@ from held.language.conditions import Done
 from held.language.events import Event, InnerEnd, Taking
 from held.language.norms import Duty, Ends, Norm, Only, Returning, StandsIn, Stop
 from held.language.pack import Procedure
-from held.language.times import AtOnce, ByMeeting, Time, Within
+from held.language.sentences.saying import say_time
+from held.language.times import AtOnce, Before, ByMeeting, Time, Within
 
 
 def notes_on(procedure: Procedure, step: str, norm: Norm) -> list[Note]:
@@ -39,6 +40,8 @@ def _length(time: Time) -> str:
             return f"{number} {unit}"
         case ByMeeting(meeting):
             return meeting
+        case Before():
+            return say_time(time)
         case AtOnce():
             return "time at once"
 

@@ -106,7 +106,7 @@ def _name(state: State, role: str, person: str) -> None:
 
 
 def _take(state: State, run: Run, entry: StepTaken) -> None:
-    step = entry.step
+    step = run.tables.renamed.get(entry.step, entry.step)
     if step not in run.tables.procedure.steps:
         return
     run.started = True

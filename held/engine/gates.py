@@ -7,7 +7,7 @@ from held.engine.looking import Look
 from held.engine.situation import Reason
 from held.engine.state import Run
 from held.engine.wording import is_bare, listed, statements, the_event, the_parts
-from held.language.conditions import Done, InnerOpen, Part, Stands
+from held.language.conditions import Done, Ended, InnerOpen, Part, Stands
 from held.language.norms import Only, Stop
 from held.language.pack import Known, Procedure
 from held.language.steps import AskKind
@@ -56,6 +56,12 @@ def _way(look: Look, run: Run, part: Part) -> tuple[str, str | None]:
             if negated:
                 return f"Nothing, once this is done: {step}.", None
             return look.ask(run, step, outcomes), step
+        case Ended(inner, _, negated):
+            if negated:
+                return f"It can go ahead once the {inner} has come to another end.", None
+            return (
+                settle_inner(look, inner) if look.view(run).is_open(inner) else (f"Begin the {inner}.", None)
+            )
         case InnerOpen(inner, negated):
             return settle_inner(look, inner) if negated else (f"Begin the {inner}.", None)
         case Stands(name):

@@ -35,8 +35,10 @@ class Began(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class StepTaken(Entry):
-    """A step was taken. `facts` are its closed-list answers (ask name to value); `named` the people it put in roles
-    (role to person). Words that no norm looks at stay in the record; `answered` only lists which asks have an answer."""
+    """A step was taken. `facts` are its closed-list answers and its dates (ask name to value); `named` the people
+    it put in roles (role to person). Words that no norm looks at stay in the record; `answered` only lists which
+    asks have an answer.
+    """
 
     step: str
     outcome: str | None = None

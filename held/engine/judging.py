@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from held.language.conditions import Condition, Done, InnerOpen, Part, Stands
+from held.language.conditions import Condition, Done, Ended, InnerOpen, Part, Stands
 
 Judged = bool | None
 
@@ -19,6 +19,9 @@ class Standing(Protocol):
     def is_open(self, inner: str) -> bool:
         """An inner procedure is running."""
 
+    def has_ended(self, inner: str, results: tuple[str, ...]) -> bool:
+        """None is running, and the last one ended with one of these results."""
+
 
 def judge_part(part: Part, standing: Standing) -> Judged:
     """One part of a condition."""
@@ -27,6 +30,8 @@ def judge_part(part: Part, standing: Standing) -> Judged:
             return standing.counts(step, outcomes) is not negated
         case InnerOpen(inner, negated):
             return standing.is_open(inner) is not negated
+        case Ended(inner, results, negated):
+            return standing.has_ended(inner, results) is not negated
         case Stands(name, wanted, negated):
             value = standing.value(name)
             if value is None:

@@ -2,7 +2,7 @@
 
 from held.engine.history import Happening
 from held.engine.judging import stands
-from held.engine.state import Cause, Fired, Run, Span, State
+from held.engine.state import Cause, Fired, Run, Span, State, View
 from held.engine.tables import Fires, Key, fits, key_of
 from held.language.events import Occurrence
 from held.language.norms import Duty, Holds, InnerDuty
@@ -73,34 +73,46 @@ def _fire(state: State, run: Run, norm: Fires, occurrence: Occurrence, entry: Ha
 
 
 def settle(state: State, entry: Happening) -> None:
-    """Wake and put to sleep what `when`, `unless` and other routes say, until nothing changes any more.
+    """Wake and put to sleep what `when`, `unless` and other routes say, once it is clear what counts as done.
 
-    A step asked for again counts as not done, which may wake another duty. That only ever grows, so it comes to rest.
+    Nothing here depends on the order in which duties were asked for.
     """
-    changed = True
-    while changed:
-        changed = False
-        for run in state.runs.values():
-            if run.ended is None and _settle_run(state, run, entry):
-                changed = True
+    running = [run for run in state.runs.values() if run.ended is None]
+    for run in running:
+        _ask_again(state, run)
+    for run in running:
+        view = state.view(run)
+        for fired in run.fired.values():
+            if not _is_awake(fired, view):
+                fired.woke, fired.late = None, False
+            elif fired.woke is None:
+                fired.woke = (entry.number, entry.happened)
     _settle_holders(state)
 
 
-def _settle_run(state: State, run: Run, entry: Happening) -> bool:
+def _is_awake(fired: Fired, view: View) -> bool:
+    norm = fired.norm
+    return (norm.when is None or stands(norm.when, view)) and not stands(norm.unless, view)
+
+
+def _ask_again(state: State, run: Run) -> None:
+    """A step asked for again counts as not done, which may wake another duty, and ask for another step again.
+
+    That only ever grows, so it comes to rest.
+    """
     view = state.view(run)
-    asked_again = False
-    for fired in run.fired.values():
-        norm = fired.norm
-        awake = (norm.when is None or stands(norm.when, view)) and not stands(norm.unless, view)
-        if not awake:
-            fired.woke, fired.late = None, False
-            continue
-        if fired.woke is None:
-            fired.woke = (entry.number, entry.happened)
-        if isinstance(norm, Duty) and norm.force != "may" and _asks_again(run, norm, fired):
-            run.stale.add(norm.step)
-            asked_again = True
-    return asked_again
+    while True:
+        again = {
+            fired.norm.step
+            for fired in run.fired.values()
+            if isinstance(fired.norm, Duty)
+            and fired.norm.force != "may"
+            and _is_awake(fired, view)
+            and _asks_again(run, fired.norm, fired)
+        }
+        if not again:
+            return
+        run.stale |= again
 
 
 def _asks_again(run: Run, norm: Duty, fired: Fired) -> bool:

@@ -25,7 +25,7 @@ def _owed_in(state: State, run: Run, moment: datetime, calendar: Calendar) -> It
         yield OwedDuty(
             norm=norm,
             step=norm.inner if isinstance(norm, InnerDuty) else norm.step,
-            role=None if isinstance(norm, InnerDuty) else owner(run, norm),
+            role=norm.role if isinstance(norm, InnerDuty) else owner(run, norm),
             force="should" if force == "should" else "must",
             run=run.name,
             because=dates.because,

@@ -7,8 +7,8 @@ from held.engine.comparing import Difference, difference
 from held.engine.folding import fold
 from held.engine.history import Corrected, Happening, History, StepTaken, Struck
 from held.engine.rereading import as_it_counts
+from held.engine.situation import Sending, Telling
 from held.engine.standing import standing
-from held.engine.state import State
 from held.engine.taking import following
 from held.language.pack import Pack
 
@@ -22,6 +22,8 @@ def set_right(
 ) -> Difference:
     """How things would stand with the entry set right, against how they stand. Nothing is changed by asking.
 
+    A strike or a correction can be struck in its turn: then what it set right counts again, as it did before.
+
     Raises NotSetRight where the history has no such entry, it counts no more, it is the transition's own beginning, or
     a correction is of no step.
     """
@@ -30,10 +32,12 @@ def set_right(
     before = fold(pack=pack, procedure=procedure, history=history)
     after = fold(pack=pack, procedure=procedure, history=right)
     found = difference(standing(before, moment), standing(after, moment))
-    told, sent = following(_as_of(pack, procedure, history, wrong).effects)
-    if isinstance(entry, Struck):
-        return replace(found, told=told, sent=sent)
-    tells, sends = following(_as_of(pack, procedure, right, wrong).effects)
+    number = _first_of(history, wrong).number
+    told, sent = _set_off(pack, procedure, history, number)
+    tells, sends = _set_off(pack, procedure, right, number)
+    if number != wrong.number:
+        # Both were told before: when it was recorded, and when that was set right, which is now taken back.
+        told, sent = tuple(dict.fromkeys((*told, *tells))), tuple(dict.fromkeys((*sent, *sends)))
     return replace(
         found,
         told=told,
@@ -43,11 +47,23 @@ def set_right(
     )
 
 
-def _as_of(pack: Pack, procedure: str, history: History, wrong: Happening) -> State:
-    """The state with the wrong entry read last: what it set off, as the history counted before it was set right."""
+def _first_of(history: History, wrong: Happening) -> Happening:
+    """The entry that it is all about: of a strike or a correction, what that set right."""
+    while isinstance(wrong, Struck | Corrected):
+        number = wrong.strikes if isinstance(wrong, Struck) else wrong.corrects
+        wrong = next(each for each in history if each.number == number)
+    return wrong
+
+
+def _set_off(
+    pack: Pack, procedure: str, history: History, number: int
+) -> tuple[tuple[Telling, ...], tuple[Sending, ...]]:
+    """Who was told and sent what by this entry, as the history counts; nobody where it doesn't count."""
     counted = as_it_counts(history)
-    place = next(place for place, each in enumerate(counted) if each.number == wrong.number)
-    return fold(pack=pack, procedure=procedure, history=counted[: place + 1])
+    place = next((place for place, each in enumerate(counted) if each.number == number), None)
+    if place is None:
+        return (), ()
+    return following(fold(pack=pack, procedure=procedure, history=counted[: place + 1]).effects)
 
 
 def _named(history: History, entry: Struck | Corrected) -> Happening:

@@ -223,3 +223,7 @@ class View:
         return any(
             run.ended is None and run.tables.procedure.name == inner for run in self.state.runs.values()
         )
+
+    def has_ended(self, inner: str, results: tuple[str, ...]) -> bool:
+        last = self.run.inner_latest.get(inner)
+        return last is not None and not self.is_open(inner) and (not results or last.outcome in results)

@@ -9,7 +9,14 @@ from held.language.pack import Pack, Procedure
 from held.language.steps import AskKind, Step
 from held.language.story import Tell
 
-FACTS = {AskKind.YES_OR_NO, AskKind.ONE_OF, AskKind.SEVERAL_OF, AskKind.LEVEL}
+FACTS = {
+    AskKind.YES_OR_NO,
+    AskKind.ONE_OF,
+    AskKind.SEVERAL_OF,
+    AskKind.LEVEL,
+    AskKind.DATE,
+    AskKind.DATE_AND_TIME,
+}
 
 
 def beginning(procedure: Procedure, tell: Tell) -> Began:

@@ -92,7 +92,7 @@ def _not_owed_so(what: Owed, followed: WhatFollowed, pack: Pack) -> str | None:
 def _owners(duty: OwedDuty, pack: Pack) -> tuple[str, ...]:
     norm = duty.norm
     if isinstance(norm, InnerDuty):
-        return ()
+        return (norm.role,) if norm.role else ()
     assert isinstance(norm, Duty | Returning)
     if norm.role:
         return (norm.role,)

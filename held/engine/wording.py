@@ -4,26 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from held.engine.calendar import END_OF_DAY, LONDON
-from held.language.conditions import Condition, Done, InnerOpen, Part, Stands
+from held.language.conditions import Condition, Done, Ended, InnerOpen, Part, Stands
+from held.language.days import in_words
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.pack import Procedure
 from held.language.steps import Step
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def listed(words: Sequence[str], word: str = "and") -> str:
@@ -47,7 +34,7 @@ def in_brackets(outcomes: Iterable[str]) -> str:
 def the_day(moment: datetime) -> str:
     """ "Thursday 5 March 2026", the day in England."""
     local = moment.astimezone(LONDON)
-    return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local.year}"
+    return f"{DAYS[local.weekday()]} {in_words(local.date())}"
 
 
 def by_when(due: datetime) -> str:
@@ -94,6 +81,9 @@ def the_part(procedure: Procedure, part: Part) -> str:
             return f"as long as {done} has not happened" if negated else f"after {done}"
         case InnerOpen(inner, negated):
             return f"when no {inner} is open" if negated else f"while the {inner} is open"
+        case Ended(inner, results, negated):
+            ended = f"the {inner} has ended{in_brackets(results)}"
+            return f"as long as it is not so that {ended}" if negated else f"after {ended}"
         case Stands(name, "yes", negated) if is_bare(procedure, name):
             return f"when it is not so that {name}" if negated else f"when {name}"
         case Stands(name, "no", negated) if is_bare(procedure, name):
@@ -110,6 +100,9 @@ def a_statement(procedure: Procedure, part: Part) -> str:
             return f"{done} has {'not ' if negated else ''}happened"
         case InnerOpen(inner, negated):
             return f"no {inner} is open" if negated else f"the {inner} is open"
+        case Ended(inner, results, negated):
+            ended = f"the {inner} has ended{in_brackets(results)}"
+            return f"it is not so that {ended}" if negated else ended
         case _:
             return the_part(procedure, part).removeprefix("when ")
 

@@ -30,7 +30,16 @@ class InnerOpen:
     negated: bool = False
 
 
-Part = Done | Stands | InnerOpen
+@dataclass(frozen=True)
+class Ended:
+    """An inner procedure ended last with one of these results, and none is running. No results named means any."""
+
+    inner: str
+    results: tuple[str, ...] = ()
+    negated: bool = False
+
+
+Part = Done | Stands | InnerOpen | Ended
 
 
 @dataclass(frozen=True)

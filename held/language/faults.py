@@ -31,14 +31,20 @@ class PackRefused(Exception):
 
 @dataclass
 class Faults:
-    """Collects faults while a pack is read, each once."""
+    """Collects faults while a pack is read, each once. `kept`: the text was put in force before, and must stay readable."""
 
     found: list[Fault] = field(default_factory=list)
+    kept: bool = False
 
     def add(self, file: str, line: int, says: str, caret: str | None = None) -> None:
         fault = Fault(file, line, says, caret)
         if fault not in self.found:
             self.found.append(fault)
+
+    def add_unless_kept(self, file: str, line: int, says: str) -> None:
+        """What has been asked of packs only since some were put in force: no kept text is refused for it."""
+        if not self.kept:
+            self.add(file, line, says)
 
     def refuse_if_any(self) -> None:
         """Raise PackRefused, in the order of files and lines, if anything was found."""

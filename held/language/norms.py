@@ -5,6 +5,7 @@ from typing import Literal
 
 from held.language.conditions import Condition
 from held.language.events import Event
+from held.language.settled import Settled
 from held.language.times import Time
 
 
@@ -21,7 +22,7 @@ class Question:
     """A gap in the source: what it doesn't say, and how it was settled (None: still open)."""
 
     asks: str
-    settled: str | None = None
+    settled: Settled | None = None
     place: Place | None = None
 
 
@@ -37,11 +38,21 @@ class Citation:
 
     @property
     def words(self) -> str:
-        """As people read it: "5.7", "our reading of 5.7" or "the promise"."""
+        """As people read it: "5.7", "our reading of 5.7", "5.7 as decided by the board on 2 March 2026" or "the promise"."""
         if not self.clauses:
             return "the promise"
         named = ", ".join(self.clauses)
-        return f"our reading of {named}" if self.question else named
+        settled = self.question.settled if self.question else None
+        if settled is None:
+            return named
+        return f"our reading of {named}" if self.is_ours else f"{named} as {settled.whose}"
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it rests on an answer of this project's own, and on nothing that anybody of the authority decided."""
+        return (
+            self.question is not None and self.question.settled is not None and self.question.settled.is_ours
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,13 +86,15 @@ class Duty(Sentence):
 
 @dataclass(frozen=True, kw_only=True)
 class InnerDuty(Sentence):
-    """`after E, must begin INNER`: an inner procedure is owed."""
+    """`after E, [ROLE] must begin INNER`: an inner procedure is owed; without a role the lead owes it."""
 
     after: Event
     inner: str
+    role: str | None = None
     time: Time | None = None
     when: Condition | None = None
     unless: Condition | None = None
+    each_time: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -53,9 +53,12 @@ def pack_texts(path: Path) -> dict[str, str]:
     return texts
 
 
-def read_text(files: Mapping[str, str]) -> Pack:
-    """Read a pack from its texts, by file name, as the record keeps them. PackRefused where anything is wrong."""
-    faults, lines = Faults(), Lines()
+def read_text(files: Mapping[str, str], *, kept: bool = False) -> Pack:
+    """Read a pack from its texts, by file name. PackRefused where anything is wrong.
+
+    `kept`: the record has it since it was put in force, so that it is read whatever has been asked of packs since.
+    """
+    faults, lines = Faults(kept=kept), Lines()
     if PACK_FILE not in files:
         faults.add(PACK_FILE, 1, "There is no pack.yaml. Every pack begins with one.")
     elif len(files) == 1:

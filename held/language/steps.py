@@ -48,6 +48,7 @@ class Step:
 
     `by`: roles of which any one may take it; empty with `between` empty means anyone signed in.
     `between`: two sides; one records and names the other. `accompanied_by`: roles named beside the one who takes it.
+    `was`: its name in the version before, so that a history told under that name is read under this one.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Step:
     outcomes: tuple[str, ...] = ()
     asks: tuple[Ask, ...] = ()
     repeats: bool = False
+    was: str | None = None
 
     @property
     def roles(self) -> tuple[str, ...]:

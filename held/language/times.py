@@ -26,4 +26,16 @@ class ByMeeting:
     meeting: str
 
 
-Time = Within | AtOnce | ByMeeting
+@dataclass(frozen=True)
+class Before:
+    """So many units before a date that a step asks (`date` is the ask's name), or by that date where `number` is 0.
+
+    While nobody has told the date, the authority's own "look again" counts.
+    """
+
+    number: int
+    unit: Unit
+    date: str
+
+
+Time = Within | AtOnce | ByMeeting | Before

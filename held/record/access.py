@@ -118,12 +118,17 @@ _NAMED = re.compile(r"%\((\w+)\)s")
 
 def standing_to(worker: Worker) -> QuerySet[Child]:
     """Children, each with how this worker stands to them: for `standing_of`."""
+    return with_standing(worker, Child.objects.all())
+
+
+def with_standing(worker: Worker, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Rows that are read together with their child (`select_related`), each with how this worker stands to that child."""
     given = {
         **at_this_moment(),
         "worker": worker.pk,
         "an_hour_ago": connection.ops.adapt_datetimefield_value(now() - A_REASON_LASTS),
     }
-    return Child.objects.annotate(
+    return rows.annotate(
         **{name: _raw(sql, given, BooleanField()) for name, sql in _STANDING.items()},
         reason_at=_raw(_REASON_AT, given, DateTimeField()),
     )
@@ -133,8 +138,8 @@ def _raw(sql: str, given: Mapping[str, object], field: Field) -> RawSQL:
     return RawSQL(_NAMED.sub("%s", sql), [given[name] for name in _NAMED.findall(sql)], output_field=field)
 
 
-def standing_of(row: Child) -> Standing:
-    """From a row of `standing_to`."""
+def standing_of(row: Any) -> Standing:
+    """From a row of `standing_to` or `with_standing`."""
     return Standing(
         leads=row.leads_it,
         is_involved=row.involved_in_it,

@@ -1,5 +1,6 @@
 """Every table, imported so that Django finds it. Nothing else belongs here."""
 
+from held.record.tables.care.contact import Contact as Contact
 from held.record.tables.care.episode import Episode as Episode
 from held.record.tables.care.holding import Holding as Holding
 from held.record.tables.care.involvement import Involvement as Involvement
@@ -10,6 +11,7 @@ from held.record.tables.history.happening import Happening as Happening
 from held.record.tables.history.seal import Seal as Seal
 from held.record.tables.history.seal import SealedHead as SealedHead
 from held.record.tables.history.words import HappeningWords as HappeningWords
+from held.record.tables.people.account_entry import AccountEntry as AccountEntry
 from held.record.tables.people.adult import Adult as Adult
 from held.record.tables.people.child import Child as Child
 from held.record.tables.people.family import Family as Family
@@ -18,6 +20,7 @@ from held.record.tables.people.name_key import NameKey as NameKey
 from held.record.tables.people.relationship import Relationship as Relationship
 from held.record.tables.people.team import Team as Team
 from held.record.tables.people.worker import Worker as Worker
+from held.record.tables.people.wrong_try import WrongTry as WrongTry
 from held.record.tables.procedures.in_force import InForce as InForce
 from held.record.tables.procedures.pack_text import PackText as PackText
 from held.record.tables.transitions.transition import Transition as Transition

@@ -26,6 +26,7 @@ from held.language.conditions import Condition, Done, InnerOpen, Part, Stands
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.norms import Citation, Norm, Place, Question
 from held.language.pack import Meeting, Pack, Procedure, Role, Rule, Service
+from held.language.settled import Settled
 from held.language.steps import Step
 from held.language.times import Unit, Within
 
@@ -88,7 +89,7 @@ class Sentences:
 
     def __call__(self, kind: Any, clause: str, /, *, ours: bool = False, **words: Any) -> Norm:
         number = 1 + sum(norm.id.startswith(f"{clause}/") for norm in self.norms)
-        question = Question("What does the text leave out?", "settled here") if ours else None
+        question = Question("What does the text leave out?", Settled("settled here")) if ours else None
         norm: Norm = kind(
             id=f"{clause}/{number}",
             words=f"sentence {len(self.norms) + 1}",

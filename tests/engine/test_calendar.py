@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 
 from held.engine.calendar import LONDON, calendar_of
 from held.language.pack import Meeting
-from held.language.times import AtOnce, ByMeeting, Within
+from held.language.times import AtOnce, Before, ByMeeting, Unit, Within
 from tests.engine.building import london, pack
 
 CLOSED = "2026-12-29"
@@ -130,3 +130,44 @@ def test_past_the_bank_holidays_known_it_can_be_told() -> None:
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="no time zone"):
         CALENDAR.due(Within(1, "days"), datetime(2026, 3, 2, 9))  # noqa: DTZ001
+
+
+class TestBeforeADate:
+    """Counted back from a date somebody told, and never before it began to bind."""
+
+    SINCE = london("2026-03-02 10:00")
+
+    def due(self, number: int, unit: Unit, told: str) -> datetime:
+        return CALENDAR.due(Before(number, unit, "the day"), self.SINCE, told=london(told))
+
+    def test_days_end_with_the_day(self) -> None:
+        assert self.due(7, "days", "2026-04-07 00:00") == london("2026-03-31 23:59") + timedelta(seconds=59)
+
+    def test_working_days_leave_out_easter(self) -> None:
+        """Two working days before Tuesday 7 April 2026 is Wednesday 1 April: Thursday is one, Friday to Monday none."""
+        assert self.due(2, "working days", "2026-04-07 00:00").date() == date(2026, 4, 1)
+
+    def test_weeks_and_months(self) -> None:
+        assert self.due(2, "weeks", "2026-04-07 00:00").astimezone(LONDON).date() == date(2026, 3, 24)
+        assert self.due(1, "months", "2026-05-31 00:00").astimezone(LONDON).date() == date(2026, 4, 30)
+
+    def test_hours_run_on_the_clock_over_the_night_it_changes(self) -> None:
+        assert self.due(4, "hours", "2026-03-29 03:00") == london("2026-03-28 22:00")
+
+    def test_nought_is_that_day_itself(self) -> None:
+        assert self.due(0, "days", "2026-04-07 00:00").astimezone(LONDON).date() == date(2026, 4, 7)
+
+    def test_a_date_too_near_is_due_at_once(self) -> None:
+        assert self.due(7, "days", "2026-03-04 00:00") == self.SINCE
+
+    def test_without_the_date_it_is_refused_loudly(self) -> None:
+        with pytest.raises(ValueError, match="Nobody has told “the day”"):
+            CALENDAR.due(Before(7, "days", "the day"), self.SINCE)
+
+    @given(some.integers(1, 40), MOMENTS)
+    def test_working_days_back_and_on_again_come_to_the_same_day(self, number: int, told: datetime) -> None:
+        day = told.astimezone(LONDON).date()
+        back = CALENDAR.working_days_before(day, number)
+        assert CALENDAR.is_working_day(back)
+        between = [back + timedelta(days=on) for on in range((day - back).days)]
+        assert sum(CALENDAR.is_working_day(each) for each in between) == number

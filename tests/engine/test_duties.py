@@ -1,10 +1,14 @@
 """What is owed: fired by an event, remembered until done, asleep while `when` is not so, gone when it lapses."""
 
+from datetime import date
+
+import pytest
+
 from held.language.conditions import Condition
 from held.language.events import Taking
 from held.language.norms import Duty, InnerDuty, Opening, Returning
 from held.language.steps import Ask, AskKind
-from held.language.times import AtOnce
+from held.language.times import AtOnce, Before
 from tests.engine.building import (
     START,
     Sentences,
@@ -256,3 +260,65 @@ class TestAnInnerProcedureOwed:
             london("2026-03-03 23:59").replace(second=59),
         )
         assert story.begins("row", "row 1").stands().inner_owed == ()
+
+    def test_by_the_role_that_the_sentence_names(self) -> None:
+        say = Sentences()
+        row = procedure("row", [step("shout", "shouting")], [], begins_with=("shout",), is_inner=True)
+        norm = say(InnerDuty, "1", after=taking("knock", "not heard"), inner="row", role="hill manager")
+        house = procedure("visit", STEPS, [norm], begins_with=("knock",), inside=("row",))
+        (owed,) = Telling(pack([house, row]), "visit").does("knock", "not heard").stands().inner_owed
+        assert owed.role == "hill manager"
+
+
+class TestTowardsADate:
+    """`7 days before DATE`: the date is what a step was told last."""
+
+    STEPS = [
+        step("agree", "agreeing", by=("hill worker",), repeats=True, asks=(Ask("the day", AskKind.DATE),)),
+        step("check", "checking", by=("hill worker",)),
+    ]
+
+    def told(self) -> Telling:
+        norm = duty(after=taking("agree"), step="check", time=Before(7, "days", "the day"))
+        agreed = Sentences()(Opening, "2", opens=START, closes=None, step="agree")
+        house = procedure("visit", self.STEPS, [norm, agreed], begins_with=("agree",))
+        return Telling(pack([house]), "visit")
+
+    def test_it_is_counted_back(self) -> None:
+        owed = self.told().does("agree", facts={"the day": "2026-04-14"}).owed("check")
+        assert owed is not None
+        assert (owed.due.date(), owed.time_is_ours) == (date(2026, 4, 7), False)
+
+    def test_another_date_moves_it(self) -> None:
+        story = self.told().does("agree", facts={"the day": "2026-04-14"})
+        moved = story.does("agree", facts={"the day": "2026-04-21"}).owed("check")
+        assert moved is not None
+        assert moved.due.date() == date(2026, 4, 14)
+
+    @pytest.mark.parametrize("facts", [{}, {"the day": "in spring"}])
+    def test_while_nobody_told_it_we_look_again(self, facts: dict[str, str]) -> None:
+        owed = self.told().does("agree", at="2026-03-02 10:00", facts=facts).owed("check")
+        assert owed is not None
+        assert (owed.due.date(), owed.time_is_ours) == (date(2026, 3, 9), True)
+
+
+class TestRenamed:
+    """A history told under a step's old name is read under its new one."""
+
+    def test_what_was_done_under_the_old_name_counts(self) -> None:
+        steps = [
+            step("knock twice", "knocking twice", by=("hill worker",), was="knock"),
+            step("enter", "entering", by=("hill worker",)),
+        ]
+        norm = duty(after=taking("knock twice"), step="enter")
+        house = procedure("visit", steps, [norm], begins_with=("knock twice",))
+        assert Telling(pack([house]), "visit").does("knock").owed("enter") is not None
+
+    def test_without_saying_so_it_does_not(self) -> None:
+        steps = [
+            step("knock twice", "knocking twice", by=("hill worker",)),
+            step("enter", "entering", by=("hill worker",)),
+        ]
+        norm = duty(after=taking("knock twice"), step="enter")
+        house = procedure("visit", steps, [norm], begins_with=("knock twice",))
+        assert Telling(pack([house]), "visit").does("knock").owed("enter") is None

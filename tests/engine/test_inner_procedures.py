@@ -5,8 +5,19 @@ import pytest
 from held.engine.history import Began
 from held.engine.situation import Refused, Taken
 from held.engine.taking import begin_inner
-from held.language.norms import Duty, Ends
-from tests.engine.building import Sentences, Telling, inner_ends, pack, procedure, step, taking, within
+from held.language.conditions import Ended
+from held.language.norms import Duty, Ends, Only
+from tests.engine.building import (
+    Sentences,
+    Telling,
+    all_of,
+    inner_ends,
+    pack,
+    procedure,
+    step,
+    taking,
+    within,
+)
 from tests.engine.crossing import NAME, QUARREL
 from tests.engine.test_steps import begun
 
@@ -112,6 +123,25 @@ class TestItsEnd:
         begins(story, run="quarrel 2")
         story.does("talk as workers", "no", run="quarrel 2").does("talk as managers", "no", run="quarrel 2")
         assert story.owed("cross") is None
+
+    def test_how_it_ended_stands_until_it_begins_anew(self) -> None:
+        say = Sentences()
+        norms = [
+            say(Duty, "1", after=taking("look"), step="wait"),
+            say(Only, "2", step="wait", needs=all_of(Ended("quarrel", ("going",)))),
+        ]
+        steps = [step(name, f"{name}ing", by=("hill worker",)) for name in ("look", "wait")]
+        walk = procedure(
+            "walk", steps, norms, begins_with=("look",), inside=("quarrel",), comes_from="hill team"
+        )
+        story = Telling(pack([walk, QUARREL]), "walk").does("look")
+        assert story.step("wait").state == "stopped"
+        begins(story)
+        assert story.step("wait").state == "stopped"
+        story.does("talk as workers", "go", run="quarrel 1")
+        assert story.step("wait").state == "open"
+        begins(story, run="quarrel 2")
+        assert story.step("wait").state == "stopped"
 
     def test_the_outer_end_it_brings_waits_for_what_is_owed(self) -> None:
         story = self.outer().does("talk as workers", "no", run="quarrel 1")

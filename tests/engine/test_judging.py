@@ -3,7 +3,7 @@
 import pytest
 
 from held.engine.judging import judge, stands
-from held.language.conditions import Condition, Done, InnerOpen, Stands
+from held.language.conditions import Condition, Done, Ended, InnerOpen, Stands
 from tests.engine.building import all_of, any_of, done, inner_open, so
 
 
@@ -16,6 +16,9 @@ class Invented:
 
     def is_open(self, inner: str) -> bool:
         return inner == "quarrel"
+
+    def has_ended(self, inner: str, results: tuple[str, ...]) -> bool:
+        return inner == "peace" and (not results or "shaken on" in results)
 
 
 TRUE, FALSE, UNKNOWN = so("it rains"), so("it is dark"), so("nobody said")
@@ -36,6 +39,10 @@ TRUE, FALSE, UNKNOWN = so("it rains"), so("it is dark"), so("nobody said")
         (all_of(so("nobody said", negated=True)), None),
         (inner_open("quarrel"), True),
         (all_of(InnerOpen("peace", negated=True)), True),
+        (all_of(Ended("peace")), True),
+        (all_of(Ended("peace", ("shaken on",))), True),
+        (all_of(Ended("peace", ("broken off",))), False),
+        (all_of(Ended("quarrel", negated=True)), True),
         (all_of(TRUE, UNKNOWN), None),
         (all_of(FALSE, UNKNOWN), False),
         (any_of(TRUE, UNKNOWN), True),

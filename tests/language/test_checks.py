@@ -78,3 +78,41 @@ def test_words_are_found_with_the_longest_first() -> None:
     words.add("ROLE", ["hub worker"])
     assert [match.name for match in words.matches("hub worker may", 0)] == ["hub worker", "hub"]
     assert words.matches("hubs", 0) == []
+
+
+def told_of(old: str, new: str, *, file: str = MOVE_UP) -> list[str]:
+    with pytest.raises(PackRefused) as refusal:
+        read_text(changed(file, old, new))
+    return [fault.says for fault in refusal.value.faults]
+
+
+def test_who_owes_an_inner_procedure_may_begin_it() -> None:
+    owed = "after weighing the worry (stay), hub worker must begin second opinion"
+    assert read_text(with_sentence(owed))
+    texts = changed(SECOND_OPINION, "    by: anyone\n", "    by: hub manager\n", with_sentence(owed))
+    with pytest.raises(PackRefused) as refusal:
+        read_text(texts)
+    assert [fault.says for fault in refusal.value.faults] == [
+        "“second opinion” is not begun by “hub worker” but by hub manager. Name one of them."
+    ]
+
+
+def test_one_step_does_not_become_two() -> None:
+    two = "    by: hub worker\n    with: [social worker]\n  take the child on:\n"
+    became = f"    was: pay a visit\n{two}    was: pay a visit\n"
+    assert told_of(two, became) == [
+        "“pay a visit” became two steps here: “make the visit” and “take the child on”. Leave one “was:” out."
+    ]
+
+
+def test_a_date_that_a_time_runs_towards_is_asked_alike() -> None:
+    texts = with_sentence(
+        "after weighing the worry, must make the visit 7 days before the day it is looked at again"
+    )
+    assert read_text(texts)
+    asked = "      who leads from now on: a named social worker\n"
+    texts = changed(MOVE_UP, asked, f"{asked}      the day it is looked at again: date and time\n", texts)
+    with pytest.raises(PackRefused) as refusal:
+        read_text(texts)
+    (fault,) = refusal.value.faults
+    assert fault.says.startswith("“the day it is looked at again” is asked in two ways")

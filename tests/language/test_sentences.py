@@ -1,5 +1,7 @@
 """How a sentence is put together from the names of its file."""
 
+from datetime import date
+
 import pytest
 
 from held.language.conditions import Condition, Done, InnerOpen, Stands
@@ -9,6 +11,7 @@ from held.language.norms import Citation, Duty, Holds, Norm, Sends, StandsIn, Te
 from held.language.pack import Pack
 from held.language.reading import read_text
 from held.language.sentences.saying import say_condition, say_event, say_time
+from held.language.settled import Settled
 from held.language.times import AtOnce, ByMeeting, Within
 from tests.packs.small_pack import MOVE_UP, changed, small_pack, with_question, with_sentence
 
@@ -50,8 +53,36 @@ def test_what_rests_on_a_settled_answer_carries_its_question() -> None:
     sentence = "after raising a worry, tell duty manager"
     norm = norm_of(read_text(with_question(sentence)), sentence)
     assert norm.cites.question is not None
-    assert norm.cites.question.settled == "within 5 working days, by this project"
+    assert norm.cites.question.settled == Settled("within 5 working days")
     assert norm.cites.words == "our reading of 2"
+
+
+def test_what_somebody_decided_is_cited_as_theirs_with_the_day() -> None:
+    sentence = "after raising a worry, tell duty manager"
+    decided = "        by: the hub board\n        on: 2026-03-02\n"
+    texts = changed(MOVE_UP, "        by: this project\n", decided, with_question(sentence))
+    norm = norm_of(read_text(texts), sentence)
+    assert norm.cites.question is not None
+    assert norm.cites.question.settled == Settled("within 5 working days", "the hub board", date(2026, 3, 2))
+    assert norm.cites.words == "2 as decided by the hub board on 2 March 2026"
+    assert "our reading" not in norm.cites.words
+
+
+def test_our_own_answer_may_have_its_day() -> None:
+    dated = "        by: this project\n        on: 2026-03-02\n"
+    pack = read_text(changed(MOVE_UP, "        by: this project\n", dated))
+    settled = [
+        question.settled for rule in pack.procedures["move up"].rules for question, _ in rule.questions
+    ]
+    assert [each.whose for each in settled if each] == ["our reading since 2 March 2026"]
+
+
+def test_a_text_that_was_put_in_force_is_read_though_it_does_not_say_whose_answer_it_is() -> None:
+    texts = changed(MOVE_UP, "        by: this project\n", "")
+    with pytest.raises(PackRefused, match="Whose answer is this"):
+        read_text(texts)
+    norms = read_text(texts, kept=True).procedures["move up"].norms
+    assert "our reading of 2" in {norm.cites.words for norm in norms}
 
 
 def test_a_norm_knows_its_file_and_its_line() -> None:
@@ -158,7 +189,10 @@ def test_what_can_be_read_in_two_ways_is_refused() -> None:
             "Name two different steps.",
         ),
         ("after raising a worry, must make the visit 7 days before the visit", "Here is expected"),
-        ("every 7 days before raising a worry", "A time before a date is not read yet."),
+        (
+            "after raising a worry, must make the visit 7 days before raising a worry",
+            "“raising a worry” is a step that happens; here is expected a date that a step asks",
+        ),
         ("after raising a worry, must make the visit within 99999999 days", "A time is from 1 to 3650"),
         ("after the first opinion, tell hub manager", "Did you mean “the second opinion”?"),
         ("after raising a worry", "The sentence breaks off. Here could follow"),

@@ -88,8 +88,7 @@ def _procedure(pack: Pack, procedure: Procedure) -> Iterator[str]:
     yield f"# {curly(procedure.title)}\n"
     yield from _notice(pack)
     yield f"{counted(how_many.clauses, 'clause')}, {counted(how_many.norms, 'rule')}."
-    answered = f"{how_many.settled} answered by our reading, {how_many.open} open"
-    yield f"{counted(how_many.questions, 'question')}: {answered}.\n"
+    yield f"{counted(how_many.questions, 'question')}: {how_many.answered}.\n"
     yield "## At a glance\n"
     yield f"![Flowchart: {curly(procedure.title)}]({anchor(procedure.name)}.svg)\n\n{LEGEND}\n"
     yield from _flow_table(pack, procedure)
@@ -127,7 +126,7 @@ def _clause(row: ClauseRow) -> Iterator[str]:
 def _gap(asked: Asked) -> Iterator[str]:
     yield f"**{asked.asks}**\n"
     if asked.answer:
-        yield f"*Our reading, until the authority decides:* {asked.answer}\n"
+        yield f"*{asked.whose}:* {asked.answer}\n"
         yield from _norms(asked.norms)
     else:
         yield "*Open.* Nobody has answered, so no rule follows and nothing is stopped.\n"

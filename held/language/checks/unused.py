@@ -11,6 +11,7 @@ from held.language.norms import (
     Ends,
     GoesTo,
     Holds,
+    InnerDuty,
     LeadPasses,
     Opening,
     RecordedAs,
@@ -88,7 +89,7 @@ def _roles(pack: Pack) -> set[str]:
         for step in procedure.steps.values():
             used.update((*step.roles, *step.accompanied_by), (ask.role or "" for ask in step.asks))
         for norm in procedure.norms:
-            if isinstance(norm, Duty | Opening | Returning | Tells | LeadPasses):
+            if isinstance(norm, Duty | InnerDuty | Opening | Returning | Tells | LeadPasses):
                 used.add(norm.role or "")
     return used
 

@@ -8,6 +8,7 @@ from held.language.checks.endings import check_endings
 from held.language.checks.facts import check_facts
 from held.language.checks.leads import check_leads
 from held.language.checks.openings import check_openings
+from held.language.checks.renamed import check_renamed
 from held.language.checks.report import Report
 from held.language.checks.roles import check_roles
 from held.language.checks.safety import check_safety
@@ -31,6 +32,7 @@ def check(pack: Pack, faults: Faults, lines: Lines, *, whole: bool, readable: Ab
         check_endings(report)
         check_leads(report)
         check_safety(report)
+        check_renamed(report)
     check_clauses(pack, faults, lines, whole=whole)
     if whole:
         check_unused(pack, faults, lines)

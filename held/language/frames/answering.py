@@ -11,6 +11,10 @@ from held.language.steps import Ask, AskKind, Step
 from held.language.story import Answer
 
 LONDON = ZoneInfo("Europe/London")
+DATES = {
+    AskKind.DATE: 'a day, as in "2026-03-02"',
+    AskKind.DATE_AND_TIME: 'a moment, as in "2026-03-02 10:00"',
+}
 
 
 def read_moment(frame: Frame, key: str, *, needed: bool = False) -> datetime | None:
@@ -50,11 +54,24 @@ def read_answers(pack: Pack, frame: Frame, step: Step | None) -> dict[str, Answe
 
 
 def _fits(pack: Pack, frame: Frame, ask: Ask, value: Text) -> None:
+    if ask.kind in DATES and not _is_date(ask.kind, value.words):
+        says = f"“{ask.name}” can't be “{value.words}”. Write {DATES[ask.kind]}, in quotes."
+        frame.refuse(value.line, says)
+        return
     known = ask.values
     if ask.kind == AskKind.LEVEL:
         known = tuple(str(level.number) for level in pack.levels)
     if known and value.words not in known:
         frame.refuse(value.line, f"“{ask.name}” can't be “{value.words}”.{meant(value.words, known)}")
+
+
+def _is_date(kind: AskKind, words: str) -> bool:
+    try:
+        form = "%Y-%m-%d" if kind is AskKind.DATE else "%Y-%m-%d %H:%M"
+        datetime.strptime(words, form).replace(tzinfo=LONDON)
+    except ValueError:
+        return False
+    return True
 
 
 def read_names(pack: Pack, frame: Frame) -> dict[str, str]:

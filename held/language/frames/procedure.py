@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from held.language.frame import Frame
+from held.language.frames.questions import DraftQuestion, read_question
 from held.language.frames.stepping import read_steps
 from held.language.lines import Lines
 from held.language.nearest import meant
@@ -13,18 +14,11 @@ from held.language.steps import Step
 PROMISE = "the promise"
 # The keys that make names, and the kinds of each.
 KINDS = {
-    "steps": {"STEP", "DOING", "OUTCOME", "FACT", "VALUE", "ASK"},
+    "steps": {"STEP", "DOING", "OUTCOME", "FACT", "VALUE", "ASK", "DATE"},
     "known": {"FACT", "VALUE"},
     "endings": {"RESULT"},
     "inside": {"INNER", "THE_INNER", "OUTCOME"},
 }
-
-
-@dataclass(frozen=True)
-class DraftQuestion:
-    asks: Text
-    settled: Text | None
-    means: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
@@ -79,7 +73,7 @@ def read_procedure_frame(frame: Frame, roles: set[str] | None, lines: Lines) -> 
     if name_refused:
         read.doubtful |= KINDS["steps"]
     if read.damaged:
-        read.doubtful |= {"OUTCOME", "FACT", "ASK", "VALUE"}
+        read.doubtful |= {"OUTCOME", "FACT", "ASK", "VALUE", "DATE"}
     _begins_with(frame, read)
     read.rules = _rules(frame)
     read.always = frame.texts("always")
@@ -162,7 +156,7 @@ def _rules(frame: Frame) -> tuple[DraftRule, ...]:
         rule = Frame(table, frame.file, "this rule", frame.faults)
         clause, says = rule.text("clause", needed=True), rule.text("says", needed=True)
         means = _sentences(rule)
-        questions = tuple(_question(inside) for inside in _questions(rule))
+        questions = tuple(read_question(inside, _sentences(inside)) for inside in _questions(rule))
         rule.finish()
         found.append(DraftRule(_cited(clause), says.words if says else "", means, questions))
     return tuple(found)
@@ -190,18 +184,6 @@ def _questions(rule: Frame) -> list[Frame]:
     node = rule.find("questions")
     tables = _tables(rule, node, "questions") if node is not None else []
     return [Frame(table, rule.file, "this question", rule.faults) for table in tables]
-
-
-def _question(inside: Frame) -> DraftQuestion:
-    asks, settled = inside.text("asks", needed=True), inside.text("settled")
-    means = _sentences(inside)
-    inside.finish()
-    if means and settled is None:
-        says = (
-            "A question that is still open can mean nothing. Say how it was settled, or leave “means:” out."
-        )
-        inside.refuse(means[0].line, says)
-    return DraftQuestion(asks or Text("", inside.table.line), settled, means)
 
 
 def _sentences(frame: Frame) -> tuple[Text, ...]:

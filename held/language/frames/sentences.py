@@ -8,7 +8,8 @@ from lark import Token, Tree
 
 from held.language.faults import Faults, pointing
 from held.language.frames.authority import Authority
-from held.language.frames.procedure import DraftProcedure, DraftQuestion, DraftRule
+from held.language.frames.procedure import DraftProcedure, DraftRule
+from held.language.frames.questions import DraftQuestion
 from held.language.nearest import meant
 from held.language.nodes import Text
 from held.language.norms import Citation, Norm, Place, Question
@@ -50,6 +51,9 @@ def vocabulary_of(
     words.add("FACT", words.values)
     words.add("VALUE", (value for values in words.values.values() for value in values))
     words.add("ASK", (ask.name for step in draft.steps.values() for ask in step.asks))
+    dates = dates_of(draft.steps)
+    words.add("DATE", dates)
+    words.moments = frozenset(name for name, kind in dates.items() if kind is AskKind.DATE_AND_TIME)
     words.outcomes = {step.name: step.outcomes for step in draft.steps.values()}
     words.asks = {step.name: tuple(ask.name for ask in step.asks) for step in draft.steps.values()}
     words.results = {name: _texts(other.endings) for name, other in inner.items()}
@@ -67,6 +71,12 @@ def values_of(draft: DraftProcedure) -> dict[str, tuple[str, ...]]:
         if ask.kind in FACTS:
             found.setdefault(ask.name, ask.values)
     return found
+
+
+def dates_of(steps: Mapping[str, Step]) -> dict[str, AskKind]:
+    """What is asked for as a date, with an hour or without."""
+    kinds = {AskKind.DATE, AskKind.DATE_AND_TIME}
+    return {ask.name: ask.kind for ask in asks_of(steps) if ask.kind in kinds}
 
 
 def asks_of(steps: Mapping[str, Step]) -> list[Ask]:
@@ -121,7 +131,7 @@ class SentenceReader:
 
     def _question(self, draft: DraftQuestion, clauses: tuple[str, ...]) -> tuple[Question, tuple[Norm, ...]]:
         place = Place(self.draft.file, draft.asks.line)
-        question = Question(draft.asks.words, draft.settled.words if draft.settled else None, place)
+        question = Question(draft.asks.words, draft.settled, place)
         return question, tuple(self._norms(draft.means, Citation(clauses, question)))
 
     def _norms(self, sentences: tuple[Text, ...], cites: Citation) -> list[Norm]:

@@ -22,6 +22,8 @@ def read_steps(frame: Frame, roles: set[str] | None, lines: Lines) -> tuple[dict
     called: dict[str, str] = {}
     for name, inside in tables:
         lines.note(frame.file, "step", name.words, name.line)
+        if (was := inside.find("was")) is not None:
+            lines.note(frame.file, "was", name.words, was.line)
         if not frame.good_name(name):
             name_refused = True
             continue
@@ -64,7 +66,7 @@ def _step(name: Text, inside: Frame, roles: set[str] | None, lines: Lines) -> St
     if inside.find("outcomes") is not None and len(outcomes) == 1 and not inside.failed:
         says = f"“{outcomes[0].words}” is the only outcome of “{name.words}”. Name another, or leave outcomes out."
         inside.refuse(inside.line_of("outcomes"), says)
-    told = inside.text("as")
+    told, was = inside.text("as"), inside.text("was")
     if told:
         inside.good_name(told)
     return Step(
@@ -76,4 +78,5 @@ def _step(name: Text, inside: Frame, roles: set[str] | None, lines: Lines) -> St
         outcomes=tuple(text.words for text in outcomes),
         asks=read_asks(inside, name.words, roles, lines),
         repeats=inside.yes("repeats"),
+        was=was.words if was else None,
     )

@@ -84,7 +84,7 @@ class _Builder:
         )
 
     def inner_duty(self, tree: Piece) -> Norm:
-        inner = piece(tree, "inner")
+        each_time, inner, role = piece(tree, "each_time"), piece(tree, "inner"), piece(tree, "role")
         assert inner is not None
         called = word(inner, "INNER", "THE_INNER")
         modifiers = read_modifiers(tree, self.vocabulary)
@@ -95,11 +95,13 @@ class _Builder:
             )
         return InnerDuty(
             **self.said,
-            after=self._event(piece(tree, "after")),
+            after=self._event(each_time if each_time is not None else piece(tree, "after")),
             inner=str(called),
+            role=str(word(role, "ROLE")) if role is not None else None,
             time=modifiers.time,
             when=modifiers.when,
             unless=modifiers.unless,
+            each_time=each_time is not None,
         )
 
     def opening(self, tree: Piece) -> Norm:

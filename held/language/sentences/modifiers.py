@@ -12,7 +12,7 @@ from held.language.times import Time
 
 @dataclass
 class Modifiers:
-    """`within`, `counted from`, `when` and `unless`, in any order, each once."""
+    """A time, `counted from`, `when` and `unless`, in any order, each once."""
 
     time: Time | None = None
     counted_from: str | None = None
@@ -48,4 +48,4 @@ def _modifier(tree: Piece, vocabulary: Vocabulary) -> tuple[str, object]:
         return "when", condition_under(tree, "when", vocabulary)
     if piece(tree, "unless_so") is not None:
         return "unless", condition_under(tree, "unless_so", vocabulary)
-    return "time", time(tree)
+    return "time", time(tree, vocabulary)

@@ -5,10 +5,10 @@ from typing import Literal, cast
 
 from lark import Token, Tree
 
-from held.language.conditions import Condition, Done, InnerOpen, Part, Stands
+from held.language.conditions import Condition, Done, Ended, InnerOpen, Part, Stands
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.sentences.vocabulary import Vocabulary
-from held.language.times import AtOnce, ByMeeting, Time, Unit, Within
+from held.language.times import AtOnce, Before, ByMeeting, Time, Unit, Within
 
 LONGEST = 3650
 UNITS: dict[str, Unit] = {
@@ -106,6 +106,9 @@ def _part(tree: Piece, vocabulary: Vocabulary) -> Part:
         denied = bool(tokens(inside, "IS_NOT_OPEN"))
         _once(negated, denied, name)
         return InnerOpen(str(name), negated or denied)
+    if inside.data == "inner_ended":
+        inner = word(inside, "THE_INNER")
+        return Ended(str(inner), _listed(inside, inner, vocabulary.results, "result"), negated)
     assert inside.data == "stands", inside.data
     return _stands(inside, negated, vocabulary)
 
@@ -140,7 +143,7 @@ def length(tree: Piece) -> Within:
     return Within(int(number), UNITS[unit] if unit in UNITS else cast(Unit, unit))
 
 
-def time(tree: Piece) -> Time | None:
+def time(tree: Piece, vocabulary: Vocabulary) -> Time | None:
     """The time that a modifier gives, or None where it gives something else."""
     if tokens(tree, "AT_ONCE"):
         return AtOnce()
@@ -150,7 +153,19 @@ def time(tree: Piece) -> Time | None:
         return length(inside)
     if by_meeting is not None:
         return ByMeeting(str(word(by_meeting, "MEETING")))
-    return None
+    before, by_date = piece(tree, "before"), piece(tree, "by_date")
+    if by_date is not None:
+        return Before(0, "days", str(word(by_date, "DATE")))
+    return _before(before, vocabulary) if before is not None else None
+
+
+def _before(tree: Piece, vocabulary: Vocabulary) -> Before:
+    (inside,) = _branches(tree)
+    ahead, date = length(inside), word(tree, "DATE")
+    if ahead.unit == "hours" and str(date) not in vocabulary.moments:
+        says = f"“{date}” is a day without an hour, so no hours before it can be told. Give days."
+        raise Amiss(says, word(inside, "UNIT"))
+    return Before(ahead.number, ahead.unit, str(date))
 
 
 def condition_under(tree: Piece, name: str, vocabulary: Vocabulary) -> Condition | None:

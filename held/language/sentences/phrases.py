@@ -47,6 +47,8 @@ FIXED: tuple[tuple[str, str], ...] = (
     ("_ENDS_IT_AS", "ends it as"),
     ("_WITHIN", "within"),
     ("_BY_THE_NEXT", "by the next"),
+    ("_BY", "by"),
+    ("_BEFORE", "before"),
     ("AT_ONCE", "at once"),
     ("_COUNTED_FROM", "counted from"),
     ("_WHEN", "when"),
@@ -85,6 +87,7 @@ CALLED: dict[str, str] = {
     "MEETING": "a meeting",
     "KIND": "a kind of entry",
     "ASK": "something the step asks",
+    "DATE": "a date that a step asks",
     "NUMBER": "a number in figures",
 }
 
@@ -105,6 +108,7 @@ UNKNOWN: dict[str, str] = {
     "MEETING": "no meeting of this pack",
     "KIND": "no kind of entry of this pack",
     "ASK": "nothing that this step asks",
+    "DATE": "no date that a step asks",
 }
 
 

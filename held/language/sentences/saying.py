@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from held.language.conditions import Condition, Done, InnerOpen, Part, Stands
+from held.language.conditions import Condition, Done, Ended, InnerOpen, Part, Stands
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.steps import Step
-from held.language.times import AtOnce, ByMeeting, Time, Within
+from held.language.times import AtOnce, Before, ByMeeting, Time, Unit, Within
 
 
 def say_event(event: Event, steps: Mapping[str, Step]) -> str:
@@ -25,10 +25,17 @@ def say_time(time: Time) -> str:
             return "at once"
         case ByMeeting(meeting):
             return f"by the next {meeting}"
-        case Within(1, unit):
-            return f"within 1 {unit.removesuffix('s')}"
         case Within(number, unit):
-            return f"within {number} {unit}"
+            return f"within {say_length(number, unit)}"
+        case Before(0, _, date):
+            return f"by {date}"
+        case Before(number, unit, date):
+            return f"{say_length(number, unit)} before {date}"
+
+
+def say_length(number: int, unit: Unit) -> str:
+    """`1 working day`, `3 weeks`."""
+    return f"{number} {unit.removesuffix('s') if number == 1 else unit}"
 
 
 def _occurrence(occurrence: Occurrence, steps: Mapping[str, Step]) -> str:
@@ -54,6 +61,8 @@ def _part(part: Part, steps: Mapping[str, Step]) -> str:
             return f"{denied}{name} is {value}"
         case InnerOpen(inner):
             return f"{denied}{inner} is open"
+        case Ended(inner, results):
+            return f"{denied}the {inner}{_bracket(results)}"
 
 
 def _bracket(names: Sequence[str]) -> str:

@@ -42,7 +42,7 @@ def what_to_do(sentence: str, stumble: Stumble, vocabulary: Vocabulary) -> Told:
     names = {kind: _known(kind, stumble, vocabulary) for kind in stumble.expected if kind in CALLED}
     shown = _first_words(rest)
     held_back = bool(vocabulary.doubtful & stumble.expected)
-    for remark in (_mixed, _before_a_date, _figures, _stop, _other_form, _no_result):
+    for remark in (_mixed, _figures, _stop, _other_form, _no_result):
         remarked = remark(rest, stumble, vocabulary)
         if remarked:
             return Told(remarked, at, len(shown))
@@ -122,13 +122,9 @@ def _figures(rest: str, stumble: Stumble, _: Vocabulary) -> str | None:
     figure = FIGURES.get(word)
     if figure:
         return f"A time is written in figures: write “{figure}” for “{word}”."
+    if stumble.expected != {"NUMBER"}:
+        return None
     return "This time can't be read. Write a number in figures with its unit, as in “3 working days”."
-
-
-def _before_a_date(rest: str, stumble: Stumble, _: Vocabulary) -> str | None:
-    if rest.startswith("before ") and any(token.type == "UNIT" for token in stumble.before[-1:]):
-        return "A time before a date is not read yet. Give the time from what happened."
-    return None
 
 
 def _stop(rest: str, _: Stumble, __: Vocabulary) -> str | None:

@@ -26,7 +26,9 @@ class Match:
 
 @dataclass
 class Vocabulary:
-    """`doubtful` are the kinds of name whose definitions were refused: a sentence that stumbles there is not blamed."""
+    """`moments` are the dates that have an hour. `doubtful` are the kinds of name whose definitions were refused: a
+    sentence that stumbles there is not blamed.
+    """
 
     phrases: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
     names: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -34,6 +36,7 @@ class Vocabulary:
     values: dict[str, tuple[str, ...]] = field(default_factory=dict)
     asks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     results: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    moments: frozenset[str] = frozenset()
     doubtful: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:

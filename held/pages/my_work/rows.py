@@ -84,16 +84,17 @@ def _why(line: OwedLine, says_who_owes: bool) -> str:
 
 
 def owed_address(line: OwedLine) -> str:
-    """Where it is done: the form of the step, or the look at the plan."""
-    if not line.transition:
-        return reverse("look at plan", kwargs={"public": line.child})
-    return step_address(line.child, line.procedure, line.step, inner=inner_of(line))
+    """Where it is done: the form of the step, or the page for what is owed by the promise alone."""
+    if line.form != "step":
+        return reverse(line.form, kwargs={"public": line.child})
+    inner = inner_of(line.pack_hash, line.procedure, line.run, line.step)
+    return step_address(line.child, line.procedure, line.step, inner=inner)
 
 
-def inner_of(line: OwedLine) -> str:
+def inner_of(pack_hash: str, procedure: str, run: str, step: str) -> str:
     """The inner procedure that the step belongs to, running or still to be begun; empty for the procedure's own."""
-    pack = pack_by_hash(line.pack_hash)
-    if line.step in pack.procedures[line.procedure].steps and not line.run:
+    pack = pack_by_hash(pack_hash)
+    if step in pack.procedures[procedure].steps and not run:
         return ""
-    inside = pack.procedures[line.procedure].inside
-    return next((name for name in inside if line.step in pack.procedures[name].steps), "")
+    inside = pack.procedures[procedure].inside
+    return next((name for name in inside if step in pack.procedures[name].steps), "")

@@ -7,17 +7,17 @@ from held.language.norms import Question
 from held.language.pack import Pack, Procedure, Rule
 from held.pages.procedures.sentences import Said, say
 from held.pages.wording.phrases import anchor, curly, sentence
-
-# How the files say whose answer it is; the page says so itself, in front of it.
-WHOSE = (", by this project", ", until the authority decides")
+from held.pages.wording.whose import whose
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A gap in the text. `answer` is empty while it is open; `norms` are what follows from the answer."""
+    """A gap in the text. `answer` and `whose` it is are empty while it is open; `norms` are what follows from it."""
 
     asks: str
     answer: str
+    whose: str
+    is_ours: bool
     norms: tuple[Said, ...]
     where: str
 
@@ -36,14 +36,23 @@ class ClauseRow:
 
 @dataclass(frozen=True)
 class Counts:
+    """`ours`: questions that our reading answers; `decided`: those that the authority has."""
+
     clauses: int
     norms: int
-    settled: int
+    ours: int
+    decided: int
     open: int
 
     @property
     def questions(self) -> int:
-        return self.settled + self.open
+        return self.ours + self.decided + self.open
+
+    @property
+    def answered(self) -> str:
+        """ "5 answered by our reading, 1 decided by the authority, 2 open"; what nobody decided is not counted out."""
+        decided = f", {self.decided} decided by the authority" if self.decided else ""
+        return f"{self.ours} answered by our reading{decided}, {self.open} open"
 
 
 def clause_rows(procedure: Procedure, pack: Pack) -> tuple[ClauseRow, ...]:
@@ -78,31 +87,28 @@ def _titled(clause: str, pack: Pack) -> str:
 
 
 def _asked(question: Question, rule: Rule, procedure: Procedure, pack: Pack) -> Asked:
-    settled = next(norms for asked, norms in rule.questions if asked is question)
+    follows = next(norms for asked, norms in rule.questions if asked is question)
+    settled = question.settled
     return Asked(
         asks=curly(question.asks),
-        answer=curly(sentence(answer_of(question))),
-        norms=tuple(say(norm, procedure, pack) for norm in settled),
+        answer=curly(sentence(settled.answer)) if settled else "",
+        whose=whose(settled) if settled else "",
+        is_ours=settled is not None and settled.is_ours,
+        norms=tuple(say(norm, procedure, pack) for norm in follows),
         where=f"{question.place.file}, line {question.place.line}" if question.place else "",
     )
 
 
-def answer_of(question: Question) -> str:
-    """Without the words that say whose answer it is."""
-    answer = question.settled or ""
-    for whose in WHOSE:
-        answer = answer.replace(whose, "")
-    return answer
-
-
 def counts(procedure: Procedure) -> Counts:
     questions = [question for rule in procedure.rules for question, _ in rule.questions]
-    settled = sum(question.settled is not None for question in questions)
+    settled = [question.settled for question in questions if question.settled]
+    ours = sum(each.is_ours for each in settled)
     return Counts(
         clauses=len({clause for rule in procedure.rules for clause in rule.clauses}),
         norms=len(procedure.norms),
-        settled=settled,
-        open=len(questions) - settled,
+        ours=ours,
+        decided=len(settled) - ours,
+        open=len(questions) - len(settled),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from held.language.conditions import Condition, Done, InnerOpen, Part, Stands
+from held.language.conditions import Condition, Done, Ended, InnerOpen, Part, Stands
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.pack import Procedure
 from held.language.steps import Step
@@ -63,6 +63,9 @@ def _statement(part: Part, procedure: Procedure) -> str:
             return f"{doing} {'did not come out' if negated else 'came out'} {quoted(outcomes)}"
         case InnerOpen(inner, negated):
             return f"no {inner} is open" if negated else f"the {inner} is open"
+        case Ended(inner, results, negated):
+            ended = f"the {inner} has ended{_in_brackets(results)}"
+            return f"it is not so that {ended}" if negated else ended
         case Stands(name, "yes", negated):
             return f"it is not so that {name}" if negated else name
         case Stands(name, value, negated):

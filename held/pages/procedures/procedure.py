@@ -77,8 +77,7 @@ def lede(found: Chosen, one: Procedure, how_many: Counts) -> str:
     said = [f"{found.pack.title}, version {found.pack.version}. {found.in_force}."]
     said.append(f"{counted(how_many.clauses, 'clause')}, {counted(how_many.norms, 'rule')}.")
     if how_many.questions:
-        answered = f"{how_many.settled} answered by our reading"
-        said.append(f"{counted(how_many.questions, 'question')}: {answered}, {how_many.open} open.")
+        said.append(f"{counted(how_many.questions, 'question')}: {how_many.answered}.")
     if one.is_inner:
         said.append("It runs inside another procedure, and ends with a result.")
     return " ".join(sentence(part) for part in said)

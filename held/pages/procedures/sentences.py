@@ -86,8 +86,10 @@ class _Saying:
             case Duty():
                 yield from self._duty(norm)
             case InnerDuty():
-                yield Words(f"after {self._on(norm.after)}, the {norm.inner} ")
+                yield Words(f"{'each time ' if norm.each_time else ''}after {self._on(norm.after)}, ")
+                yield Words(f"the {norm.role} " if norm.role else f"the {norm.inner} ")
                 yield _strong("must begin")
+                yield Words(f" the {norm.inner}" if norm.role else "")
                 yield Words(self._time(norm.time) + self._when(norm.when, norm.unless))
             case Opening():
                 yield from self._opening(norm)

@@ -33,16 +33,27 @@ class MeanwhileChild:
     entries: tuple[RecordedMeanwhile, ...]
 
 
-def meanwhile_page(request: HttpRequest, form: Opened, words: Words, answer: Meanwhile) -> HttpResponse:
-    """The draft now counts from what was recorded, so that the next press decides with it in sight."""
+def meanwhile_page(
+    request: HttpRequest,
+    form: Opened,
+    words: Words,
+    answer: Meanwhile,
+    *,
+    change: str = "",
+    check: str = "",
+) -> HttpResponse:
+    """The draft now counts from what was recorded, so that the next press decides with it in sight.
+
+    `change` and `check`: where the words were typed and are sent again, if not in the step's own form.
+    """
     seen = {field_names.of_seen(one.child): str(max(one.numbers)) for one in answer.each}
     keep(request, form, words.changed(**seen))
     shown = {
         "form": form,
         "bar": identity_bar(form.own.who, form.found, form.pack, now=form.moment),
         "children": tuple(_child(form, one, request.user.public) for one in answer.each),
-        "change": step_address(form.own.public, **form.place),
-        "check": step_address(form.own.public, page="check step", **form.place),
+        "change": change or step_address(form.own.public, **form.place),
+        "check": check or step_address(form.own.public, page="check step", **form.place),
     }
     return render(request, "transitions/meanwhile.html", shown, status=CONFLICT)
 

@@ -1,6 +1,6 @@
 """A step's form as it is opened: which step of which procedure, for which children, and how it stands for each."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,7 +22,7 @@ from held.record.reading.people.who import Who
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.course import Course, courses
 from held.record.reading.transitions.told import Told
-from held.record.reading.work.at_a_form import KeptWords, at_a_form
+from held.record.reading.work.at_a_form import AtAForm, KeptWords, at_a_form
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,10 +120,27 @@ def opened(
     `ticked`: the children a form was sent for. They, and those of a kept form, stay in it however it stands for them by
     now, so that nobody is left out without being told.
     """
-    moment = timezone.now()
     runs = courses(child.who.public for child in children)
+    found_now = at_a_form(worker, children[0].who.public)
+    return opened_with(
+        worker, children, found_now, runs, procedure=procedure, step=step, inner=inner, ticked=ticked
+    )
+
+
+def opened_with(
+    worker: AbstractBaseUser,
+    children: Sequence[Present],
+    found_now: AtAForm,
+    runs: Mapping[str, tuple[Course, ...]],
+    *,
+    procedure: str,
+    step: str,
+    inner: str,
+    ticked: Iterable[str] = (),
+) -> Opened:
+    """The same, of what was read before. In one query."""
+    moment = timezone.now()
     own = children[0].who.public
-    found_now = at_a_form(worker, own)
     pack, outer = _procedure(runs[own], procedure, found_now.in_force)
     within = _inner(pack, outer, inner, step)
     name = found((within or outer).steps, step)
@@ -179,7 +196,7 @@ def _inner(pack: Pack, procedure: Procedure, slug: str, step: str) -> Procedure 
 
 def _offered(
     children: Sequence[Present],
-    runs: dict[str, tuple[Course, ...]],
+    runs: Mapping[str, tuple[Course, ...]],
     pack: Pack,
     procedure: Procedure,
     inner: Procedure | None,

@@ -53,8 +53,14 @@ def refusal_page(
     form: Opened,
     refused: Sequence[RefusedFor],
     typed: Words | None,
+    *,
+    change: str = "",
+    check: str = "",
 ) -> HttpResponse:
-    """`typed`: the words that are kept; None where nothing was typed yet. Others are offered to be recorded alone."""
+    """`typed`: the words that are kept; None where nothing was typed yet. Others are offered to be recorded alone.
+
+    `change` and `check`: where the words were typed and where they are sent, if not in the step's own form.
+    """
     by_public = {child.public: child for child in form.children}
     children = tuple(
         _child(form, by_public[one.child], one.reasons, request.user.public)
@@ -73,8 +79,8 @@ def refusal_page(
             [reason.cites for one in refused for reason in one.reasons],
         ),
         "is_typed": typed is not None,
-        "step_address": step_address(form.own.public, **form.place),
-        "check_address": step_address(form.own.public, page="check step", **form.place),
+        "step_address": change or step_address(form.own.public, **form.place),
+        "check_address": check or step_address(form.own.public, page="check step", **form.place),
         "back_to": reverse("transition", kwargs={"public": course.transition}) if course else "",
         "disagree": disagreements(form),
     }

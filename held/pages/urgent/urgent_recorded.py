@@ -8,26 +8,23 @@ from held.pages import doors
 from held.pages.transitions.recorded_child import recorded_children
 from held.pages.urgent.ringing import whom_to_ring
 from held.pages.urgent.ways import pack_now
-from held.record.reading.people.in_a_hurry import in_a_hurry
 from held.record.reading.people.who import Who
-from held.record.reading.transitions.recorded import recorded_with
-from held.record.reading.work.at_a_form import at_a_form
+from held.record.reading.work.after_a_call import after_a_call
 
 
 @doors.urgent
 def urgent_recorded(request: HttpRequest, child: Who, key: str) -> HttpResponse:
     moment = timezone.now()
-    at, around = at_a_form(request.user, child.public), in_a_hurry(child.public)
-    written = recorded_with(by=request.user, key=key)
-    called = {child.public: child.called} | {one.public: one.name for one in around.siblings}
-    cards = recorded_children(request.user, written, called)[0] if written else ()
+    after = after_a_call(by=request.user, child=child.public, key=key)
+    called = {child.public: child.called, **after.siblings}
+    cards = recorded_children(request.user, after.written, called)[0] if after.written else ()
     words = {
         "child": child,
         "children": cards,
         "desks": whom_to_ring(
-            around.desks,
-            pack=pack_now(at),
-            holders=[held.service for held in at.identity.held_by],
+            after.desks,
+            pack=pack_now(after.at),
+            holders=[held.service for held in after.at.identity.held_by],
             moment=moment,
         ),
     }

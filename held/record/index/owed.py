@@ -46,7 +46,7 @@ def rows_of(child: Child, transition: Transition, duty: OwedDuty, around: Around
                 force=duty.force,
                 since=duty.since,
                 due=duty.due,
-                time_is_ours=duty.time_is_ours or duty.cites.question is not None,
+                time_is_ours=duty.time_is_ours or duty.cites.is_ours,
                 cites=duty.cites.words,
                 because=duty.because,
                 why=why(around.pack, duty),

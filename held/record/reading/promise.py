@@ -2,8 +2,8 @@
 
 In plain SQL over the tables, the same on both databases, knowing nothing of any procedure, so that it can find what the
 rest of Held got wrong. A child has needs while an episode or a transition is open. A lead can be rung while their
-account is on, or somebody whose account is on covers for them. A duty counts when it has a date, and an owner who can
-be rung or a team with somebody in it.
+account is on and in use (it closes after a time without use), or somebody of whom that is true covers for them. A duty
+counts when it has a date, and an owner who can be rung or a team with somebody in it.
 """
 
 from dataclasses import dataclass
@@ -20,16 +20,20 @@ needing AS (
     UNION
     SELECT child_id FROM record_transition WHERE ended_at IS NULL
 ),
+at_work AS (
+    SELECT id FROM record_worker
+    WHERE is_active AND (invented OR opened > %(dormant)s OR last_login > %(dormant)s)
+),
 can_be_rung AS (
-    SELECT id FROM record_worker WHERE is_active
+    SELECT id FROM at_work
     UNION
-    SELECT cover.absent_id FROM record_cover AS cover JOIN record_worker AS deputy ON deputy.id = cover.deputy_id
-    WHERE deputy.is_active AND cover.since <= %(now)s AND (cover.until IS NULL OR cover.until > %(now)s)
+    SELECT cover.absent_id FROM record_cover AS cover JOIN at_work AS deputy ON deputy.id = cover.deputy_id
+    WHERE cover.since <= %(now)s AND (cover.until IS NULL OR cover.until > %(now)s)
 ),
 staffed AS (
     SELECT DISTINCT membership.team_id AS id FROM record_membership AS membership
-    JOIN record_worker AS worker ON worker.id = membership.worker_id
-    WHERE worker.is_active AND membership.since <= %(today)s
+    JOIN at_work AS worker ON worker.id = membership.worker_id
+    WHERE membership.since <= %(today)s
     AND (membership.until IS NULL OR membership.until >= %(today)s)
 ),
 counted AS (

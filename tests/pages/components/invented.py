@@ -1,7 +1,8 @@
 """Invented values for every component: what the gallery shows."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+from held.language.settled import Settled
 from held.pages.components.chronology import Entry
 from held.pages.components.fields import Field, Option, SameTick
 from held.pages.components.identity import IdentityBar, NextDuty
@@ -12,6 +13,8 @@ from held.pages.components.tables import Cell, Row, Table
 from held.pages.components.work import WorkRow, WorkTable
 from held.pages.wording import marks
 
+SETTLED = Settled("no, so that no child is without a lead")
+DECIDED = Settled("within 2 working days", "the early help board", date(2026, 3, 2))
 READING_5_6 = Cited("our reading of 5.6", "#c5-6")
 MARTIN = Person("Martin Osei", "MASH manager", "01632 960 150")
 HANNAH = Person("Hannah Kowalczyk", "MASH", "01632 960 151", "until Monday 9 March 2026")

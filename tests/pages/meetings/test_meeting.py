@@ -36,20 +36,18 @@ def weighed(harbour: Harbour, *children: object, outcome: str, key: str = "w") -
     return found
 
 
-def test_brothers_and_sisters_stand_together_once_with_the_way_to_their_form(
+def test_brothers_and_sisters_stand_together_once_with_the_way_to_their_turn(
     coordinator: Desk, harbour: Harbour
 ) -> None:
     raised(harbour, harbour.older, harbour.younger)
     page = coordinator.get(CIRCLE)
     words = said(page)
     assert "Tuesday circle, Tuesday 3 March 2026, 10.30am" in words
-    assert (
-        words.count("Wren and Kit Marlowe, 10 and 7") == 2
-    )  # the child, and for whom the step is, read aloud
+    assert words.count("Wren and Kit Marlowe, 10 and 7") == 1
     assert "0 of 2 children decided." in words
     assert "Asked for on Monday 2 March 2026." in words
-    form = f"/children/{harbour.older.public}/steps/crossing/weigh-the-evidence"
-    assert f'href="{form}"' in words_of(page)
+    turn = f"{CIRCLE}/children/{harbour.older.public}?on=2026-03-03"
+    assert f'href="{turn}"' in words_of(page)
 
 
 def test_who_was_missed_is_on_the_next_one_with_how_often(

@@ -134,6 +134,31 @@ def test_questions_that_are_open_come_first(guide: Desk, harbour: Harbour) -> No
     assert "3 questions: 2 answered by our reading, 1 open." in page
 
 
+def test_what_somebody_decided_is_theirs_on_every_page_and_the_rest_stays_our_reading(
+    guide: Desk, harbour: Harbour
+) -> None:
+    files = pack_texts(PACK)
+    before = "        settled: within 4 working days\n        by: this project\n"
+    assert before in files["crossing.yaml"]
+    files["crossing.yaml"] = files["crossing.yaml"].replace(
+        before, before.replace("this project", "the harbour's council\n        on: 2026-02-17")
+    )
+    files["pack.yaml"] = files["pack.yaml"].replace("version: 2026-01", "version: 2026-06", 1)
+    put_in_force(files=files, from_date=date(2026, 3, 1), by=harbour.workers["hub guide"])
+    whole = words_of(guide.get("/procedures/crossing"))
+    row = whole[whole.index('id="a3"') : whole.index('id="a4"')]
+    assert "<b>Decided by the harbour’s council on 17 February 2026:</b> Within 4 working days." in row
+    assert "Our reading" not in row
+    assert "Our reading, until the authority decides:</em> By a week" in whole
+    decided = "A3 as decided by the harbour's council on 17 February 2026"
+    assert f"Bureau joins: introduce the officer ({decided})" in said(
+        guide.get("/procedures/crossing/flowchart")
+    )
+    assert "1 answered by our reading, 1 decided by the authority, 0 open" in said(
+        guide.get("/procedures/crossing/questions")
+    )
+
+
 class TestVersions:
     def test_the_words_in_force_are_read_where_no_version_is_named(self, guide: Desk, newer: str) -> None:
         page = said(guide.get("/procedures/crossing"))

@@ -60,6 +60,17 @@ def struck(harbour: Harbour) -> Do:
     )
 
 
+def taken_back(harbour: Harbour) -> Do:
+    number = struck(harbour)()
+    return lambda: strike(
+        by=harbour.workers["bureau officer"],
+        child=harbour.older.public,
+        number=number,  # type: ignore[arg-type]
+        why="It was this child after all.",
+        key="b",
+    )
+
+
 def corrected(harbour: Harbour) -> Do:
     a_decision(harbour)()
     done = take_step(by=harbour.workers["hub coordinator"], asked=asked("weigh the evidence"), key="k")
@@ -122,6 +133,7 @@ def somebody_left(harbour: Harbour) -> Do:
         a_decision,
         an_end,
         struck,
+        taken_back,
         corrected,
         put_aside,
         ended_by_a_manager,

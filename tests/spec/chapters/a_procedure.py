@@ -8,7 +8,8 @@ A_PROCEDURE = Chapter(
     """
 A **procedure** moves a child from one kind of support to another. A **step** is something a person does, named as it is to
 be done: `make the visit`. Where it happens in a sentence it is `making the visit`; the form is made by rule (`put` is
-putting, `refer` is referring, `cancel` is cancelling), and `as:` corrects it.
+putting, `refer` is referring, `cancel` is cancelling), and `as:` corrects it. A step that a later version renames says
+`was: its old name`, so that what was done under that name still counts.
 
 A step is taken `by` a role, by one of several, by `anyone` signed in, or `between` two sides, of which one records and names
 the other; `with` names somebody beside. It may have **outcomes**, of which one is chosen, and **asks**. An answer to a
@@ -51,6 +52,12 @@ asks:
             old="outcomes: [move up, stay]",
             new="outcomes: [move up or stay, stay]",
             because="Names have no comma, no bracket, no “and” and no “or” in them. (What is asked may.)",
+        ),
+        Refused(
+            "“weigh the worry” is still a step of this procedure, so “make the visit” can't have been it. "
+            "Leave out “was:”.",
+            old="  make the visit:\n    by: hub worker\n",
+            new="  make the visit:\n    was: weigh the worry\n    by: hub worker\n",
         ),
         Refused(
             "“hub workers” is no role of this pack. Did you mean “hub worker”?",

@@ -88,12 +88,24 @@ the duty sleeps while they are not so. Passing a due date blocks nothing and und
         ),
         Means(
             "after weighing the worry (stay), must begin second opinion within 1 working day",
-            "An inner procedure is owed.",
+            "An inner procedure is owed, by whoever leads.",
             InnerDuty,
             {
                 "after": Event((Taking("weigh the worry", ("stay",)),)),
                 "inner": "second opinion",
                 "time": Within(1, "working days"),
+            },
+        ),
+        Means(
+            "each time after weighing the worry (stay), hub manager must begin second opinion at once",
+            "It is owed by this role, and anew each time.",
+            InnerDuty,
+            {
+                "after": Event((Taking("weigh the worry", ("stay",)),)),
+                "inner": "second opinion",
+                "role": "hub manager",
+                "time": AtOnce(),
+                "each_time": True,
             },
         ),
         Refused(

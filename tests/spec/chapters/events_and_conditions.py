@@ -1,6 +1,6 @@
 """The chapter on what happens and how things stand."""
 
-from held.language.conditions import Condition, Done, InnerOpen, Stands
+from held.language.conditions import Condition, Done, Ended, InnerOpen, Stands
 from held.language.events import Event, InnerEnd, Lateness, Start, Taking
 from held.language.norms import Only, Tells
 from tests.spec.telling import Chapter, Means, Refused
@@ -11,7 +11,8 @@ EVENTS_AND_CONDITIONS = Chapter(
 **E happens, C stands.** An event fires once, at its moment. A condition is looked at whenever it is asked, on the latest
 result. An event is a step that happens, with outcomes in brackets or without; `the start`; a step that `is late`; the end
 of an inner procedure, with its results in brackets or without. Several are joined by `or`.
-A condition is a step that happened, a fact or a known, or that an inner procedure `is open`; each may have `not` before it.
+A condition is a step that happened, a fact or a known, that an inner procedure `is open`, or how it ended when it last ran;
+each may have `not` before it.
 Several are joined by `and` or by `or`, never by both.
 """,
     (
@@ -67,6 +68,15 @@ Several are joined by `and` or by `or`, never by both.
             "The inner procedure is not running.",
             Only,
             {"step": "make the visit", "needs": Condition((InnerOpen("second opinion", negated=True),))},
+        ),
+        Means(
+            "close the hub's part only after making the visit or the second opinion (agreed)",
+            "The inner procedure ended so when it last ran, and is not running again.",
+            Only,
+            {
+                "step": "close the hub's part",
+                "needs": Condition((Done("make the visit"), Ended("second opinion", ("agreed",))), "or"),
+            },
         ),
         Refused(
             "“and” and “or” are mixed here, which can be read in two ways. Write two sentences.",

@@ -75,7 +75,7 @@ stops runs on. Whoever is refused reads why, which clause says so, and what woul
             {"step": "make the visit", "other": "weigh the worry"},
         ),
         Refused(
-            "“weigh the worry” does not ask “what the worry is”. It asks: why.",
+            "“weigh the worry” does not ask “what the worry is”. It asks: why, the day it is looked at again.",
             "weighing the worry must include what the worry is",
         ),
         Refused(

@@ -2,7 +2,7 @@
 
 from held.language.events import Event, Taking
 from held.language.norms import Duty
-from held.language.times import AtOnce, ByMeeting, Time, Within
+from held.language.times import AtOnce, Before, ByMeeting, Time, Within
 from tests.spec.telling import Chapter, Means, Refused
 
 
@@ -17,7 +17,8 @@ TIMES = Chapter(
     """
 The day on which a duty begins to bind does not count. Hours run on the clock; every other time ends with its day.
 Working days leave out weekends, the bank holidays of England and Wales, and the authority's closures.
-A time before a date (“7 days before …”) is not read yet.
+A time can also run towards a date that a step asks. The date told last counts; until one is told, the authority's own “look
+again” does; and what would have been due already is due at once.
 """,
     (
         _owed("within 4 hours", Within(4, "hours"), "On the clock."),
@@ -33,6 +34,16 @@ A time before a date (“7 days before …”) is not read yet.
             "The end of the day on which this meeting is next held.",
         ),
         _owed("at once", AtOnce(), "Due the moment it is owed."),
+        _owed(
+            "7 days before the day it is looked at again",
+            Before(7, "days", "the day it is looked at again"),
+            "The end of the day a week before the date that weighing the worry asks. Hours before want a date and time.",
+        ),
+        _owed(
+            "by the day it is looked at again",
+            Before(0, "days", "the day it is looked at again"),
+            "The end of that day itself.",
+        ),
         Refused(
             "A time is written in figures: write “2” for “two”.",
             "after raising a worry, must make the visit within two days",
@@ -40,6 +51,14 @@ A time before a date (“7 days before …”) is not read yet.
         Refused(
             "“weekly panels” is no meeting of this pack. Did you mean “weekly panel”?",
             "after raising a worry, must make the visit by the next weekly panels",
+        ),
+        Refused(
+            "“the day it is looked at” is no date that a step asks. Did you mean “the day it is looked at again”?",
+            "after raising a worry, must make the visit 7 days before the day it is looked at",
+        ),
+        Refused(
+            "“the day it is looked at again” is a day without an hour, so no hours before it can be told. Give days.",
+            "after raising a worry, must make the visit 4 hours before the day it is looked at again",
         ),
         Refused(
             "A time is from 1 to 3650 of its units.",

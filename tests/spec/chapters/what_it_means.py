@@ -36,6 +36,19 @@ kept. These are stories of the small authority, with a sentence added where one 
 """,
         ),
         Told(
+            "A time before a date is counted back from the date told last.",
+            WORRY
+            + """\
+  - on: "2026-03-03 10:00"
+    by: duty manager
+    do: weigh the worry (move up)
+    answers: {the day it is looked at again: "2026-03-31"}
+    then:
+      - "owed: make the visit, by hub worker, until 2026-03-24 23:59"
+""",
+            "after weighing the worry, must make the visit 7 days before the day it is looked at again",
+        ),
+        Told(
             "Being late blocks nothing and undoes nothing.",
             WORRY
             + """\

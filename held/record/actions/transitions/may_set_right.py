@@ -6,8 +6,8 @@ from held.record.access import acting_roles
 from held.record.actions.cannot import CanNot
 from held.record.clock import now
 from held.record.reading.procedures import pack_by_hash, pack_in_force
-from held.record.reading.transitions.entries import ENDED, SET_ASIDE, STEP_TAKEN
-from held.record.reading.transitions.struck import struck_numbers
+from held.record.reading.transitions.entries import CORRECTED, ENDED, SET_ASIDE, STEP_TAKEN, STRUCK
+from held.record.reading.transitions.struck import sets_right, struck_numbers
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
@@ -15,6 +15,8 @@ from held.record.tables.people.worker import Worker
 CASE_NOTE = "case note"
 CAN_BE_SET_RIGHT = frozenset({STEP_TAKEN, SET_ASIDE, ENDED, CASE_NOTE})
 """Anything else either follows from one of these, or is set right by doing it again: another lead, another level."""
+CAN_BE_TAKEN_BACK = frozenset({STRUCK, CORRECTED})
+"""What set one of those right, where that itself was the error."""
 
 
 def wrong_entry(*, by: Worker, child: Child, number: int) -> Happening:
@@ -26,17 +28,31 @@ def wrong_entry(*, by: Worker, child: Child, number: int) -> Happening:
     )
     if row is None:
         raise LookupError("There is no such entry.")
-    if row.kind not in CAN_BE_SET_RIGHT:
+    if row.kind not in CAN_BE_SET_RIGHT | CAN_BE_TAKEN_BACK:
         raise CanNot(
             "This entry follows from another one, or is put right by doing it again. Set that one right."
         )
-    if row.words.text is None:
+    if row.words.text is None or _what_it_set_right(row).words.text is None:
         raise CanNot("The words of this entry were destroyed. There is nothing left to set right.")
     if number in struck_numbers(child):
-        raise CanNot("This entry was struck already, and counts no more.")
+        taken_back = "was taken back" if row.kind in CAN_BE_TAKEN_BACK else "was struck"
+        raise CanNot(f"This entry {taken_back} already, and counts no more.")
     if row.by_id != by.pk and not _manages(by, child, row):
         raise CanNot(f"{row.by} recorded this. They, or a manager, can set it right.")
     return row
+
+
+def _what_it_set_right(row: Happening) -> Happening:
+    """Of a strike or a correction, the entry it names, else the entry itself. Raises CanNot where that is not its own."""
+    number = sets_right(row)
+    if number is None:
+        return row
+    wrong = Happening.objects.select_related("words").get(child=row.child, number=number)
+    if wrong.kind in CAN_BE_TAKEN_BACK:
+        raise CanNot("This took something back. If that was wrong, set the entry itself right again.")
+    if wrong.kind not in CAN_BE_SET_RIGHT:
+        raise CanNot("This was struck together with a step. Take back what was said of that step.")
+    return wrong
 
 
 def _manages(worker: Worker, child: Child, row: Happening) -> bool:

@@ -11,7 +11,7 @@ from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
 from held.record.actions.transitions.follow import append_entry, begin_after, last_number, send, tell
-from held.record.actions.transitions.may_set_right import wrong_entry
+from held.record.actions.transitions.may_set_right import CAN_BE_TAKEN_BACK, wrong_entry
 from held.record.actions.transitions.stand_anew import stand_anew
 from held.record.actions.work.once import once
 from held.record.clock import now
@@ -41,8 +41,9 @@ MEANWHILE = (
 def strike(*, by: Worker, child: str, number: int, why: str, key: str, seen: int | None = None) -> int:
     """The entry did not happen, or not to this child. Returns the number of the happening that says so.
 
-    By whoever recorded it, or a manager. Nothing is said here of any other child. `seen`: how far the history stood
-    when what changes was looked at; None where nobody looked. Raises CanNot, or LookupError.
+    By whoever recorded it, or a manager. Nothing is said here of any other child. A strike or a correction that was the
+    error itself is taken back by striking it: what it set right counts again as before. `seen`: how far the history
+    stood when what changes was looked at; None where nobody looked. Raises CanNot, or LookupError.
     """
 
     def write(locked: Child, row: Happening, said: str, moment: datetime) -> Happening:
@@ -193,6 +194,7 @@ def _plain(part: ChildsPart) -> dict[str, object]:
 
 def _tell_whoever_was_told(child: Child, row: Happening, said: Happening, why: str) -> None:
     """What was sent is not unsent: the correction is sent after it, to the same people."""
+    what = "Taken back" if row.kind in CAN_BE_TAKEN_BACK else "Set right"
     for notice in Notice.objects.filter(child=child, because=row.number):
         Notice.objects.create(
             child=child,
@@ -200,7 +202,7 @@ def _tell_whoever_was_told(child: Child, row: Happening, said: Happening, why: s
             team=notice.team,
             worker=notice.worker,
             role=notice.role,
-            says=f"Set right: {notice.says} {why}",
+            says=f"{what}: {notice.says} {why}",
             cites=notice.cites,
             because=said.number,
             sent=said.recorded,

@@ -45,7 +45,7 @@ def _read(content_hash: str) -> Pack:
     text = PackText.objects.filter(hash=content_hash).values_list("text", flat=True).first()
     if text is None:
         raise LookupError(f"No pack with the content hash {content_hash[:12]} was ever put in force here.")
-    pack = read_text(json.loads(text))
+    pack = read_text(json.loads(text), kept=True)
     if pack.hash != content_hash:
         raise LookupError(
             f"The pack kept under {content_hash[:12]} was changed in the database. Run held verify."

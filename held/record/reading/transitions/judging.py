@@ -20,7 +20,7 @@ from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 
-CLOSED_LISTS = frozenset({AskKind.YES_OR_NO, AskKind.ONE_OF})
+LOOKED_AT = frozenset({AskKind.YES_OR_NO, AskKind.ONE_OF, AskKind.DATE, AskKind.DATE_AND_TIME})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +101,7 @@ def judge_on(
     standing = (
         situation(pack=pack, procedure=asked.procedure, history=history, moment=moment) if history else None
     )
-    run, inner_began = _inner(asked, by, standing, grounds.number, moment)
+    run, inner_began = _inner(asked, by, history, standing, grounds.number, moment)
     first = grounds.number + (began is not None) + (inner_began is not None)
     act = act_in(asked, part, step, by=by.public, number=first, run=run, moment=moment)
     act = replace(act, named={**_own_side(step, by, acting, asked), **act.named})
@@ -164,15 +164,26 @@ def _beginning(grounds: Grounds, asked: StepAsked, by: Worker, moment: datetime)
 
 
 def _inner(
-    asked: StepAsked, by: Worker, standing: Situation | None, number: int, moment: datetime
+    asked: StepAsked,
+    by: Worker,
+    history: History,
+    standing: Situation | None,
+    number: int,
+    moment: datetime,
 ) -> tuple[str, Began | None]:
-    """The run an inner step belongs to: the one that is open, or a new one with its beginning."""
+    """The run an inner step belongs to: the one that is open, or a new one with its beginning.
+
+    One whose beginning was struck keeps its name to itself: the strike may be taken back.
+    """
     if not asked.inner:
         return "", None
     runs = [run for run in standing.inner if run.procedure == asked.inner] if standing else []
     if runs and runs[-1].ended is None:
         return runs[-1].run, None
-    run = f"{asked.inner} {len(runs) + 1}"
+    begun = [
+        each for each in history if isinstance(each, Began) and each.run and each.procedure == asked.inner
+    ]
+    run = f"{asked.inner} {len(begun) + 1}"
     return run, Began(
         number=number,
         happened=asked.happened,
@@ -199,7 +210,7 @@ def act_in(
     run: str,
     moment: datetime,
 ) -> StepTaken:
-    """The step as the engine reads it. Only what norms look at: closed lists, who is put in which role, and which asks
+    """The step as the engine reads it. Only what norms look at: closed lists, dates, who is put in which role, and which asks
     have an answer."""
     asks = {ask.name: ask for ask in step.asks}
     answered = {
@@ -218,7 +229,7 @@ def act_in(
         run=run,
         step=asked.step,
         outcome=part.outcome,
-        facts={name: answer for name, answer in answered.items() if asks[name].kind in CLOSED_LISTS},
+        facts={name: answer for name, answer in answered.items() if asks[name].kind in LOOKED_AT},
         named={**asked.others, **named},
         answered=frozenset(answered),
     )

@@ -1,9 +1,12 @@
 """What a form was answered with when it was sent: for the page that follows, and for a form that is sent again."""
 
 import json
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
 
 from held.record.clock import now
-from held.record.reading.one_shape import of_kind, read, shaped
+from held.record.reading.one_shape import Row, of_kind, read, shaped
 from held.record.reading.people.child import Identity, identity_of, identity_rows
 from held.record.reading.transitions.answers import RecordedFor
 from held.record.tables.people.worker import Worker
@@ -19,13 +22,20 @@ def recorded_with(*, by: Worker, key: str) -> tuple[RecordedFor, ...]:
 def identity_and_recorded(*, by: Worker, child: str, key: str) -> tuple[Identity, tuple[RecordedFor, ...]]:
     """The identity bar, and what was recorded with the key. In one query."""
     moment = now()
+    rows = read(*identity_rows(child, moment), answered_rows(by, key))
+    return identity_of(rows, moment), recorded_of(rows)
+
+
+def answered_rows(by: Worker, key: str) -> QuerySet:
+    """For one query with others, of which `recorded_of` reads what it found."""
     answered = AnsweredKey.objects.filter(key=key, by=by)
-    rows = read(
-        *identity_rows(child, moment),
-        shaped("answered", answered, word="answer", since="at", until="at"),
-    )
+    return shaped("answered", answered, word="answer", since="at", until="at")
+
+
+def recorded_of(rows: Iterable[Row]) -> tuple[RecordedFor, ...]:
+    """Empty where nothing was recorded with the key."""
     found = of_kind("answered", rows)
-    return identity_of(rows, moment), _read(found[0].word if found else "")
+    return _read(found[0].word if found else "")
 
 
 def _read(answer: str) -> tuple[RecordedFor, ...]:

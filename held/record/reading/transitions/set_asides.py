@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from held.record.reading.transitions.entries import SET_ASIDE
+from held.record.reading.transitions.struck import struck_among
 from held.record.tables.history.happening import Happening
 
 
@@ -23,10 +24,11 @@ class SetAsideLine:
 
 
 def set_asides(rows: Iterable[Happening]) -> tuple[SetAsideLine, ...]:
-    """Among these happenings (with words and by), in their order."""
-    found = []
-    for row in rows:
-        if row.kind == SET_ASIDE and row.words.text is not None:
+    """Among these happenings (with words and by), in their order. One that was struck set nothing aside."""
+    every, found = list(rows), []
+    struck = struck_among(every)
+    for row in every:
+        if row.kind == SET_ASIDE and row.words.text is not None and row.number not in struck:
             words = json.loads(row.words.text)
             found.append(
                 SetAsideLine(

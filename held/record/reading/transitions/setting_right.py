@@ -30,13 +30,14 @@ class Foreseen:
 
 
 def the_strike(run: Course, *, number: int, by: str, moment: datetime, first: int | None = None) -> Entries:
-    """`first`: the number of what is written next. The first step of an inner run takes its beginning with it.
+    """`first`: the number of what is written next. The first step of an inner run takes its beginning with it, and when
+    its strike is taken back, the beginning comes back with it.
 
-    Raises NotSetRight where later steps of that run still count.
+    Raises NotSetRight where later steps of that run still count, or it was begun anew since.
     """
     at = first if first is not None else run.history[-1].number + 1
-    begun = _inner_beginning(run.history, number)
-    wrong = [number, begun.number] if begun else [number]
+    also = _inner_beginning(run.history, number) or _struck_with(run.history, number)
+    wrong = [number, also.number] if also else [number]
     return tuple(
         Struck(
             number=at + place,
@@ -144,6 +145,22 @@ def _inner_beginning(history: History, number: int) -> Began | None:
             "Steps were recorded after this one, and rest on it. Strike the latest of them first."
         )
     return next((entry for entry in counted if isinstance(entry, Began) and entry.run == wrong.run), None)
+
+
+def _struck_with(history: History, number: int) -> Struck | None:
+    """Of the strike of an inner run's first step, the strike of its beginning."""
+    counted = as_it_counts(history)
+    found = next(
+        (each for each in counted if isinstance(each, Struck) and each.run and each.number == number + 1),
+        None,
+    )
+    began = next((each for each in history if found and each.number == found.strikes), None)
+    if not isinstance(began, Began) or all(each.number != number for each in counted):
+        return None
+    anew = (each for each in counted if isinstance(each, Began) and each.run and each.number > number)
+    if any(each.procedure == began.procedure for each in anew):
+        raise NotSetRight("It was begun anew since, so that there would be two. Strike the new one first.")
+    return found
 
 
 def _run_of(history: History, number: int) -> str:

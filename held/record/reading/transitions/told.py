@@ -7,6 +7,7 @@ from datetime import datetime
 
 from held.engine.history import Answer
 from held.record.reading.transitions.entries import CORRECTED, STEP_TAKEN, STRUCK
+from held.record.reading.transitions.struck import sets_right, struck_among
 from held.record.tables.history.happening import Happening
 
 
@@ -52,13 +53,13 @@ class Told:
 
 def told_by(rows: Iterable[Happening]) -> tuple[Told, ...]:
     """The steps among these happenings (with words, by and transition), in their order. Destroyed words are left out."""
-    entries = [(row, json.loads(row.words.text)) for row in rows if row.words.text is not None]
-    struck = _struck(entries)
+    kept = [row for row in rows if row.words.text is not None]
+    entries, struck = [(row, json.loads(row.words.text or "")) for row in kept], struck_among(kept)
     rights: dict[int, list[SetRight]] = {}
     instead: dict[int, Mapping[str, object]] = {}
     for row, words in entries:
-        number = words.get("strikes", words.get("corrects"))
-        if row.kind not in (STRUCK, CORRECTED) or row.number in struck:
+        number = sets_right(row)
+        if number is None or row.number in struck:
             continue
         rights.setdefault(number, []).append(
             SetRight(
@@ -81,15 +82,6 @@ def told_by(rows: Iterable[Happening]) -> tuple[Told, ...]:
 def _written_with(correction: Mapping[str, object]) -> dict[str, object]:
     """The answers and people given with a correction: what no norm looks at stands beside what one does."""
     return {part: correction[part] for part in ("answers", "others") if part in correction}
-
-
-def _struck(entries: Iterable[tuple[Happening, Mapping[str, object]]]) -> frozenset[object]:
-    """A strike can itself be struck: the later word wins."""
-    struck: set[object] = set()
-    for row, words in reversed(list(entries)):
-        if row.kind == STRUCK and row.number not in struck:
-            struck.add(words["strikes"])
-    return frozenset(struck)
 
 
 def _told(row: Happening, words: Mapping[str, object], rights: tuple[SetRight, ...]) -> Told:

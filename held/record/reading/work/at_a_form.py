@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 
 from held.record.clock import now
@@ -40,6 +40,11 @@ class AtAForm:
 
 def at_a_form(worker: Worker, child: str) -> AtAForm:
     """In one query. Nobody else's words are ever among what was typed."""
+    return at_a_form_and(worker, child)[0]
+
+
+def at_a_form_and(worker: Worker, child: str, *besides: QuerySet) -> tuple[AtAForm, list[Row]]:
+    """The same, and whatever else is asked `besides` in the one query, among all its rows."""
     moment = now()
     kept = Draft.objects.filter(worker=worker, child__public=child, transition=None)
     holding = InForce.objects.filter(from_date__lte=timezone.localdate(moment)).order_by("-from_date", "-id")
@@ -53,13 +58,15 @@ def at_a_form(worker: Worker, child: str) -> AtAForm:
             since="recorded",
             until="recorded",
         ),
+        *besides,
     )
     in_force = of_kind("in force", rows)
-    return AtAForm(
+    form = AtAForm(
         identity_of(rows, moment),
         tuple(_kept(row) for row in of_kind("kept", rows)),
         in_force[0].word if in_force else None,
     )
+    return form, rows
 
 
 def _kept(row: Row) -> KeptWords:

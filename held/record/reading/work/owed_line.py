@@ -3,21 +3,26 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from django.db.models import CharField, F, Q, QuerySet, Value
 
 from held.record.reading.people.contact import Contact
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
-from held.record.tables.care.owed import Owed
+from held.record.tables.care.owed import ANSWER_CALL, NAME_ANOTHER, Owed
 
 MOST = 200
 """Lists stop here and say so, "200+": nobody reads further, and nothing grows slower with the years."""
 
 
+Form = Literal["step", "look at plan", "answer call", "involved"]
+"""What it is done on: the form of its step; or, owed by the promise alone, a page about the child."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class OwedLine:
-    """`transition` is "" for the look at the plan. `owner` is None while it stands in the tray of `team`.
+    """`transition` is "" for what is owed outside any. `owner` is None while it stands in the tray of `team`.
 
     `time_is_ours`: no clause gives the time. `norm` is the sentence that asks, by its id in the procedure.
     """
@@ -41,6 +46,7 @@ class OwedLine:
     norm: str
     because: int | None
     run: str
+    form: Form
     transition: str
     procedure: str
     pack_hash: str
@@ -71,7 +77,7 @@ def read(
     found = list(
         rows.select_related("child__family", "transition", "owner", "team").order_by("due", "id")[: most + 1]
     )
-    waiting = _people_of({row.child_id for row in found[:most]}, moment)
+    waiting = people_of({row.child_id for row in found[:most]}, moment)
     return OwedLines(
         tuple(_line(row, waiting.get(row.child_id, ()), moment) for row in found[:most]), len(found) > most
     )
@@ -99,6 +105,7 @@ def _line(row: Owed, people: Iterable[Contact], moment: datetime) -> OwedLine:
         norm=row.norm,
         because=row.because,
         run=row.run,
+        form=_form(row),
         transition=transition.public if transition else "",
         procedure=transition.procedure if transition else "",
         pack_hash=transition.pack_hash if transition else "",
@@ -108,7 +115,13 @@ def _line(row: Owed, people: Iterable[Contact], moment: datetime) -> OwedLine:
     )
 
 
-def _people_of(children: Iterable[int], moment: datetime) -> dict[int, tuple[Contact, ...]]:
+def _form(row: Owed) -> Form:
+    if row.transition_id is None:
+        return "answer call" if row.step == ANSWER_CALL else "look at plan"
+    return "involved" if not row.norm and row.step.startswith(NAME_ANOTHER) else "step"
+
+
+def people_of(children: Iterable[int], moment: datetime) -> dict[int, tuple[Contact, ...]]:
     """The lead and whoever is involved, each once, of each of these children. One query."""
     now = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
     columns = ("child_id", "worker__public", "worker__name", "worker__phone", "role")

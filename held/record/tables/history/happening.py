@@ -6,8 +6,8 @@ from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 
-WRITTEN_BY_THE_CLOCK = "went late"
-"""The one kind of happening that has nobody's name."""
+WRITTEN_BY_THE_CLOCK = ("began", "known changed", "named", "went late")
+"""The kinds that may have nobody's name, on a transition: what came to be because a day came, by no act of anybody's."""
 WORDS_DESTROYED = "words destroyed"
 """The kind whose own words are never destroyed: they say which others were, and why."""
 
@@ -45,7 +45,8 @@ class Happening(models.Model):
                 name="happening_not_in_the_future",
             ),
             models.CheckConstraint(
-                condition=models.Q(by__isnull=False) | models.Q(kind=WRITTEN_BY_THE_CLOCK),
+                condition=models.Q(by__isnull=False)
+                | models.Q(kind__in=WRITTEN_BY_THE_CLOCK, transition__isnull=False),
                 name="happening_has_a_name",
             ),
             models.CheckConstraint(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
+from held.record.clock import now
+from held.record.dormant import dormant_before
 from held.record.tables.public_id import LENGTH, new_public_id
 
 
@@ -25,6 +29,11 @@ class Worker(AbstractBaseUser):
     email = models.EmailField(blank=True)
     invented = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
+    opened = models.DateTimeField(default=now, null=True)
+    """Since when the account is open: made, or opened again. From then its days without use are counted.
+    Never empty, but for a row that was written by hand: that one is closed."""
+    password_until = models.DateTimeField(null=True, blank=True)
+    """Until when the one-time password they were given lets them choose their own; empty once they have."""
 
     USERNAME_FIELD = "sign_in_name"
     EMAIL_FIELD = "email"
@@ -43,3 +52,8 @@ class Worker(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_dormant(self, moment: datetime) -> bool:
+        """Whether the account was not used for so long that it is closed. Never so of invented people."""
+        used = [at for at in (self.opened, self.last_login) if at is not None]
+        return not self.invented and all(at <= dormant_before(moment) for at in used)

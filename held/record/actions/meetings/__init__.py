@@ -1,0 +1,1 @@
+"""What is done at a meeting, for each child apart."""
