@@ -89,7 +89,10 @@ def _called(read: DraftProcedure) -> str:
 def _ways(frame: Frame, read: DraftProcedure) -> None:
     """The keys that only an inner procedure or a round has, and those that only an outer one has."""
     if read.is_round and frame.find("inner") is not None:
-        frame.refuse(frame.line_of("inner"), "A round runs inside nothing, so it is no inner procedure. Keep one of the two.")
+        frame.refuse(
+            frame.line_of("inner"),
+            "A round runs inside nothing, so it is no inner procedure. Keep one of the two.",
+        )
     if read.is_inner:
         before = len(frame.faults.found)
         lacking = frame.need("endings") is None
