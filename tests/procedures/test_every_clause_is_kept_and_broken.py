@@ -38,7 +38,7 @@ def cited_as_broken(line: LineRun) -> Iterator[Citation]:
 
 
 def cited_as_kept(line: LineRun, pack: Pack) -> Iterator[Citation]:
-    """What asks, opens, holds or ends after a line that was not refused, and every norm that the step taken concerns."""
+    """What asks, opens, holds, tells or ends after a line not refused, and every norm that the step taken concerns."""
     followed = line.followed
     if followed.refused:
         return
@@ -47,6 +47,7 @@ def cited_as_kept(line: LineRun, pack: Pack) -> Iterator[Citation]:
     for step in situation.steps:
         yield from step.cites
     yield from (holder.norm.cites for holder in situation.holders if holder.norm)
+    yield from (each.norm.cites for each in (*followed.told, *followed.sent))
     if situation.ended:
         yield situation.ended.cites
     act = line.tell.act
