@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import django
+import django.conf
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
@@ -34,6 +35,8 @@ def a_house_of_its_own() -> None:
     # Playwright keeps an event loop in the thread of the tests, where Django then refuses to ask the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     django.setup()
+    # Invented passwords are not worth a tenth of a second each. What real ones get is asked in config/test_passwords.py.
+    django.conf.settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 a_house_of_its_own()

@@ -1,5 +1,6 @@
 """Every address, joined from each piece of work's own list."""
 
+from held.pages.account.urls import addresses as account
 from held.pages.children.urls import addresses as children
 from held.pages.finding.urls import addresses as finding
 from held.pages.layout import problems
@@ -8,6 +9,7 @@ from held.pages.meetings.urls import addresses as meetings
 from held.pages.my_work.urls import addresses as my_work
 from held.pages.nobody.urls import addresses as nobody
 from held.pages.papers.urls import addresses as papers
+from held.pages.people.urls import addresses as people
 from held.pages.procedures.urls import addresses as procedures
 from held.pages.setting_right.urls import addresses as setting_right
 from held.pages.sign_in.urls import addresses as sign_in
@@ -16,6 +18,7 @@ from held.pages.tray.urls import addresses as tray
 from held.pages.urgent.urls import addresses as urgent
 
 urlpatterns = [
+    *account,
     *children,
     *finding,
     *layout,
@@ -23,6 +26,7 @@ urlpatterns = [
     *my_work,
     *nobody,
     *papers,
+    *people,
     *procedures,
     *setting_right,
     *sign_in,

@@ -32,7 +32,6 @@ LEAVES_NO_ROWS = {
     "child added",
     "notice received",
     "opened with a reason",
-    "urgent call",
     "words destroyed",
     "struck",  # what it strikes is left out
     "corrected",  # read instead of what it corrects

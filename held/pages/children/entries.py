@@ -179,15 +179,16 @@ def _links(line: EntryLine, words: Words, telling: Telling) -> Iterator[Link]:
             f"{reverse('transition', kwargs={'public': line.transition})}#said-{line.number}",
             f"about “{line.told.step}”",
         )
-    number = line.said.get("strikes") or line.said.get("corrects") or ""
-    if line.marks:
-        yield Link("Both versions", _address("entry", telling, line.number), f"of: {words.what}")
-    elif number.isdigit():
+    if line.sets_right is not None:
         yield Link(
             "Both versions",
-            _address("entry", telling, int(number)),
+            _address("entry", telling, line.sets_right),
             f"of what this sets right: {words.quote}",
         )
+    elif line.marks or line.taken_back:
+        many = len(line.marks) + len(line.taken_back) > 1
+        versions = "Every version" if many else "Both versions"
+        yield Link(versions, _address("entry", telling, line.number), f"of: {words.what}")
     elif telling.is_whole and line.kind in CAN_BE_SET_RIGHT:
         yield Link("Set this right", _address("set right", telling, line.number), f": {words.what}")
 

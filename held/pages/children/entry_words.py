@@ -81,8 +81,13 @@ def _set_aside(line: EntryLine, telling: Telling) -> Words:
     return Words("A duty was set aside.", quote=line.said.get("why", ""))
 
 
+TAKEN_BACK = {"struck": "What was struck counts again.", "corrected": "A correction was taken back."}
+"""By the kind of what was struck in its turn."""
+
+
 def _struck(line: EntryLine, telling: Telling) -> Words:
-    return Words("An entry was struck.", quote=line.said.get("why", ""))
+    what = TAKEN_BACK.get(line.takes_back, "An entry was struck.")
+    return Words(what, quote=line.said.get("why", ""))
 
 
 def _corrected(line: EntryLine, telling: Telling) -> Words:
@@ -173,6 +178,10 @@ def _urgent(line: EntryLine, telling: Telling) -> Words:
     return Words("An urgent call was made.", line.said.get("outcome", ""))
 
 
+def _call_answered(line: EntryLine, telling: Telling) -> Words:
+    return Words("The urgent call was answered.", quote=line.said.get("what was done", ""))
+
+
 KINDS: Mapping[str, Says] = {
     "began": _began,
     "known changed": _known,
@@ -195,4 +204,5 @@ KINDS: Mapping[str, Says] = {
     "notice received": _received,
     "opened with a reason": _looked,
     "urgent call": _urgent,
+    "urgent call answered": _call_answered,
 }

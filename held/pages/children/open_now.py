@@ -36,7 +36,13 @@ def open_now(seen: About, courses: Iterable[Course], people: Colleagues) -> tupl
 
 def _of_course(seen: About, run: Course, people: Colleagues) -> OpenNow:
     situation = run.situation(seen.moment)
-    around = Around(pack=run.pack, procedure=run.procedure, situation=situation, colleagues=people)
+    around = Around(
+        pack=run.pack,
+        procedure=run.procedure,
+        situation=situation,
+        colleagues=people,
+        teams=frozenset(held.team for held in seen.identity.held_by if held.team),
+    )
     owed = {anchor(duty.step) for duty in situation.duties if not duty.run}
     # What is owed says so; beside it stands what may be done and nobody has to.
     rows = tuple(

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from held.pages.layout.navigation import counted, navigation
-from held.record.reading.work.badges import badges
+from held.record.reading.work.badges import Badges, badges
 
 
 def every_page(request: HttpRequest) -> dict[str, object]:
@@ -18,6 +18,7 @@ def every_page(request: HttpRequest) -> dict[str, object]:
     waiting = getattr(request, "waiting", None) or badges(worker)
     return bare() | {
         "worker": worker,
+        "works_as": own_work(waiting),
         "places": navigation(request, counted(waiting)),
         "find": reverse("find"),
         "suggestions": reverse("find suggestions"),
@@ -29,6 +30,7 @@ def bare() -> dict[str, object]:
     """The frame with nobody signed in, asking the database nothing."""
     return {
         "worker": None,
+        "works_as": "",
         "places": (),
         "find": None,
         "suggestions": "",
@@ -36,3 +38,9 @@ def bare() -> dict[str, object]:
         "demo": settings.HELD_DEMO,
         "said": (),
     }
+
+
+def own_work(waiting: Badges) -> str:
+    """ "early help worker, Northfield team and 1 more"; empty for who is in no team."""
+    more = f" and {waiting.posts - 1} more" if waiting.posts > 1 else ""
+    return f"{waiting.role}, {waiting.team}{more}" if waiting.posts else ""

@@ -16,10 +16,10 @@ from held.pages.meetings.opening_words import may_decide, opening_words
 from held.pages.meetings.turns import turns
 from held.pages.my_work.rows import inner_of
 from held.pages.transitions import field_names
+from held.pages.transitions.around_form import around_form
 from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import recorded_as
 from held.pages.transitions.opened import Opened, opened_with
-from held.pages.transitions.parties import Around
 from held.pages.transitions.words import Words, new_key
 from held.pages.wording.dates import full_time
 from held.pages.wording.names import and_list
@@ -57,13 +57,7 @@ def _form(request: HttpRequest, at: AtTurn) -> Opened:
 
 def _shown(request: HttpRequest, at: AtTurn, form: Opened, sent: Sent) -> HttpResponse:
     own = form.own
-    around = Around(
-        pack=form.pack,
-        procedure=form.procedure,
-        situation=own.situation,
-        colleagues=form.colleagues,
-        me=form.me,
-    )
+    around = around_form(form, own, own.situation)
     kind = recorded_as(form.runs_in, form.step.name)
     asked = asked_here(form, sent.words, sent.errors, sent.departures)
     shown = {

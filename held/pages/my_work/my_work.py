@@ -14,11 +14,11 @@ from held.pages.my_work.done import done_rows
 from held.pages.my_work.rows import work_rows
 from held.pages.transitions.addresses import draft_address
 from held.pages.wording.counts import counted
-from held.pages.wording.dates import full_date
+from held.pages.wording.dates import full_date, full_time
 from held.pages.wording.phrases import capital
 from held.record.clock import now
 from held.record.reading.work import my_work as reading
-from held.record.reading.work.drafts import drafts
+from held.record.reading.work.drafts import DraftLine, drafts
 from held.record.reading.work.my_work import Counts
 from held.record.reading.work.owed_line import MOST, OwedLines
 
@@ -38,16 +38,18 @@ def my_work(request: HttpRequest) -> HttpResponse:
         ],
         "more": _more(request, found),
         "lede": _lede(len(late), len(coming), counts.leads, moment),
-        "drafts": [
-            (
-                Link(capital(one.step), draft_address(child=one.child, run=one.run, step=one.step)),
-                one.child_name,
-            )
-            for one in drafts(request.user)
-            if one.run
-        ],
+        "drafts": [(_begun(one), one.child_name) for one in drafts(request.user)],
     }
     return _shown(request, "mine", context, counts)
+
+
+def _begun(draft: DraftLine) -> Link:
+    """The form it belongs to: of a step, or, kept under no procedure, the page about the child that it is named after."""
+    if draft.run:
+        address = draft_address(child=draft.child, run=draft.run, step=draft.step)
+    else:
+        address = reverse(draft.step, kwargs={"public": draft.child})
+    return Link(capital(draft.step), address, f"kept on {full_time(draft.saved)}")
 
 
 @signed_in

@@ -36,5 +36,5 @@ def _row(child: Without) -> Row:
 
 
 def _since(child: Without) -> str:
-    ends = [end for end in (child.held_until, child.led_until) if end is not None]
+    ends = [end for end in (child.held_until, child.led_until, child.rung) if end is not None]
     return full_date(min(ends)) if ends else "Not known"

@@ -9,10 +9,9 @@ from held.pages.components.links import Link
 from held.pages.doors import about_a_child
 from held.pages.setting_right.frame import ON_THE_RIGHT_CHILD, THEN, title_of
 from held.pages.setting_right.opened_entry import OpenedEntry, manages, opened_entry
-from held.pages.setting_right.versions import versions
+from held.pages.setting_right.versions import said_of_back, said_of_mark, versions
 from held.pages.wording.dates import day_of, full_time
-from held.pages.wording.phrases import sentence
-from held.record.reading.chronology.chronology import Mark
+from held.record.actions.transitions.may_set_right import CAN_BE_SET_RIGHT
 from held.record.reading.people.who import Who
 
 
@@ -21,13 +20,17 @@ def entry(request: HttpRequest, child: Who, number: int) -> HttpResponse:
     one = opened_entry(request.user, child, number)
     line, every = one.found.line, versions(one)
     shown = {
-        "title": title_of(one),
+        "title": title_of(one, line),
         "words": _words(one),
         "when": _when(one),
         "transition": _transition(one),
         "versions": every,
         "recorded": every[0].answers[1:] if len(every) == 1 else (),
-        "struck": [_struck(mark) for mark in line.marks if mark.is_struck],
+        "struck": [said_of_mark(mark) for mark in line.marks if mark.is_struck],
+        "was_struck": [
+            f"{said_of_mark(mark)} {said_of_back(mark)}" for mark in line.taken_back if mark.is_struck
+        ],
+        "take_back": _take_back(one),
         "sets_right": _sets_right(one),
         "why_not": one.why_not,
         "set_right": reverse("set right", kwargs={"public": child.public, "number": number}),
@@ -59,18 +62,27 @@ def _transition(one: OpenedEntry) -> Link | None:
     return Link(one.run.procedure.title, reverse("transition", kwargs={"public": one.run.transition}))
 
 
-def _struck(mark: Mark) -> str:
-    said = f"Struck by {mark.by_name}, {full_time(mark.recorded)}"
-    return sentence(f"{said}: {mark.why}" if mark.why else said)
+def _take_back(one: OpenedEntry) -> Link | str:
+    """What was said last against this entry can be taken back, where it was the error; or who can do so."""
+    line = one.found.line
+    if not line.marks or line.kind not in CAN_BE_SET_RIGHT:
+        return ""
+    struck = [mark for mark in line.marks if mark.is_struck]
+    last = (struck or list(line.marks))[-1]
+    if last.by != one.me and not manages(
+        one.people, one.found.course.pack if one.found.course else one.seen.pack
+    ):
+        return f"{last.by_name or 'Held'} said so. They, or a manager, can take it back, if it was an error."
+    address = reverse("set right", kwargs={"public": one.child.public, "number": last.number})
+    return Link("It was struck in error" if struck else "It was corrected in error", address)
 
 
 def _sets_right(one: OpenedEntry) -> Link | None:
-    """The entry that this one strikes or corrects."""
-    said = one.found.line.said
-    number = said.get("strikes") or said.get("corrects") or ""
-    if not number.isdigit():
+    """The entry that this one is about."""
+    number = one.found.line.sets_right
+    if number is None:
         return None
-    address = reverse("entry", kwargs={"public": one.child.public, "number": int(number)})
+    address = reverse("entry", kwargs={"public": one.child.public, "number": number})
     return Link(f"Entry {number}, which this sets right", address)
 
 

@@ -15,34 +15,40 @@ from held.pages.setting_right.versions import Answered
 from held.pages.transitions.words import Words, new_key
 from held.pages.wording.dates import full_time
 from held.pages.wording.phrases import capital
+from held.record.reading.chronology.chronology import EntryLine
 
 HOW, WHY, KEY, SEEN = "how", "why", "key", "seen"
-WRONG_CHILD, NOT_SO, OTHERWISE = "wrong-child", "not-so", "otherwise"
+WRONG_CHILD, NOT_SO, OTHERWISE, TAKEN_BACK = "wrong-child", "not-so", "otherwise", "taken-back"
 THEN, ON_THE_RIGHT_CHILD = "then", "right-child"
 OURS = frozenset({KEY, SEEN})
+PRESS = {OTHERWISE: "Set it right", TAKEN_BACK: "Take it back"}
+"""What the button says; anything else strikes."""
 NO_REASON = "Say what was wrong, and how you know. The reason stands beside the old words."
 CONFLICT, NOT_ALLOWED, WRONG = 409, 403, 422
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What is confirmed: the entry as it stands and as it would be read. `after` is empty where it is struck."""
+    """What is confirmed: the entry as it stands and as it would be read, each with whether it is struck."""
 
     before: tuple[Answered, ...]
     after: tuple[Answered, ...]
     follows: Follows | None
+    was_struck: bool = False
+    is_struck: bool = False
 
 
-def title_of(one: OpenedEntry) -> str:
+def title_of(one: OpenedEntry, line: EntryLine) -> str:
     """ "Write the letter: sent", as the entry reads now."""
-    told = one.found.line.told
+    told = line.told
     if told is None:
-        return words_of(one.found.line, Telling(one.child.called, one.seen.pack, one.people)).what
+        return words_of(line, Telling(one.child.called, one.seen.pack, one.people)).what
     return capital(f"{told.step}: {told.outcome}" if told.outcome else told.step)
 
 
 def entry_address(one: OpenedEntry, then: str = "") -> str:
-    address = reverse("entry", kwargs={"public": one.child.public, "number": one.found.line.number})
+    """Where every version is read: of a strike or a correction, at the entry that it is about."""
+    address = reverse("entry", kwargs={"public": one.child.public, "number": one.about.number})
     return f"{address}?{THEN}={then}" if then else address
 
 
@@ -54,11 +60,11 @@ def then_of(how: str) -> str:
 def shown_page(
     request: HttpRequest, one: OpenedEntry, page: str, context: Mapping[str, object], status: int = 200
 ) -> HttpResponse:
-    line = one.found.line
-    happened: datetime = line.told.happened if line.told else line.happened
+    line, about = one.found.line, one.about
+    happened: datetime = about.told.happened if about.told else about.happened
     shown = {
-        "what": title_of(one),
-        "who": f"{line.by_name or 'Held'}, {full_time(happened)}",
+        "what": title_of(one, about),
+        "who": f"{about.by_name or 'Held'}, {full_time(happened)}",
         "entry": entry_address(one),
         "right_address": reverse("set right", kwargs={"public": one.child.public, "number": line.number}),
         "errors": {},
@@ -72,18 +78,15 @@ def check_page(
     request: HttpRequest, one: OpenedEntry, how: str, words: Words, checked: Checked, refused: str = ""
 ) -> HttpResponse:
     """Every word that was typed goes with the page, so that confirming and going back need nothing kept."""
-    told = one.found.line.told
     shown = {
         "how": how,
         "checked": checked,
         "why": words.one(WHY),
-        "is_strike": how != OTHERWISE,
-        "title_before": title_of(one),
+        "press": PRESS.get(how, "Strike it"),
         "kept": [(name, value) for name, values in words.items() if name not in OURS for value in values],
         "key": words.one(KEY) or new_key(),
         "seen_number": one.found.last,
         "refused": refused,
-        "is_step": told is not None,
     }
     return shown_page(request, one, "check", shown, status=CONFLICT if refused else 200)
 

@@ -10,7 +10,8 @@ from held.language.steps import Step
 from held.pages.children.about import About, about
 from held.pages.children.entries import people_named
 from held.pages.transitions.whose_names import roles_of, whose_names
-from held.record.actions.transitions.may_set_right import CAN_BE_SET_RIGHT
+from held.record.actions.transitions.may_set_right import CAN_BE_SET_RIGHT, CAN_BE_TAKEN_BACK
+from held.record.reading.chronology.chronology import EntryLine
 from held.record.reading.chronology.entry import EntryRead
 from held.record.reading.chronology.entry import entry as read
 from held.record.reading.people.colleagues import Colleagues, colleagues
@@ -41,9 +42,19 @@ class OpenedEntry:
         return self.found.course
 
     @property
+    def is_setting_right(self) -> bool:
+        """Whether it says of another entry that it was wrong. Then that other one is what is looked at."""
+        return self.found.line.kind in CAN_BE_TAKEN_BACK
+
+    @property
+    def about(self) -> EntryLine:
+        """The entry that would read otherwise: this one, or the one that this one set right."""
+        return self.found.of if self.is_setting_right and self.found.of else self.found.line
+
+    @property
     def step(self) -> Step | None:
         """Of a step, as the procedure it ran under knows it."""
-        told = self.found.line.told
+        told = self.about.told
         if told is None or self.found.course is None:
             return None
         inner = self.inner
@@ -52,7 +63,7 @@ class OpenedEntry:
     @property
     def inner(self) -> str:
         """The inner procedure that the entry belongs to, empty for the transition's own."""
-        return self.found.line.run.rpartition(" ")[0]
+        return self.about.run.rpartition(" ")[0]
 
 
 def opened_entry(worker: AbstractBaseUser, child: Who, number: int) -> OpenedEntry:
@@ -62,7 +73,8 @@ def opened_entry(worker: AbstractBaseUser, child: Who, number: int) -> OpenedEnt
         found = read(child.public, number)
     except LookupError as nothing:
         raise Http404(str(nothing)) from None
-    ids, roles = people_named([found.line]) | {found.line.by}, frozenset[str]()
+    named = [found.line, found.of] if found.of else [found.line]
+    ids, roles = people_named(named) | {line.by for line in named}, frozenset[str]()
     if found.course:
         ids |= whose_names([found.course])[0]
         roles = roles_of(found.course.pack, found.course.procedure)
@@ -79,13 +91,17 @@ def opened_entry(worker: AbstractBaseUser, child: Who, number: int) -> OpenedEnt
 
 def _why_not(found: EntryRead, people: Colleagues, pack: Pack, me: str) -> str:
     """As the action says it, which has the last word."""
-    line = found.line
-    if line.kind not in CAN_BE_SET_RIGHT:
+    line, is_setting_right = found.line, found.line.kind in CAN_BE_TAKEN_BACK
+    if line.takes_back:
+        return "This took something back. If that was wrong, set the entry itself right again."
+    if is_setting_right and found.of and found.of.kind not in CAN_BE_SET_RIGHT:
+        return "This was struck together with a step. Take back what was said of that step."
+    if not is_setting_right and line.kind not in CAN_BE_SET_RIGHT:
         return NOT_OF_ITS_OWN
-    if line.destroyed_why is not None:
+    if line.destroyed_why is not None or (found.of and found.of.destroyed_why is not None):
         return "The words of this entry were destroyed. There is nothing left to set right."
     if not line.counts:
-        return "This entry was struck, and counts no more."
+        return f"This entry was {'taken back' if is_setting_right else 'struck'}, and counts no more."
     if line.by != me and not manages(people, pack):
         return f"{line.by_name or 'Held'} recorded this. They, or a manager, can set it right."
     return ""

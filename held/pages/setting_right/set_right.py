@@ -12,6 +12,7 @@ from held.pages.setting_right.frame import (
     NOT_ALLOWED,
     NOT_SO,
     OTHERWISE,
+    TAKEN_BACK,
     WRONG_CHILD,
     entry_address,
     shown_page,
@@ -31,8 +32,9 @@ def set_right(request: HttpRequest, child: Who, number: int) -> HttpResponse:
         return redirect(entry_address(one, then_of(request.GET.get(HOW, ""))))
     if one.why_not:
         return shown_page(request, one, "refused", {"says": one.why_not}, status=NOT_ALLOWED)
-    how = request.GET.get(HOW, "")
-    if how not in {value for value, _, _ in ways(one)}:
+    every = [value for value, _, _ in ways(one)]
+    how = request.GET.get(HOW, "") if len(every) > 1 else every[0]
+    if how not in every:
         return _choose(request, one)
     words, do = Words.sent(request.POST), request.POST.get("do", "")
     if how == OTHERWISE:
@@ -47,7 +49,10 @@ def _was_sent_before(request: HttpRequest) -> bool:
 
 
 def ways(one: OpenedEntry) -> tuple[tuple[str, str, str], ...]:
-    """What can be wrong with it: value, words, and what would come of it. A note is struck, and written anew."""
+    """What can be wrong with it: value, words, and what would come of it. A note is struck, and written anew; a strike or a
+    correction is taken back."""
+    if one.is_setting_right:
+        return ((TAKEN_BACK, "It was set right in error", "It counts again, as it did before."),)
     found = [
         (WRONG_CHILD, "It was about another child", f"It is struck from {one.child.called}’s record."),
         (NOT_SO, "It did not happen", "It is struck, and counts no more."),

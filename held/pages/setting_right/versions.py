@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from held.language.steps import Step
 from held.pages.setting_right.opened_entry import OpenedEntry
 from held.pages.transitions.answers_shown import shown
 from held.pages.wording.dates import full_time
-from held.pages.wording.phrases import capital
-from held.record.reading.chronology.chronology import Mark
+from held.pages.wording.phrases import capital, sentence
+from held.record.reading.chronology.chronology import EntryLine, Mark
+from held.record.reading.transitions.entries import STRUCK
 from held.record.reading.transitions.told import Told
 
 
@@ -23,31 +25,72 @@ class Answered:
 
 @dataclass(frozen=True)
 class Version:
+    """`back`: who took the correction back, when and why; empty where it counts."""
+
     title: str
     who: str
     why: str
+    back: str
     answers: tuple[Answered, ...]
 
 
 def versions(one: OpenedEntry) -> tuple[Version, ...]:
-    """First as it was recorded, then as each correction made it."""
-    step = one.step
+    """First as it was recorded, then as each correction made it, also one that was taken back since."""
+    step, every = one.step, one.found.versions
+    read_now = max((place for place, each in enumerate(every) if not _is_back(each.mark)), default=0)
     found: list[Version] = []
     before: Mapping[str, str] | None = None
-    for place, told in enumerate(one.found.versions):
-        lines = lines_of(one, step, told)
+    for place, each in enumerate(every):
+        lines = lines_of(one, step, each.told)
         found.append(
             Version(
-                title="As it was recorded" if place == 0 else "As it is read now",
-                who=_recorded(one) if place == 0 else _corrected(one, place),
-                why="" if place == 0 else _correction(one, place).why,
+                title=_title(each.mark, place, read_now, len(every)),
+                who=_who(one, each.mark),
+                why=each.mark.why if each.mark else "",
+                back=said_of_back(each.mark) if each.mark else "",
                 answers=changed_from(before, lines),
             )
         )
-        before = lines
-    for place, version in enumerate(found[1:-1], 1):
-        found[place] = Version("As it was corrected first", version.who, version.why, version.answers)
+        before = before if _is_back(each.mark) else lines
     return tuple(found)
+
+
+def _is_back(mark: Mark | None) -> bool:
+    return mark is not None and mark.taken_back is not None
+
+
+def _title(mark: Mark | None, place: int, read_now: int, every: int) -> str:
+    if _is_back(mark):
+        return "A correction that was taken back"
+    if place == 0:
+        return "As it was recorded, and is read now" if read_now == 0 and every > 1 else "As it was recorded"
+    return "As it is read now" if place == read_now else "As it was corrected first"
+
+
+def _who(one: OpenedEntry, mark: Mark | None) -> str:
+    by, at = (mark.by_name, mark.recorded) if mark else (one.found.line.by_name, one.found.line.recorded)
+    return f"{by or 'Held'}, {full_time(at)}"
+
+
+def said_of(line: EntryLine) -> str:
+    """Of a strike or a correction: "Struck by Hana Ali, Monday 2 March 2026, 9am: I ticked the wrong line."."""
+    what = "Struck" if line.kind == STRUCK else "Corrected"
+    return _sentence(what, line.by_name, line.recorded, line.said.get("why", ""))
+
+
+def said_of_mark(mark: Mark) -> str:
+    return _sentence("Struck" if mark.is_struck else "Corrected", mark.by_name, mark.recorded, mark.why)
+
+
+def said_of_back(mark: Mark) -> str:
+    """Who took it back, when and why; empty where it counts."""
+    back = mark.taken_back
+    return _sentence("Taken back", back.by_name, back.recorded, back.why) if back else ""
+
+
+def _sentence(what: str, by: str, at: datetime, why: str) -> str:
+    said = f"{what} by {by or 'Held'}, {full_time(at)}"
+    return sentence(f"{said}: {why}" if why else said)
 
 
 def lines_of(one: OpenedEntry, step: Step | None, told: Told) -> dict[str, str]:
@@ -73,17 +116,3 @@ def changed_from(before: Mapping[str, str] | None, lines: Mapping[str, str]) -> 
     return tuple(
         Answered(what, says, before is not None and before.get(what) != says) for what, says in every
     )
-
-
-def _recorded(one: OpenedEntry) -> str:
-    line = one.found.line
-    return f"{line.by_name or 'Held'}, {full_time(line.recorded)}"
-
-
-def _corrected(one: OpenedEntry, place: int) -> str:
-    mark = _correction(one, place)
-    return f"{mark.by_name}, {full_time(mark.recorded)}"
-
-
-def _correction(one: OpenedEntry, place: int) -> Mark:
-    return [mark for mark in one.found.line.marks if not mark.is_struck][place - 1]

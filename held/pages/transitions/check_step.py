@@ -128,7 +128,7 @@ def _page(
     shown = {
         "form": form,
         "bar": identity_bar(form.own.who, form.found, form.pack, now=form.moment),
-        "checked": checked(form, asked, judged, request.user.public),
+        "checked": checked(form, asked, judged),
         "key": words.one(field_names.KEY),
         "print": words.print,
         "errors": errors,

@@ -11,12 +11,12 @@ from held.pages.components.links import Cited
 from held.pages.transitions import field_names
 from held.pages.transitions.addresses import step_address
 from held.pages.transitions.answers_shown import shown
+from held.pages.transitions.around_form import around_form
 from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import recorded_as
 from held.pages.transitions.following import Line, what_follows
 from held.pages.transitions.foreseeing import Foreseen
 from held.pages.transitions.opened import FormChild, Opened
-from held.pages.transitions.parties import Around
 from held.pages.wording.dates import full_time
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
@@ -62,7 +62,7 @@ class Checked:
     differ: bool
 
 
-def checked(form: Opened, asked: StepAsked, judged: Sequence[Foreseen], me: str) -> Checked:
+def checked(form: Opened, asked: StepAsked, judged: Sequence[Foreseen]) -> Checked:
     """`judged` none of which is refused for more than a reason that may still be given."""
     by_public = {child.public: child for child in form.children}
     taken = [one.verdict for one in judged if isinstance(one.verdict, Taken)]
@@ -70,7 +70,7 @@ def checked(form: Opened, asked: StepAsked, judged: Sequence[Foreseen], me: str)
     return Checked(
         shared=tuple(_shared(form, asked)),
         children=tuple(
-            _child(form, by_public[part.child], part, one, me)
+            _child(form, by_public[part.child], part, one)
             for part, one in zip(asked.parts, judged, strict=True)
         ),
         departures=tuple(_departure(form, reason) for reason in departures(judged)),
@@ -124,20 +124,18 @@ def _row(form: Opened, child: FormChild, ask: Ask, answers: Mapping[str, Answer]
     return _change(form, capital(ask.name), answer, field_names.of_ask(ask, child.public), whose)
 
 
-def _child(form: Opened, child: FormChild, part: ChildsPart, judged: Foreseen, me: str) -> CheckedChild:
+def _child(form: Opened, child: FormChild, part: ChildsPart, judged: Foreseen) -> CheckedChild:
     return CheckedChild(
         called=child.called,
         title=f"{child.called}: {part.outcome}" if part.outcome else child.called,
         rows=tuple(_row(form, child, ask, part.answers, f", for {child.called}") for ask in form.apart),
-        follows=_follows(form, child, judged.verdict, me) if isinstance(judged.verdict, Taken) else (),
+        follows=_follows(form, child, judged.verdict) if isinstance(judged.verdict, Taken) else (),
         names=tuple(_named_in(form, child, part)),
     )
 
 
-def _follows(form: Opened, child: FormChild, taken: Taken, me: str) -> tuple[Line, ...]:
-    around = Around(
-        pack=form.pack, procedure=form.procedure, situation=taken.after, colleagues=form.colleagues, me=me
-    )
+def _follows(form: Opened, child: FormChild, taken: Taken) -> tuple[Line, ...]:
+    around = around_form(form, child, taken.after)
     return what_follows(taken, around, child=child.called, begins=child.course is None)
 
 

@@ -1,17 +1,15 @@
 """Co-working: two services hold the child, and which of its days this is, as far as the procedure gives a time."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from held.engine.calendar import calendar_of
 from held.engine.situation import OwedDuty, Situation
-from held.language.conditions import Done
-from held.language.events import Taking
-from held.language.norms import Duty, Holds, Only
+from held.language.norms import Duty
 from held.language.pack import Pack, Procedure
 from held.language.times import Within
 from held.pages.components.links import Cited
+from held.pages.identity.co_working_until import part_ends
 from held.pages.transitions.cited import cited
 from held.pages.wording.counts import day_number
 from held.pages.wording.dates import day_of, from_until, full_date, full_time
@@ -62,30 +60,15 @@ def co_working(situation: Situation, pack: Pack, procedure: Procedure) -> CoWork
 
 
 def _that_ends_it(situation: Situation, procedure: Procedure) -> OwedDuty | None:
-    """The duty on a step that closes a service's part, or on what that step waits for; the latest of them."""
-    closing = {
-        each.step
-        for holder in situation.holders
-        if isinstance(holder.norm, Holds) and holder.norm.closes
-        for each in holder.norm.closes.any_of
-        if isinstance(each, Taking)
+    """The duty with a time of its own that ends the part of one of the services."""
+    timed = {
+        duty.step: duty
+        for duty in sorted(situation.duties, key=lambda duty: duty.due)
+        if not duty.run and isinstance(duty.norm, Duty) and isinstance(duty.norm.time, Within)
     }
-    waits_for = set(_before(procedure, closing))
-    for steps in (closing, waits_for):
-        found = [
-            duty
-            for duty in situation.duties
-            if duty.step in steps and isinstance(duty.norm, Duty) and isinstance(duty.norm.time, Within)
-        ]
-        if found:
-            return max(found, key=lambda duty: duty.due)
-    return None
-
-
-def _before(procedure: Procedure, steps: set[str]) -> Iterator[str]:
-    for norm in procedure.norms:
-        if isinstance(norm, Only) and norm.step in steps:
-            yield from (part.step for part in norm.needs.parts if isinstance(part, Done) and not part.negated)
+    holding = {holder.service for holder in situation.holders}
+    ends = part_ends(procedure, holding, {step: duty.due for step, duty in timed.items()})
+    return timed[ends.step] if ends else None
 
 
 def _counted_from(duty: OwedDuty, since: datetime) -> datetime:

@@ -4,9 +4,9 @@ from held.engine.history import Began, StepTaken
 from held.engine.situation import Reason, Refused, Taken
 from held.engine.taking import begin, begin_inner, take
 from held.engine.trial import AFTER_ALL_OTHERS
+from held.pages.transitions.around_form import around_form
 from held.pages.transitions.following import in_short, what_follows
 from held.pages.transitions.opened import FormChild, Opened
-from held.pages.transitions.parties import Around
 
 NOT_THE_OUTCOME = frozenset({"role", "missing", "someone else", "if possible", "unknown"})
 """Reasons that are about who acts or what is not typed yet, so that they say nothing of an outcome."""
@@ -22,13 +22,7 @@ def follows_by_outcome(form: Opened, child: FormChild) -> dict[str, str]:
             if reasons:
                 found[outcome] = f"Not yet. {reasons[0].says}"
             continue
-        around = Around(
-            pack=form.pack,
-            procedure=form.procedure,
-            situation=verdict.after,
-            colleagues=form.colleagues,
-            me=form.me,
-        )
+        around = around_form(form, child, verdict.after)
         lines = what_follows(verdict, around, child=child.called, begins=child.course is None)
         found[outcome] = in_short(lines, verdict)
     return found

@@ -1,7 +1,7 @@
 """A step's form as it is opened: which step of which procedure, for which children, and how it stands for each."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -16,6 +16,7 @@ from held.pages.transitions.addresses import draft_place, found
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.pages.transitions.words import Words
 from held.record.actions.people.look_together import Present
+from held.record.reading.care.holding_teams import Teams
 from held.record.reading.people.child import Identity
 from held.record.reading.people.colleagues import Colleagues, colleagues
 from held.record.reading.people.who import Who
@@ -53,7 +54,8 @@ class FormChild:
 class Opened:
     """The child the page is about comes first; brothers and sisters for whom the same step is open follow.
 
-    `found` is that child's identity bar, `kept` what whoever opened it typed before and did not record.
+    `found` is that child's identity bar, `kept` what whoever opened it typed before and did not record. `teams`: that
+    hold each of them.
     """
 
     moment: datetime
@@ -66,6 +68,7 @@ class Opened:
     me: str
     found: Identity
     kept: KeptWords | None
+    teams: Teams = field(default_factory=dict)
 
     @property
     def own(self) -> FormChild:
@@ -165,6 +168,7 @@ def opened_with(
         me=worker.public,
         found=found_now.identity,
         kept=kept,
+        teams=found_now.teams,
     )
 
 

@@ -25,13 +25,14 @@ class Party:
 
 @dataclass(frozen=True, kw_only=True)
 class Around:
-    """Whom one child's transition names, and who else there is."""
+    """Whom one child's transition names, and who else there is. `teams`: those that hold the child, by their names."""
 
     pack: Pack
     procedure: Procedure
     situation: Situation | None
     colleagues: Colleagues
     me: str = ""
+    teams: frozenset[str] = frozenset()
 
     def named(self, role: str) -> Colleague | None:
         """The person the record names in this role for this child."""
@@ -48,12 +49,22 @@ class Around:
             return self.person(person, role or "")
         if role is None:
             return Party("the lead", "the lead")
-        here = self.colleagues.in_roles([role])
+        here = self._in_role(role)
         if not 0 < len(here) <= FEW:
             return Party(f"the {role}", f"the {role}")
         names = and_list(["you" if one.public == self.me else one.name for one in here], "or")
         phone = next((one.phone for one in here if one.phone), "") if len(here) == 1 else ""
         return Party(f"{names}, {role}", names, phone)
+
+    def _in_role(self, role: str) -> tuple[Colleague, ...]:
+        """Those of the teams that hold the child; of the whole service where none of these has anybody in the role."""
+        everybody = self.colleagues.in_roles([role])
+        near = (
+            one
+            for one in everybody
+            if any(post.role == role and post.team in self.teams for post in one.posts)
+        )
+        return tuple(near) or everybody
 
     def person(self, person: Colleague, role: str = "") -> Party:
         if person.public == self.me:

@@ -15,10 +15,10 @@ from held.record.reading.transitions.recorded import identity_and_recorded
 @about_brothers_and_sisters("what was recorded")
 def recorded(request: HttpRequest, children: Sequence[Present], key: str) -> HttpResponse:
     called = {child.who.public: child.who.called for child in children}
-    found, written = identity_and_recorded(by=request.user, child=children[0].who.public, key=key)
+    found, written, teams = identity_and_recorded(by=request.user, child=children[0].who.public, key=key)
     if not any(one.child in called for one in written):
         raise Http404("Nothing was recorded with this address.")
-    cards, runs = recorded_children(request.user, written, called)
+    cards, runs = recorded_children(request.user, written, called, teams)
     own = children[0].who
     words = {
         "own": own,

@@ -25,6 +25,7 @@ from held.pages.transitions.whose_names import whose_names
 from held.pages.wording.dates import full_time
 from held.pages.wording.deadlines import by_when
 from held.pages.wording.phrases import capital
+from held.record.reading.care.holding_teams import Teams
 from held.record.reading.people.colleagues import Colleagues, colleagues
 from held.record.reading.transitions.answers import RecordedFor
 from held.record.reading.transitions.course import Course, courses
@@ -48,7 +49,7 @@ class RecordedChild:
 
 
 def recorded_children(
-    worker: AbstractBaseUser, written: Sequence[RecordedFor], called: Mapping[str, str]
+    worker: AbstractBaseUser, written: Sequence[RecordedFor], called: Mapping[str, str], teams: Teams
 ) -> tuple[tuple[RecordedChild, ...], tuple[Course, ...]]:
     """Of the children in `called` (id to name), with the courses it was recorded in. In two queries."""
     numbers = {(one.child, one.transition): one.number for one in written}
@@ -59,16 +60,23 @@ def recorded_children(
     ids, roles = whose_names(mine)
     people = colleagues(by=worker, ids=ids, roles=roles)
     cards = tuple(
-        _child(run, numbers[run.child, run.transition], called[run.child], people, worker.public)
+        _child(run, numbers[run.child, run.transition], called[run.child], people, worker.public, teams)
         for run in mine
     )
     return cards, mine
 
 
-def _child(run: Course, number: int, called: str, people: Colleagues, me: str) -> RecordedChild:
+def _child(run: Course, number: int, called: str, people: Colleagues, me: str, teams: Teams) -> RecordedChild:
     situation = run.situation(timezone.now())
     told = next(told for told in run.told if told.number == number)
-    around = Around(pack=run.pack, procedure=run.procedure, situation=situation, colleagues=people, me=me)
+    around = Around(
+        pack=run.pack,
+        procedure=run.procedure,
+        situation=situation,
+        colleagues=people,
+        me=me,
+        teams=teams.get(run.child, frozenset()),
+    )
     kind = recorded_as(run.pack.procedures[inner_of(situation, told.run) or run.procedure.name], told.step)
     owed = duties_by_step(situation)
     owing = {key: capital(together(around.owes(duties[0])) or "somebody") for key, duties in owed.items()}

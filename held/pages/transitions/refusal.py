@@ -12,6 +12,7 @@ from held.pages.components.links import Person
 from held.pages.components.steps import StepRow
 from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions.addresses import step_address
+from held.pages.transitions.around_form import around_form
 from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import first_cited, says_about
 from held.pages.transitions.expecting import why_not
@@ -63,9 +64,7 @@ def refusal_page(
     """
     by_public = {child.public: child for child in form.children}
     children = tuple(
-        _child(form, by_public[one.child], one.reasons, request.user.public)
-        for one in refused
-        if one.child in by_public
+        _child(form, by_public[one.child], one.reasons) for one in refused if one.child in by_public
     )
     named = {one.public for one in children}
     course = form.own.course
@@ -102,14 +101,8 @@ def disagreements(form: Opened) -> Mapping[str, str]:
     return found
 
 
-def _child(form: Opened, child: FormChild, reasons: Sequence[Reason], me: str) -> RefusedChild:
-    around = Around(
-        pack=form.pack,
-        procedure=form.procedure,
-        situation=child.situation,
-        colleagues=form.colleagues,
-        me=me,
-    )
+def _child(form: Opened, child: FormChild, reasons: Sequence[Reason]) -> RefusedChild:
+    around = around_form(form, child, child.situation)
     return RefusedChild(
         public=child.public,
         called=child.called,

@@ -50,10 +50,16 @@ def transition(request: HttpRequest, child: Who, transition: str) -> HttpRespons
     situation = run.situation(timezone.now())
     ids, roles = whose_names([run])
     people = colleagues(by=request.user, ids=ids, roles=roles)
-    around = Around(pack=run.pack, procedure=run.procedure, situation=situation, colleagues=people)
+    found, sent = identity_and_notices(child.public, transition)
+    around = Around(
+        pack=run.pack,
+        procedure=run.procedure,
+        situation=situation,
+        colleagues=people,
+        teams=frozenset(held.team for held in found.held_by if held.team),
+    )
     rows = standing(run, situation, around)
     together = co_working(situation, run.pack, run.procedure)
-    found, sent = identity_and_notices(child.public, transition)
     shown = {
         "child": child,
         "bar": identity_bar(child, found, run.pack, now=situation.moment),

@@ -17,7 +17,7 @@ def urgent_recorded(request: HttpRequest, child: Who, key: str) -> HttpResponse:
     moment = timezone.now()
     after = after_a_call(by=request.user, child=child.public, key=key)
     called = {child.public: child.called, **after.siblings}
-    cards = recorded_children(request.user, after.written, called)[0] if after.written else ()
+    cards = recorded_children(request.user, after.written, called, after.at.teams)[0] if after.written else ()
     words = {
         "child": child,
         "children": cards,

@@ -10,11 +10,9 @@ from held.language.pack import Pack
 from held.language.steps import Step
 from held.language.times import Within
 from held.record.index.owners import Around
-from held.record.tables.care.owed import Owed
+from held.record.tables.care.owed import LOOK_AGAIN, Owed
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
-
-LOOK_AGAIN = "look again at the plan"
 
 
 def write_owed(*, child: Child, transition: Transition, situation: Situation, around: Around) -> None:
@@ -108,7 +106,7 @@ def write_review(*, child: Child, around: Around, since: datetime, because: int 
 
 def forget_review(child: Child) -> None:
     """A transition is open: its own duties say what is next."""
-    Owed.objects.filter(child=child, transition=None).delete()
+    Owed.objects.filter(child=child, transition=None, step=LOOK_AGAIN).delete()
 
 
 def review_due(pack: Pack, since: datetime) -> datetime:

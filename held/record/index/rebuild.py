@@ -7,12 +7,14 @@ from django.db import transaction
 from django.db.models import Model
 
 from held.engine.calendar import local_day
+from held.record.index.contacts import write_calls_to_answer
 from held.record.index.owed import write_owed, write_review
 from held.record.index.owners import around
 from held.record.index.replay import OF_CARE, Replay, replay
 from held.record.reading.procedures import pack_by_hash, pack_in_force
 from held.record.reading.transitions.entries import KINDS
 from held.record.reading.transitions.struck import struck_numbers
+from held.record.tables.care.contact import Contact
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
@@ -27,6 +29,7 @@ from held.record.tables.transitions.transition import Transition
 Row = tuple[str, ...]
 
 COMPARED: dict[type[Model], tuple[str, ...]] = {
+    Contact: ("number", "team_id", "since", "due", "answered", "answer"),
     Episode: ("lead_id", "opened", "closed"),
     Holding: ("service", "team_id", "since", "until"),
     Lead: ("worker_id", "role", "since", "until"),
@@ -107,7 +110,8 @@ def _ends(child: Child, walk: Replay) -> None:
 
 
 def _owed(child: Child, walk: Replay, moment: datetime) -> None:
-    """What is owed in each open transition, or, with none open, the next look at the plan."""
+    """What is owed in each open transition, or, with none open, the next look at the plan; and the calls that wait."""
+    write_calls_to_answer(child=child, moment=moment)
     open_ones = list(Transition.objects.filter(child=child, ended_at=None))
     for one in open_ones:
         stood = walk.stood.get(one.pk)

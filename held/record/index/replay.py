@@ -9,11 +9,12 @@ from typing import Any
 from django.db.models import Q
 from django.db.models.functions import Greatest
 
-from held.engine.history import Corrected, StepTaken
+from held.engine.history import BuiltInEnd, Corrected, StepTaken
 from held.engine.history import Happening as Entry
 from held.engine.situation import Situation
 from held.engine.standing import situation
 from held.language.steps import AskKind
+from held.record.index.contacts import NEVER_WAS, answer_contacts, wait_again, write_contact
 from held.record.index.levels import change_level_rows
 from held.record.index.periods import change_lead_rows, holding_services, write_periods
 from held.record.reading.procedures import pack_by_hash
@@ -82,6 +83,10 @@ def _transition(walk: Replay, row: Happening, words: Words) -> None:
             recorded=row.recorded,
         )
     walk.stood[transition.pk] = after
+    if before is None:
+        answer_contacts(child=walk.child, number=row.number, at=row.recorded)
+    if isinstance(entry, BuiltInEnd) and entry.why == NEVER_WAS:
+        wait_again(child=walk.child, number=entries[0].number)
     if isinstance(entry, StepTaken):
         _levels(walk, transition, entry, row)
     if after.ended and (before is None or not before.ended):
@@ -113,6 +118,22 @@ def _levels(walk: Replay, transition: Transition, entry: StepTaken, row: Happeni
                 change_level_rows(child=walk.child, level=int(level), at=entry.happened)
 
 
+def _called(child: Child, row: Happening, words: Words) -> None:
+    """A call from before they waited for an answer says nothing of a tray, and leaves no row."""
+    if "answer due" in words:
+        write_contact(
+            child=child,
+            number=row.number,
+            team=Team.objects.filter(public=(words["tray"] or {}).get("team")).first(),
+            since=row.happened,
+            due=datetime.fromisoformat(words["answer due"]),
+        )
+
+
+def _answered(child: Child, row: Happening, words: Words) -> None:
+    answer_contacts(child=child, number=row.number, at=row.recorded)
+
+
 def _opened(child: Child, row: Happening, words: Words) -> None:
     lead = Worker.objects.get(public=words["lead"])
     change_lead_rows(
@@ -130,6 +151,7 @@ def _opened(child: Child, row: Happening, words: Words) -> None:
         since=row.happened,
     )
     Episode.objects.create(child=child, lead=lead, opened=row.happened, opened_by=row.by)
+    answer_contacts(child=child, number=row.number, at=row.recorded)
 
 
 def _closed(child: Child, row: Happening, words: Words) -> None:
@@ -195,6 +217,8 @@ OF_CARE: Mapping[str, Callable[[Child, Happening, Words], None]] = {
     "worker no longer involved": _no_longer_involved,
     "level of need set": _level_set,
     "plan looked at": _leaves_no_row,
+    "urgent call": _called,
+    "urgent call answered": _answered,
 }
 """By kind. A test compares these with the kinds that the actions write."""
 

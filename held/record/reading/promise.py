@@ -1,9 +1,11 @@
 """The promise, counted: every child with needs has a service that holds them, a lead who can be rung, and a next duty.
 
 In plain SQL over the tables, the same on both databases, knowing nothing of any procedure, so that it can find what the
-rest of Held got wrong. A child has needs while an episode or a transition is open. A lead can be rung while their
-account is on and in use (it closes after a time without use), or somebody of whom that is true covers for them. A duty
-counts when it has a date, and an owner who can be rung or a team with somebody in it.
+rest of Held got wrong. A child has needs while an episode or a transition is open, or an urgent call about them waits
+for an answer. A lead can be rung while their account is on and in use (it closes after a time without use), or somebody
+of whom that is true covers for them. A duty counts when it has a date, and an owner who can be rung or a team with
+somebody in it. Of a child with whom nobody works yet, the tray that was rung is the holder, and whoever is at that desk
+the lead, while there is time and somebody there: after that, and where there was no desk to ring, the child has nobody.
 """
 
 from dataclasses import dataclass
@@ -15,10 +17,15 @@ from django.db import connection
 from held.record.at_this_moment import at_this_moment
 
 NEEDING = """
-needing AS (
+worked_with AS (
     SELECT child_id FROM record_episode WHERE closed IS NULL
     UNION
     SELECT child_id FROM record_transition WHERE ended_at IS NULL
+),
+needing AS (
+    SELECT child_id FROM worked_with
+    UNION
+    SELECT child_id FROM record_contact WHERE answered IS NULL
 ),
 at_work AS (
     SELECT id FROM record_worker
@@ -36,14 +43,22 @@ staffed AS (
     WHERE membership.since <= %(today)s
     AND (membership.until IS NULL OR membership.until >= %(today)s)
 ),
+in_a_tray AS (
+    SELECT child_id FROM record_contact WHERE answered IS NULL
+    EXCEPT
+    SELECT child_id FROM record_contact WHERE answered IS NULL
+    AND (due < %(now)s OR team_id IS NULL OR team_id NOT IN (SELECT id FROM staffed))
+    EXCEPT
+    SELECT child_id FROM worked_with
+),
 counted AS (
     SELECT child_id,
-    EXISTS (
+    child_id IN (SELECT child_id FROM in_a_tray) OR EXISTS (
         SELECT 1 FROM record_holding AS holding
         WHERE holding.child_id = needing.child_id AND holding.since <= %(now)s
         AND (holding.until IS NULL OR holding.until > %(now)s)
     ) AS is_held,
-    EXISTS (
+    child_id IN (SELECT child_id FROM in_a_tray) OR EXISTS (
         SELECT 1 FROM record_lead AS lead
         WHERE lead.child_id = needing.child_id AND lead.since <= %(now)s
         AND (lead.until IS NULL OR lead.until > %(now)s) AND lead.worker_id IN (SELECT id FROM can_be_rung)
@@ -60,14 +75,18 @@ WITHOUT = f"""
 WITH {NEEDING}
 SELECT child.public, child.number, child.given_name, child.family_name, child.known_as, child.born, child.expected,
     counted.is_held, counted.is_led, counted.is_owed,
-    (SELECT service FROM record_holding WHERE child_id = child.id AND since <= %(now)s
-        AND (until IS NULL OR until > %(now)s) ORDER BY since DESC LIMIT 1),
+    COALESCE(
+        (SELECT service FROM record_holding WHERE child_id = child.id AND since <= %(now)s
+            AND (until IS NULL OR until > %(now)s) ORDER BY since DESC LIMIT 1),
+        (SELECT team.name FROM record_contact AS contact JOIN record_team AS team ON team.id = contact.team_id
+            WHERE contact.child_id = child.id AND contact.answered IS NULL ORDER BY contact.number LIMIT 1)),
     (SELECT worker.name FROM record_lead AS lead JOIN record_worker AS worker ON worker.id = lead.worker_id
         WHERE lead.child_id = child.id AND lead.since <= %(now)s ORDER BY lead.since DESC LIMIT 1),
     (SELECT step FROM record_owed WHERE child_id = child.id ORDER BY due, id LIMIT 1),
     (SELECT due FROM record_owed WHERE child_id = child.id ORDER BY due, id LIMIT 1),
     (SELECT MAX(until) FROM record_holding WHERE child_id = child.id AND until <= %(now)s),
-    (SELECT MAX(until) FROM record_lead WHERE child_id = child.id AND until <= %(now)s)
+    (SELECT MAX(until) FROM record_lead WHERE child_id = child.id AND until <= %(now)s),
+    (SELECT MIN(since) FROM record_contact WHERE child_id = child.id AND answered IS NULL)
 FROM counted JOIN record_child AS child ON child.id = counted.child_id
 WHERE NOT (counted.is_held AND counted.is_led AND counted.is_owed)
 ORDER BY child.id LIMIT %(most)s
@@ -87,7 +106,8 @@ SELECT (SELECT COUNT(*) FROM needing),
 class Without:
     """A child for whom the promise is broken. `lead` is whoever led last: somebody who cannot be rung, or has ended.
 
-    `held_until` and `led_until` are when the last service, the last lead, ended; None where none did.
+    `held_until` and `led_until` are when the last service, the last lead, ended; None where none did. `rung`: since
+    when a call about them waits for an answer; `service` is the team that was rung, where no service holds them.
     """
 
     child: str
@@ -104,6 +124,7 @@ class Without:
     next_due: datetime | None
     held_until: datetime | None
     led_until: datetime | None
+    rung: datetime | None = None
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -144,7 +165,7 @@ def kept() -> Kept:
 
 def _without(row: tuple[Any, ...]) -> Without:
     public, number, given, family, known_as, born, expected, is_held, is_led, is_owed, *rest = row
-    service, lead, step, due, held_until, led_until = rest
+    service, lead, step, due, held_until, led_until, rung = rest
     called = known_as or given
     return Without(
         child=public,
@@ -161,6 +182,7 @@ def _without(row: tuple[Any, ...]) -> Without:
         next_due=_time(due),
         held_until=_time(held_until),
         led_until=_time(led_until),
+        rung=_time(rung),
     )
 
 

@@ -8,6 +8,7 @@ from tests.pages.transitions.desk import Desk
 from tests.pages.transitions.test_queries import AT_MOST, asked, much_more
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_set_right import weighed
+from tests.record.transitions.test_set_right_whole import struck
 
 PAGES = (
     "/children/{child}/entries/{step}",
@@ -15,6 +16,8 @@ PAGES = (
     "/children/{child}/entries/{step}/set-right",
     "/children/{child}/entries/{step}/set-right?how=otherwise",
     "/children/{child}/entries/{note}/set-right?how=not-so",
+    "/children/{child}/entries/{strike}/set-right",
+    "/children/{child}/entries/{note_strike}/set-right",
     "/transitions/{transition}/end",
 )
 
@@ -26,7 +29,11 @@ def test_a_page_asks_eight_things_at_most_and_no_more_after_years(
     number = weighed(harbour, "postponed").each[0].number
     note = case_note(by=harbour.workers["hub guide"], child=harbour.older.public, note="Seen at home.")
     transition = Transition.objects.get(child=harbour.older)
-    address = page.format(child=harbour.older.public, step=number, note=note, transition=transition.public)
+    numbers = {"step": number, "note": note, "strike": 0, "note_strike": 0}
+    if "strike" in page:
+        numbers["strike"] = struck(harbour, "hub coordinator", number)
+        numbers["note_strike"] = struck(harbour, "hub coordinator", note)
+    address = page.format(child=harbour.older.public, transition=transition.public, **numbers)
     coordinator.get(address)
     little = asked(coordinator, address)
     much_more(harbour, transition)

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from held.record.actions.people.add_team import join_team
 from held.record.actions.people.add_worker import add_worker
+from held.record.actions.work.save_draft import save_draft
 from held.record.tables.care.owed import Owed
 from held.record.tables.people.team import Team
 from tests.record.transitions.harbour import Harbour
@@ -102,3 +103,18 @@ def test_what_waits_for_a_role_that_several_have_is_in_the_tray_alone(
     raised(harbour, harbour.older)
     assert "Weigh the evidence" not in shown(coordinator)
     assert "Weigh the evidence" in shown(coordinator, "/tray")
+
+
+def test_what_was_begun_and_not_recorded_stands_there_a_note_like_a_step(
+    harbour: Harbour, guide: Client
+) -> None:
+    older = harbour.older.public
+    guide.post(f"/children/{older}/note/draft", {"note": "Half a thought", "happened": ""})
+    save_draft(
+        by=harbour.workers["hub guide"], child=older, step="raise a concern", run="crossing", words={}, seen=0
+    )
+    page = shown(guide)
+    begun = page[page.index("Begun, not yet recorded") : page.index("Late")]
+    assert f'href="/children/{older}/note"' in begun
+    assert f'href="/children/{older}/steps/crossing/raise-a-concern"' in begun
+    assert "Half a thought" not in page

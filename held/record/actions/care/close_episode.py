@@ -10,12 +10,13 @@ from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
 from held.record.actions.work.once import once
 from held.record.clock import now
+from held.record.index.contacts import write_calls_to_answer
+from held.record.index.owed import forget_review
 from held.record.named import the_child
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
-from held.record.tables.care.owed import Owed
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 
@@ -45,6 +46,7 @@ def close_episode(
             )
         entry = append(child=locked, kind=CLOSED, words={"reason": reason.strip()}, by=by, happened=at)
         _end_everything(locked, episode, by, at)
+        write_calls_to_answer(child=locked, moment=moment)
         return str(entry.number)
 
     return int(once(key=key, by=by, do=write))
@@ -52,7 +54,7 @@ def close_episode(
 
 def _end_everything(child: Child, episode: Episode, by: Worker, at: datetime) -> None:
     Episode.objects.filter(pk=episode.pk).update(closed=at, closed_by=by)
-    Owed.objects.filter(child=child, transition=None).delete()
+    forget_review(child)
     Lead.objects.filter(child=child, since__gte=at).delete()
     going_on = Q(until=None) | Q(until__gt=at)
     Lead.objects.filter(going_on, child=child).update(until=at)

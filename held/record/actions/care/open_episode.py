@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from django.utils.timezone import localtime
+
 from held.engine.calendar import local_day
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
 from held.record.actions.work.once import once
 from held.record.clock import now
+from held.record.index.contacts import answer_contacts, write_calls_to_answer
 from held.record.index.owed import write_review
 from held.record.index.owners import around
 from held.record.index.periods import change_lead_rows
@@ -42,6 +45,12 @@ def open_episode(
             raise CanNot("An episode opens when work with the child begins. Give a time that has passed.")
         if Episode.objects.filter(child=locked, closed=None).exists():
             raise CanNot(f"{locked} has an open episode already.")
+        earlier = Episode.objects.filter(child=locked, closed__gt=at).order_by("-closed").first()
+        if earlier is not None and earlier.closed is not None:
+            raise CanNot(
+                f"{locked}'s last episode closed on {localtime(earlier.closed):%-d %B %Y at %H:%M}. "
+                "Give a time after that: one episode begins when the one before it has closed."
+            )
         leading = the_worker(lead)
         if not leading.is_active:
             raise CanNot(f"{leading}'s account is switched off. Name a lead who can be rung.")
@@ -72,6 +81,8 @@ def open_episode(
             child=locked, service=service, until=None, defaults={"team": holding, "since": at}
         )
         Episode.objects.create(child=locked, lead=leading, opened=at, opened_by=by)
+        answer_contacts(child=locked, number=entry.number, at=entry.recorded)
+        write_calls_to_answer(child=locked, moment=moment)
         if not locked.transitions.filter(ended_at=None).exists():
             people = around(locked, pack_in_force(on=local_day(moment)), moment)
             write_review(child=locked, around=people, since=at, because=entry.number)

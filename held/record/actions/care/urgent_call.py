@@ -1,22 +1,29 @@
 """An urgent call about a child that stands in no transition: written on their record, whoever holds
-them is told, and nothing can refuse it."""
+them is told, it waits in a tray until somebody answers, and nothing can refuse it."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 
+from held.engine.calendar import local_day
+from held.language.pack import Pack
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
 from held.record.actions.work.once import once
 from held.record.clock import now
+from held.record.index.contacts import (
+    answer_due,
+    rung_about,
+    tray_for,
+    write_calls_to_answer,
+    write_contact,
+)
 from held.record.named import NobodyNamed
 from held.record.reading.care.lead import lead_at
-from held.record.tables.care.holding import Holding
+from held.record.reading.procedures import NothingInForce, pack_in_force
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
-from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.notice import Notice
 
@@ -36,16 +43,48 @@ def record_urgent_call(
         found = {child.public: child for child in lock(Child.objects.filter(public__in=children))}
         if not set(children) <= set(found):
             raise NobodyNamed("One of these children is not in the record.")
+        pack = _pack(moment)
         entries = [
-            append(child=found[child], kind=URGENT_CALL, words=words, by=by, happened=min(happened, moment))
-            for child in children
+            _record(found[child], by, words, min(happened, moment), pack, moment) for child in children
         ]
-        for entry in entries:
-            _tell(entry, moment)
         return str(entries[0].number)
 
     with transaction.atomic():
         return int(once(key=key, by=by, do=write))
+
+
+def _pack(moment: datetime) -> Pack | None:
+    try:
+        return pack_in_force(on=local_day(moment))
+    except NothingInForce:
+        return None
+
+
+def _record(
+    child: Child,
+    by: Worker,
+    words: Mapping[str, object],
+    happened: datetime,
+    pack: Pack | None,
+    moment: datetime,
+) -> Happening:
+    """Whose tray it stands in, and until when, is kept with the call: it waits there until somebody answers it."""
+    tray, due = tray_for(child, moment), answer_due(pack, happened)
+    entry = append(
+        child=child,
+        kind=URGENT_CALL,
+        words={
+            **words,
+            "tray": {"team": tray.public, "name": tray.name} if tray else None,
+            "answer due": due.isoformat(),
+        },
+        by=by,
+        happened=happened,
+    )
+    write_contact(child=child, number=entry.number, team=tray, since=happened, due=due)
+    write_calls_to_answer(child=child, moment=moment)
+    _tell(entry, moment)
+    return entry
 
 
 def _tell(entry: Happening, moment: datetime) -> None:
@@ -55,14 +94,5 @@ def _tell(entry: Happening, moment: datetime) -> None:
     lead = lead_at(entry.child, moment)
     if lead is not None and lead.worker_id != entry.by_id:
         Notice.objects.create(worker=lead.worker, says=says, **told)
-    for team in _teams(entry.child):
+    for team in rung_about(entry.child):
         Notice.objects.create(team=team, says=says, **told)
-
-
-def _teams(child: Child) -> QuerySet[Team]:
-    holdings = Holding.objects.filter(child=child, until=None)
-    desks = Team.objects.filter(is_duty_desk=True)
-    theirs = Team.objects.filter(pk__in=holdings.exclude(team=None).values("team")) | desks.filter(
-        service__in=holdings.values("service")
-    )
-    return theirs if theirs.exists() else desks

@@ -7,6 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from held.record.actions.people.account_entries import enter
 from held.record.tables.people.worker import Worker
 
 
@@ -20,13 +21,14 @@ def add_worker(
     by: Worker | None,
     name: str,
     sign_in_name: str,
-    password: str,
+    password: str | None,
     phone: str = "",
     email: str = "",
     invented: bool = False,
 ) -> Worker:
     """Makes the account, and gives it back. `by` is None only for invented people, and for the first account of all.
 
+    `password` is None where they are given a one-time password next, and choose their own with it.
     Invented people and real ones never stand in one record: their passwords are known to all.
     """
     if by is None and not invented and Worker.objects.exists():
@@ -50,12 +52,16 @@ def add_worker(
         email=Worker.objects.normalize_email(email),
         invented=invented,
     )
-    if invented:
+    if password is None:
+        worker.set_unusable_password()
+    elif invented:
         worker.password = _known_to_all(password)
     else:
         _refuse_a_weak(password, worker)
         worker.set_password(password)
     worker.save()
+    if not invented:
+        enter(by=by or worker, worker=worker, says="The account was made")
     return worker
 
 

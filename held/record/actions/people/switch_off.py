@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.lock import lock
+from held.record.actions.people.account_entries import enter
 from held.record.actions.transitions.stand_anew import stand_anew
 from held.record.clock import now
 from held.record.named import the_worker
@@ -21,15 +22,21 @@ from held.record.tables.transitions.transition import Transition
 def switch_off(*, by: Worker, worker: str) -> None:
     """They can't sign in from now on, and what they owed finds its owner anew.
 
-    Raises CanNot while they lead children, or cover for those who do.
+    Raises CanNot while they lead children, or cover for those who do, and for one's own account: whoever is left
+    could let nobody in again.
     """
     leaving = the_worker(worker)
+    if leaving.pk == by.pk:
+        raise CanNot("Nobody switches off their own account. Ask somebody else who may.")
+    if not leaving.is_active:
+        raise CanNot(f"{leaving}’s account is switched off already.")
     try:
         with transaction.atomic():
             children = lock(_whom_it_concerns(leaving))
             leaving.is_active = False
             leaving.save(update_fields=["is_active"])
             _stand_anew(children, by)
+            enter(by=by, worker=leaving, says="The account was switched off")
     except IntegrityError:
         led = Lead.objects.filter(Q(until=None) | Q(until__gt=now()), worker=leaving).count()
         if led:
@@ -44,12 +51,13 @@ def switch_off(*, by: Worker, worker: str) -> None:
 
 
 def switch_on(*, by: Worker, worker: str) -> None:
-    """They can sign in again."""
+    """They can sign in again. The days without use are counted from now."""
     back = the_worker(worker)
     with transaction.atomic():
         children = lock(_whom_it_concerns(back))
-        Worker.objects.filter(pk=back.pk).update(is_active=True)
+        Worker.objects.filter(pk=back.pk).update(is_active=True, opened=now())
         _stand_anew(children, by)
+        enter(by=by, worker=back, says="The account was switched on again")
 
 
 def _whom_it_concerns(worker: Worker) -> QuerySet[Child]:

@@ -12,14 +12,16 @@ from held.record.actions.transitions.follow import append_entry, follow, last_nu
 from held.record.actions.transitions.may_manage import manages
 from held.record.actions.work.once import once
 from held.record.clock import now
+from held.record.index.contacts import NEVER_WAS, wait_again, write_calls_to_answer
 from held.record.reading.transitions.history import situation_of
+from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 
 
 class WhyItEnds(StrEnum):
-    BEGUN_IN_ERROR = "begun in error"
+    BEGUN_IN_ERROR = NEVER_WAS
     DIED = "the child died"
     MOVED_AWAY = "moved away"
     TURNED_18 = "turned 18"
@@ -54,4 +56,15 @@ def _end(by: Worker, child: Child, pk: int, why: WhyItEnds, reason: str, happene
     before = situation_of(transition, moment=moment)
     row = append_entry(child=child, transition=transition, entry=entry, by=by, besides={"reason": reason})
     follow(child=child, transition=transition, before=before, happening=row, by=by, moment=moment)
+    if why is WhyItEnds.BEGUN_IN_ERROR:
+        _wait_again(child, transition, moment)
     return str(row.number)
+
+
+def _wait_again(child: Child, transition: Transition, moment: datetime) -> None:
+    """The call that this transition took up was taken up by nothing."""
+    began = (
+        Happening.objects.filter(transition=transition).order_by("number").values_list("number", flat=True)
+    )
+    if wait_again(child=child, number=began[0]):
+        write_calls_to_answer(child=child, moment=moment)

@@ -11,6 +11,7 @@ from held.engine.standing import situation
 from held.engine.taking import begin
 from held.language.pack import Pack
 from held.record.actions.history.append import append
+from held.record.index.contacts import answer_contacts, write_calls_to_answer
 from held.record.index.known import changed_knowns
 from held.record.index.owed import forget_review, write_owed, write_review
 from held.record.index.owners import Around, around
@@ -52,6 +53,9 @@ def follow(
         at=happening.happened,
         recorded=happening.recorded,
     )
+    began = history[0]
+    if before is None and answer_contacts(child=child, number=began.number, at=began.recorded):
+        write_calls_to_answer(child=child, moment=moment)
     people = around(child, pack, moment)
     for telling in told:
         tell(child, transition, telling, people, happening, moment)

@@ -10,6 +10,7 @@ from django.db.models import Max, Q, Subquery
 from held.language.norms import RecordedAs
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.entries import CORRECTED, STEP_TAKEN, STRUCK
+from held.record.reading.transitions.struck import sets_right, struck_among
 from held.record.reading.transitions.told import Told, told_by
 from held.record.tables.history.happening import Happening
 
@@ -18,13 +19,18 @@ A_PAGE = 50
 
 @dataclass(frozen=True)
 class Mark:
-    """That a later entry struck or corrected this one: its number, whose, when, why."""
+    """That a later entry struck or corrected this one: its number, whose, when, why. `by` is the worker's id.
+
+    `taken_back`: the entry after it that says that this was the error.
+    """
 
     number: int
+    by: str
     by_name: str
     recorded: datetime
     why: str
     is_struck: bool
+    taken_back: "Mark | None" = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +38,9 @@ class EntryLine:
     """`by` is the worker's id, empty where the clock wrote it. `told` is there for a step; `said` for everything else.
 
     `recorded_as`: the kind the procedure gives it, as in its own file; empty for most.
-    `destroyed_why`: its words are gone, and why; None while they stand.
+    `destroyed_why`: its words are gone, and why; None while they stand. `marks` are those that count, `taken_back` those
+    that no longer do. `sets_right`: the number of the entry that this one is about; `takes_back`: where it strikes what
+    set that right, the kind of it.
     """
 
     number: int
@@ -49,6 +57,9 @@ class EntryLine:
     said: Mapping[str, str]
     recorded_as: str
     marks: tuple[Mark, ...]
+    taken_back: tuple[Mark, ...]
+    sets_right: int | None
+    takes_back: str
     destroyed_why: str | None
 
     @property
@@ -91,26 +102,53 @@ def chronology(child: str, *, before: int | None = None, most: int = A_PAGE) -> 
 def lines_of(page: Sequence[Happening], rights: Sequence[Happening]) -> tuple[EntryLine, ...]:
     """Of these entries, with words, by and transition, in their order; `rights`: what sets any of them right."""
     told = {step.number: step for step in told_by(sorted({*page, *rights}, key=lambda row: row.number))}
-    marks = _marks(rights)
-    return tuple(_line(row, told.get(row.number), marks.get(row.number, ())) for row in page)
+    rightings = Rightings(rights)
+    return tuple(_line(row, told.get(row.number), rightings) for row in page)
 
 
-def _marks(rights: Iterable[Happening]) -> dict[int, tuple[Mark, ...]]:
-    found: dict[int, tuple[Mark, ...]] = {}
-    for row in rights:
-        words = _words(row)
-        number = words.get("strikes", words.get("corrects"))
-        if isinstance(number, int):
-            mark = Mark(row.number, _name(row), row.recorded, str(words.get("why", "")), row.kind == STRUCK)
-            found[number] = (*found.get(number, ()), mark)
-    struck = {number for number, marks in found.items() if any(mark.is_struck for mark in marks)}
-    return {
-        number: tuple(mark for mark in marks if mark.number not in struck) for number, marks in found.items()
-    }
+class Rightings:
+    """What sets what right among these entries (with words and by, in their order), and what of it was taken back."""
+
+    def __init__(self, rows: Iterable[Happening]) -> None:
+        self.rows = {row.number: row for row in rows}
+        self.of = {number: of for number, row in self.rows.items() if (of := sets_right(row)) is not None}
+        struck = struck_among(self.rows.values())
+        self.back = {
+            self.of[number]: number
+            for number, row in self.rows.items()
+            if number in self.of and row.kind == STRUCK and number not in struck
+        }
+
+    def marks(self, number: int) -> tuple[Mark, ...]:
+        """Every word that was ever said against this entry, in order."""
+        return tuple(self._mark(each) for each, of in self.of.items() if of == number)
+
+    def about(self, number: int) -> int | None:
+        """The entry it is all about in the end."""
+        about = self.of.get(number)
+        while about in self.of:
+            about = self.of[about]
+        return about
+
+    def kind_taken_back(self, number: int) -> str:
+        of = self.rows.get(self.of.get(number, 0))
+        return of.kind if of else ""
+
+    def _mark(self, number: int) -> Mark:
+        row, back = self.rows[number], self.back.get(number)
+        return Mark(
+            number=number,
+            by=row.by.public if row.by else "",
+            by_name=_name(row),
+            recorded=row.recorded,
+            why=str(_words(row).get("why", "")),
+            is_struck=row.kind == STRUCK,
+            taken_back=self._mark(back) if back else None,
+        )
 
 
-def _line(row: Happening, told: Told | None, marks: tuple[Mark, ...]) -> EntryLine:
-    transition = row.transition
+def _line(row: Happening, told: Told | None, rightings: Rightings) -> EntryLine:
+    transition, marks = row.transition, rightings.marks(row.number)
     return EntryLine(
         number=row.number,
         kind=row.kind,
@@ -125,7 +163,10 @@ def _line(row: Happening, told: Told | None, marks: tuple[Mark, ...]) -> EntryLi
         told=told,
         said={} if row.kind == STEP_TAKEN else _said(_words(row)),
         recorded_as=_recorded_as(row.pack_hash, told.step) if told and row.pack_hash else "",
-        marks=marks,
+        marks=tuple(mark for mark in marks if mark.taken_back is None),
+        taken_back=tuple(mark for mark in marks if mark.taken_back is not None),
+        sets_right=rightings.about(row.number),
+        takes_back=rightings.kind_taken_back(row.number),
         destroyed_why=row.words.destroyed_why if row.words.text is None else None,
     )
 

@@ -2,33 +2,53 @@
 
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
-from held.record.reading.chronology.chronology import EntryLine, lines_of
+from held.record.clock import now
+from held.record.reading.chronology.chronology import EntryLine, Mark, lines_of
 from held.record.reading.transitions.course import Course, course_of
 from held.record.reading.transitions.entries import CORRECTED, STRUCK
 from held.record.reading.transitions.history import OF_A_TRANSITION
+from held.record.reading.transitions.named_now import with_named
+from held.record.reading.transitions.struck import sets_right
 from held.record.reading.transitions.told import Told, told_by
 from held.record.tables.history.happening import Happening
 
 
 @dataclass(frozen=True)
+class Version:
+    """A step as it was recorded, or as a correction made it. `mark` is that correction; None for the first."""
+
+    told: Told
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True)
 class EntryRead:
-    """`versions` of a step: first as it was recorded, then as each correction that counts made it; empty for anything
-    else. `course` is there for an entry of a transition. `last`: how far the child's history stands."""
+    """`versions` of a step: first as it was recorded, then as each correction made it, also one that was taken back;
+    empty for anything else. `course` is there for an entry of a transition. `last`: how far the child's history stands.
+
+    `of`: the entry that this one strikes or corrects, as it reads now, and `without` how it would read without this one.
+    """
 
     line: EntryLine
-    versions: tuple[Told, ...]
+    versions: tuple[Version, ...]
     course: Course | None
     last: int
+    of: EntryLine | None = None
+    without: Told | None = None
 
 
 def entry(child: str, number: int) -> EntryRead:
     """In one query. Raises LookupError."""
     latest = Happening.objects.filter(child=OuterRef("child")).order_by("-number").values("number")[:1]
-    wanted = Q(number=number) | Q(kind__in=OF_A_TRANSITION)
+    strikes_a_note = Happening.objects.filter(
+        child=OuterRef("child"), number=number, kind=STRUCK, transition=None
+    )
+    of_no_transition = Q(Exists(strikes_a_note), transition=None, number__lt=number)
+    wanted = Q(number=number) | Q(kind__in=OF_A_TRANSITION) | of_no_transition
     rows = list(
-        Happening.objects.filter(wanted, child__public=child)
+        with_named(Happening.objects.filter(wanted, child__public=child), now())
         .select_related("words", "by", "transition", "child")
         .annotate(last=Subquery(latest))
         .order_by("number")
@@ -39,16 +59,34 @@ def entry(child: str, number: int) -> EntryRead:
     rights = [row for row in rows if row.kind in (STRUCK, CORRECTED)]
     (line,) = lines_of([own], rights)
     same = [row for row in rows if row.transition_id == own.transition_id] if own.transition_id else []
+    of = _of(own, rows)
     return EntryRead(
         line=line,
-        versions=_versions(own, rights, {mark.number for mark in line.marks}),
+        versions=_versions(own, line, rights),
         course=course_of([row for row in same if row.kind in OF_A_TRANSITION]) if same else None,
         last=own.last,
+        of=lines_of([of], rights)[0] if of else None,
+        without=_without(own, of, same),
     )
 
 
-def _versions(own: Happening, rights: list[Happening], counting: set[int]) -> tuple[Told, ...]:
+def _versions(own: Happening, line: EntryLine, rights: list[Happening]) -> tuple[Version, ...]:
     """What struck it makes no version of it."""
-    corrections = [row for row in rights if row.kind == CORRECTED and row.number in counting]
-    each = (told_by([own, *corrections[:place]]) for place in range(len(corrections) + 1))
-    return tuple(one for told in each for one in told)
+    said = {mark.number: mark for mark in (*line.marks, *line.taken_back)}
+    corrections = [row for row in rights if row.kind == CORRECTED and row.number in said]
+    first = (Version(told) for told in told_by([own]))
+    return (*first, *(Version(told_by([own, row])[0], said[row.number]) for row in corrections))
+
+
+def _of(own: Happening, rows: list[Happening]) -> Happening | None:
+    number = sets_right(own)
+    if number is None:
+        return None
+    return next((row for row in rows if row.number == number), None)
+
+
+def _without(own: Happening, of: Happening | None, same: list[Happening]) -> Told | None:
+    number = of.number if of else None
+    return next(
+        (told for told in told_by([row for row in same if row is not own]) if told.number == number), None
+    )

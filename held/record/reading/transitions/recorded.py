@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from held.record.clock import now
+from held.record.reading.care.holding_teams import Teams, holding_team_rows, teams_of
 from held.record.reading.one_shape import Row, of_kind, read, shaped
 from held.record.reading.people.child import Identity, identity_of, identity_rows
 from held.record.reading.transitions.answers import RecordedFor
@@ -19,11 +20,13 @@ def recorded_with(*, by: Worker, key: str) -> tuple[RecordedFor, ...]:
     return _read(answer or "")
 
 
-def identity_and_recorded(*, by: Worker, child: str, key: str) -> tuple[Identity, tuple[RecordedFor, ...]]:
-    """The identity bar, and what was recorded with the key. In one query."""
+def identity_and_recorded(
+    *, by: Worker, child: str, key: str
+) -> tuple[Identity, tuple[RecordedFor, ...], Teams]:
+    """The identity bar, what was recorded with the key, and which teams hold each of the family. In one query."""
     moment = now()
-    rows = read(*identity_rows(child, moment), answered_rows(by, key))
-    return identity_of(rows, moment), recorded_of(rows)
+    rows = read(*identity_rows(child, moment), answered_rows(by, key), holding_team_rows(child, moment))
+    return identity_of(rows, moment), recorded_of(rows), teams_of(rows)
 
 
 def answered_rows(by: Worker, key: str) -> QuerySet:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 
 from held.record.clock import now
+from held.record.reading.care.holding_teams import Teams, holding_team_rows, teams_of
 from held.record.reading.one_shape import Row, of_kind, read, shaped
 from held.record.reading.people.child import Identity, identity_of, identity_rows
 from held.record.tables.people.worker import Worker
@@ -28,11 +29,15 @@ class KeptWords:
 
 @dataclass(frozen=True)
 class AtAForm:
-    """`in_force`: the content hash of the pack that holds today; None before any does."""
+    """`in_force`: the content hash of the pack that holds today; None before any does.
+
+    `teams`: that hold the child, and brothers and sisters.
+    """
 
     identity: Identity
     kept: tuple[KeptWords, ...]
     in_force: str | None
+    teams: Teams = field(default_factory=dict)
 
     def kept_words(self, *, step: str, run: str) -> KeptWords | None:
         return next((one for one in self.kept if one.step == step and one.run == run), None)
@@ -58,6 +63,7 @@ def at_a_form_and(worker: Worker, child: str, *besides: QuerySet) -> tuple[AtAFo
             since="recorded",
             until="recorded",
         ),
+        holding_team_rows(child, moment),
         *besides,
     )
     in_force = of_kind("in force", rows)
@@ -65,6 +71,7 @@ def at_a_form_and(worker: Worker, child: str, *besides: QuerySet) -> tuple[AtAFo
         identity_of(rows, moment),
         tuple(_kept(row) for row in of_kind("kept", rows)),
         in_force[0].word if in_force else None,
+        teams_of(rows),
     )
     return form, rows
 

@@ -1,4 +1,4 @@
-"""The numbers beside the navigation of every page: what stands in the tray, and how many children have nobody."""
+"""On top of every page: in which role and team somebody is there, what stands in the tray, how many children have nobody."""
 
 from dataclasses import dataclass
 
@@ -17,11 +17,20 @@ people AS (
     SELECT absent_id FROM record_cover WHERE deputy_id = %(worker)s AND since <= %(now)s
     AND (until IS NULL OR until > %(now)s)
 ),
+posts AS (
+    SELECT membership.id, membership.role, team.name FROM record_membership AS membership
+    JOIN record_team AS team ON team.id = membership.team_id
+    WHERE membership.worker_id = %(worker)s AND membership.since <= %(today)s
+    AND (membership.until IS NULL OR membership.until >= %(today)s)
+),
 teams AS (
     SELECT team_id FROM record_membership WHERE worker_id IN (SELECT id FROM people)
     AND since <= %(today)s AND (until IS NULL OR until >= %(today)s)
 )
 SELECT
+    (SELECT role FROM posts ORDER BY id LIMIT 1),
+    (SELECT name FROM posts ORDER BY id LIMIT 1),
+    (SELECT COUNT(*) FROM posts),
     (SELECT COUNT(*) FROM (SELECT 1 FROM record_owed WHERE owner_id IS NULL
         AND team_id IN (SELECT team_id FROM teams) LIMIT %(most)s) AS duties),
     (SELECT COUNT(*) FROM (SELECT 1 FROM record_notice WHERE received IS NULL
@@ -41,11 +50,15 @@ class Badges:
 
     tray: int
     promise: Kept
+    role: str = ""
+    team: str = ""
+    posts: int = 0
+    """`role` and `team` are of the first of so many posts of today; empty where somebody is in no team."""
 
 
 def badges(worker: Worker) -> Badges:
     """In one query."""
     with connection.cursor() as cursor:
         cursor.execute(BADGES, {**at_this_moment(), "worker": worker.pk, "most": MOST + 1})
-        duties, notices, *counted = cursor.fetchone()
-    return Badges(min(duties + notices, MOST + 1), Kept(*counted))
+        role, team, posts, duties, notices, *counted = cursor.fetchone()
+    return Badges(min(duties + notices, MOST + 1), Kept(*counted), role or "", team or "", posts)

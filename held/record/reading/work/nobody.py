@@ -13,7 +13,7 @@ from held.record.reading.promise import Without, children_without
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
-from held.record.tables.care.owed import Owed
+from held.record.tables.care.owed import ANSWER_CALL, Owed
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.cover import Cover
@@ -158,7 +158,7 @@ def _leaving(moment: datetime) -> tuple[Leaving, ...]:
 
 def _pending(moment: datetime) -> tuple[Pending, ...]:
     rows = (
-        Owed.objects.filter(owner=None, transition__isnull=False)
+        Owed.objects.filter(Q(transition__isnull=False) | Q(step=ANSWER_CALL), owner=None)
         .annotate(lead=_lead_name("child", moment))
         .select_related("child", "team")
         .order_by("since", "id")[:MOST]

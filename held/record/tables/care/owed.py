@@ -7,6 +7,12 @@ from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 
+LOOK_AGAIN = "look again at the plan"
+ANSWER_CALL = "answer the urgent call"
+"""What is owed outside any transition, by the promise alone."""
+NAME_ANOTHER = "name another "
+"""And in one, with the role after it, where no step that is open names somebody in it."""
+
 
 class Owed(models.Model):
     """One duty. Whether it is late is not kept: it is late when `due` has passed."""

@@ -1,0 +1,1 @@
+"""One's own account: who I am here, and my password."""

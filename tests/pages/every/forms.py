@@ -1,0 +1,124 @@
+"""What is sent to each address that takes something: typed into its form, and recorded."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import resolve
+
+from held.record.tables.work.draft import Draft
+from held.record.tables.work.notice import Notice
+from tests.pages.every.addresses import Address
+from tests.pages.every.quay import PASSWORD, Quay
+from tests.pages.transitions.desk import fields_of, words_of
+
+Fields = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """`typed`: into the form as the page gives it. `first`: buttons on the way, each of which opens a page to check.
+
+    `bare`: sent without opening a page first, as scripts do and as buttons in a list do.
+    """
+
+    by: str = "hub coordinator"
+    way: str = ""
+    typed: Callable[[Quay], Fields] = field(default=lambda quay: {})
+    first: tuple[str, ...] = ()
+    bare: bool = False
+
+    def ready(self, one: Address, quay: Quay, client: Client) -> tuple[str, Fields]:
+        """Where the last press sends what; everything before it has been done."""
+        address = one.at(quay) + self.way
+        typed = self.typed(quay)
+        if self.bare:
+            return address, typed
+        page = self._page(one, address, client, quay)
+        fields = fields_of(words_of(page)) | typed
+        for button in self.first:
+            page = client.post(address, fields | {"do": button})
+            fields = fields_of(words_of(page)) | {"do": "confirm"}
+        return address, fields
+
+    def _page(self, one: Address, address: str, client: Client, quay: Quay) -> HttpResponse:
+        if one.name == "check step":  # is reached from the form, once it has seen what is recorded by now
+            Draft.objects.filter(worker=quay.desks[self.by].worker, step="weigh the evidence").delete()
+            form = address.removesuffix("/check")
+            client.post(form, fields_of(words_of(client.get(form))) | _weighed(quay))
+        return client.get(address)
+
+
+def _weighed(quay: Quay) -> Fields:
+    principal = quay.desks["bureau principal"].worker.public
+    return {f"outcome-{quay.child}": "bureau joins", "other-bureau-principal": principal}
+
+
+def _lead(quay: Quay) -> Fields:
+    return {"to": f"{quay.desks['hub coordinator'].worker.public}/hub coordinator", "reason": "Leave."}
+
+
+def _new_child(quay: Quay) -> Fields:
+    lead = f"{quay.desks['hub guide'].worker.public}/hub guide"
+    return {"family-name": "Harding", "born": "3 june 2026", "lead": lead, "reason": "A worry."}
+
+
+def _involved(quay: Quay) -> Fields:
+    return {"do": "add", "worker": f"{quay.desks['bureau officer'].worker.public}/bureau officer"}
+
+
+def _draft(quay: Quay) -> Fields:
+    return {"of-procedure": "crossing", "of-step": "weigh the evidence", f"seen-{quay.child}": "3", "x": "y"}
+
+
+def _paper(quay: Quay) -> Fields:
+    notice = Notice.objects.filter(paper="concern sheet", received=None, team__name="Shore desk").first()
+    assert notice is not None
+    return {"notice": str(notice.pk), "key": "a-key"}
+
+
+def _named(**typed: str) -> Callable[[Quay], Fields]:
+    return lambda quay: {name.replace("_", "-"): words for name, words in typed.items()}
+
+
+FORMS: Mapping[str, Sent] = {
+    "add adult": Sent(typed=_named(family_name="Marlowe", kind="uncle")),
+    "add child": Sent(typed=_new_child),
+    "check step": Sent(typed=_named(do="record")),
+    "draft": Sent(typed=_draft, bare=True),
+    "end transition": Sent(
+        typed=_named(which="begun_in_error", reason="Meant for another family.", happened="today at 8am"),
+        first=("check",),
+    ),
+    "involved": Sent(typed=_involved, bare=True),
+    "lead": Sent(typed=_lead),
+    "level": Sent(typed=_named(level="3", reason="A bruise.")),
+    "look at plan": Sent(typed=_named(note="School is calmer.")),
+    "note": Sent(typed=_named(note="Seen at home.")),
+    "note draft": Sent(typed=_named(note="Half a thought"), bare=True),
+    "paper": Sent(by="bureau principal", typed=_paper, bare=True),
+    "reason to look": Sent(by="a stranger", typed=_named(reason="Her school rang me.")),
+    "receive": Sent(by="bureau principal", typed=_paper, bare=True),
+    "set aside": Sent(way="?norm=A2/1&run=", typed=_named(why="The family moves.")),
+    "set right": Sent(way="?how=not-so", typed=_named(why="Another child."), first=("check",)),
+    "sign in": Sent(by="nobody", typed=_named(name="hub.guide", password=PASSWORD)),
+    "sign out": Sent(by="hub guide", bare=True),
+    "step": Sent(typed=_weighed),
+    "urgent": Sent(typed=_named(outcome="immediate danger")),
+}
+
+
+def takes_something(one: Address, opened: Iterable[str], quay: Quay) -> bool:
+    """Whether something may be sent there: a form on a page that was opened says so, or its own words do."""
+    view = inspect.unwrap(resolve(one.at(quay)).func)
+    return one.name in opened or "POST" in inspect.getsource(view)
+
+
+def sent_to(page: str) -> set[str]:
+    """The names of the addresses to which the forms of a page send."""
+    forms = re.findall(r'<form[^>]*method="post"[^>]*>', page)
+    actions = [found[1] for form in forms if (found := re.search(r'action="(/[^"?]*)', form))]
+    return {str(resolve(action).url_name) for action in actions}

@@ -1,0 +1,174 @@
+"""One day at the invented quay, with one of everything a page can show; and the same years later, with two hundred."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from held.record.actions.people.case_note import case_note
+from held.record.clock import now
+from held.record.tables.care.owed import Owed
+from held.record.tables.people.adult import Adult
+from held.record.tables.people.child import Child
+from held.record.tables.people.membership import Membership
+from held.record.tables.people.relationship import Relationship
+from held.record.tables.people.team import Team
+from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
+from held.record.tables.work.draft import Draft
+from held.record.tables.work.look import Look
+from held.record.tables.work.notice import Notice
+from tests.pages.transitions.desk import Desk
+from tests.pages.transitions.test_taking_a_step import concern, form_of, raise_concern, record
+from tests.record.reading.crowd import crowd
+from tests.record.transitions.harbour import Harbour
+
+MANY = 200
+PASSWORD = "otter-kite-lantern"
+SIBLINGS = 6
+"""Brothers and sisters are not counted by hundreds."""
+
+
+@dataclass
+class Quay:
+    """What stands in the addresses. The older child's crossing was begun; the younger one's was urgent."""
+
+    harbour: Harbour
+    desks: dict[str, Desk] = field(default_factory=dict)
+    transition: str = ""
+    entry: int = 0
+    key: str = ""
+    urgent_key: str = ""
+    version: str = ""
+    step: str = "weigh-the-evidence"
+
+    @property
+    def child(self) -> str:
+        return str(self.harbour.older.public)
+
+
+def first_day(harbour: Harbour) -> Quay:
+    """The harbour as it was built, after a few hours of work."""
+    quay = Quay(harbour, {role: Desk(worker) for role, worker in harbour.workers.items()})
+    guide, older, younger = quay.desks["hub guide"], harbour.older.public, harbour.younger.public
+    quay.entry = case_note(by=guide.worker, child=older, note="Seen at home.")
+    raise_concern(guide, harbour)
+    transition = Transition.objects.get(child=harbour.older)
+    quay.transition, quay.version = transition.public, transition.pack_hash[:12]
+
+    address = form_of(younger, "raise-a-concern")
+    guide.fill(address, **concern(younger))
+    quay.key = record(guide, address)["Location"].rsplit("/", 1)[1]
+    call = guide.fill(f"/children/{older}/urgent", outcome="all quiet")
+    quay.urgent_key = call["Location"].rsplit("/", 1)[1]
+    quay.desks["hub coordinator"].fill(
+        f"/children/{older}/steps/crossing/{quay.step}",
+        **{f"outcome-{older}": "bureau joins"},
+        other_bureau_principal=harbour.workers["bureau principal"].public,
+    )
+    _grow(quay, first=1, many=1, siblings=1)
+    return quay
+
+
+def years_later(quay: Quay) -> None:
+    _grow(quay, first=2, many=MANY, siblings=SIBLINGS)
+
+
+def _grow(quay: Quay, *, first: int, many: int, siblings: int) -> None:
+    """So many more of whatever a page may list."""
+    harbour, moment = quay.harbour, now()
+    guide, older = harbour.workers["hub guide"], harbour.older
+    transition = Transition.objects.get(child=older)
+    team = Team.objects.get(name="Quay team")
+    for number in range(many):
+        case_note(by=guide, child=older.public, note=f"Note {number}")
+    _colleagues(first, many)
+    _a_crowd(quay, transition, team, first, many)
+    _notices(quay, transition, many)
+    Look.objects.bulk_create(Look(who=guide, child=older, page="line", at=moment) for _ in range(many))
+    _family(quay, first, siblings)
+
+
+def _colleagues(first: int, many: int) -> None:
+    numbers = range(first, first + many)
+    workers = Worker.objects.bulk_create(
+        Worker(name=f"Colleague {number}", sign_in_name=f"colleague.{number}", invented=True)
+        for number in numbers
+    )
+    teams = Team.objects.bulk_create(
+        Team(
+            name=f"Team {number}", service="harbour hub", phone="01632 960 190", is_duty_desk=number % 2 == 0
+        )
+        for number in numbers
+    )
+    since = now().date() - timedelta(days=30)
+    for service in (Team.objects.get(name="Quay team"), Team.objects.get(name="Shore desk")):
+        role = "hub guide" if service.service == "harbour hub" else "bureau principal"
+        Membership.objects.bulk_create(
+            Membership(worker=worker, team=service, role=role, since=since) for worker in workers
+        )
+    Membership.objects.bulk_create(
+        Membership(worker=worker, team=team, role="hub coordinator", since=since)
+        for worker, team in zip(workers, teams, strict=True)
+    )
+
+
+def _a_crowd(quay: Quay, transition: Transition, team: Team, first: int, many: int) -> None:
+    """Children whom everybody at the quay has something to do with, some of them with nobody to lead them."""
+    workers = quay.harbour.workers
+    for place, (lead, involved) in enumerate(
+        (("hub guide", "hub coordinator"), ("hub coordinator", "bureau principal"))
+    ):
+        start = first + place * 5000
+        children = crowd(many, lead=workers[lead], involved=workers[involved], team=team, first=start)
+        mine = Owed.objects.filter(child__in=children)
+        Transition.objects.filter(child__in=children).update(pack_hash=transition.pack_hash)
+        mine.update(norm="A2/1", step="weigh the evidence", role="hub coordinator", cites="A2")
+        if place:
+            mine.delete()
+    Draft.objects.bulk_create(
+        Draft(
+            worker=workers["hub coordinator"],
+            child=child,
+            run="crossing",
+            step="raise a concern",
+            words="{}",
+            seen=0,
+            saved=now(),
+        )
+        for child in Child.objects.filter(
+            number__in=[f"C{number:05}" for number in range(first, first + many)]
+        )
+    )
+
+
+def _notices(quay: Quay, transition: Transition, many: int) -> None:
+    older = quay.harbour.older
+    shore, quay_team = Team.objects.get(name="Shore desk"), Team.objects.get(name="Quay team")
+    Notice.objects.bulk_create(
+        Notice(child=older, transition=transition, team=team, paper="concern sheet", says="sent", sent=now())
+        for team in (shore, quay_team)
+        for _ in range(many)
+    )
+
+
+def _family(quay: Quay, first: int, siblings: int) -> None:
+    older, guide = quay.harbour.older, quay.harbour.workers["hub guide"]
+    family = Child.objects.select_related("family").get(pk=older.pk).family
+    Child.objects.bulk_create(
+        Child(
+            number=f"S{number:05}",
+            given_name=f"Sibling {number}",
+            family_name="Marlowe",
+            born=older.born,
+            family=family,
+            created_at=now(),
+            created_by=guide,
+        )
+        for number in range(first, first + siblings)
+    )
+    adults = Adult.objects.bulk_create(
+        Adult(given_name=f"Aunt {number}", family_name="Marlowe", organisation="Quay school")
+        for number in range(first, first + siblings)
+    )
+    Relationship.objects.bulk_create(
+        Relationship(child=older, adult=adult, kind="aunt", since=now()) for adult in adults
+    )
