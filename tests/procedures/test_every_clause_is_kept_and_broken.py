@@ -7,13 +7,12 @@ import pytest
 
 from held.engine.stories import LineRun, StoryRun
 from held.language.events import Taking
-from held.language.norms import Citation, Holds, LeadPasses, Norm, RecordedAs, Sends, Tells
+from held.language.norms import Citation, Norm
 from held.language.pack import Pack
 from held.language.story import BeginInner, TakeStep
+from tests.procedures.coverage import breakable
 from tests.procedures.packs import PACKS, runs, the_pack
 
-# What the software does by itself, at once: nobody can fail to do it, so no story can break it.
-DONE_BY_ITSELF = (Tells, Sends, Holds, LeadPasses, RecordedAs)
 NAMES = [pack.parent.name for pack in PACKS]
 
 
@@ -24,10 +23,6 @@ def norms_by_clause(path: Path) -> dict[str, list[Norm]]:
             for clause in norm.cites.clauses:
                 found.setdefault(clause, []).append(norm)
     return found
-
-
-def breakable(norms: list[Norm]) -> bool:
-    return not all(isinstance(norm, DONE_BY_ITSELF) for norm in norms)
 
 
 def cited_as_broken(line: LineRun) -> Iterator[Citation]:
