@@ -7,9 +7,8 @@ from held.engine.comparing import Difference, difference
 from held.engine.folding import fold
 from held.engine.history import Corrected, Happening, History, StepTaken, Struck
 from held.engine.rereading import as_it_counts
-from held.engine.situation import Sending, Telling
+from held.engine.set_off import set_off
 from held.engine.standing import standing
-from held.engine.taking import following
 from held.language.pack import Pack
 
 
@@ -33,8 +32,8 @@ def set_right(
     after = fold(pack=pack, procedure=procedure, history=right)
     found = difference(standing(before, moment), standing(after, moment))
     number = _first_of(history, wrong).number
-    told, sent = _set_off(pack, procedure, history, number)
-    tells, sends = _set_off(pack, procedure, right, number)
+    told, sent = set_off(pack=pack, procedure=procedure, history=history, number=number)
+    tells, sends = set_off(pack=pack, procedure=procedure, history=right, number=number)
     if number != wrong.number:
         # Both were told before: when it was recorded, and when that was set right, which is now taken back.
         told, sent = tuple(dict.fromkeys((*told, *tells))), tuple(dict.fromkeys((*sent, *sends)))
@@ -53,17 +52,6 @@ def _first_of(history: History, wrong: Happening) -> Happening:
         number = wrong.strikes if isinstance(wrong, Struck) else wrong.corrects
         wrong = next(each for each in history if each.number == number)
     return wrong
-
-
-def _set_off(
-    pack: Pack, procedure: str, history: History, number: int
-) -> tuple[tuple[Telling, ...], tuple[Sending, ...]]:
-    """Who was told and sent what by this entry, as the history counts; nobody where it doesn't count."""
-    counted = as_it_counts(history)
-    place = next((place for place, each in enumerate(counted) if each.number == number), None)
-    if place is None:
-        return (), ()
-    return following(fold(pack=pack, procedure=procedure, history=counted[: place + 1]).effects)
 
 
 def _named(history: History, entry: Struck | Corrected) -> Happening:

@@ -132,8 +132,11 @@ class _Runner:
 
     def _begin(self, tell: Tell) -> State:
         self.history = [story_acts.beginning(self.procedure, tell)]
-        self.history.extend(story_acts.knowns_changed(self.story.known, tell, self._next))
-        return self._folded()
+        begun = self._folded()
+        self._follow(begun)
+        for entry in story_acts.knowns_changed(self.story.known, tell, self._next):
+            self._read(begun, entry)
+        return begun
 
     def _folded(self) -> State:
         return fold(pack=self.pack, procedure=self.procedure.name, history=tuple(self.history))

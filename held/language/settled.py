@@ -23,7 +23,7 @@ class Settled:
 
     @property
     def whose(self) -> str:
-        """ "our reading", "our reading since 2 March 2026" or "decided by the early help board on 2 March 2026"."""
+        """ "our reading", "our reading since 2 March 2026" or "decided by the board on 2 March 2026"."""
         if self.by is None:
             return f"our reading since {in_words(self.on)}" if self.on else "our reading"
         return f"decided by {self.by} on {in_words(self.on)}" if self.on else f"decided by {self.by}"

@@ -22,6 +22,8 @@ class Ask:
     """One question of a step. `name` is the words people read; it is also how a later form finds the answer again.
 
     `apart`: answered for each child apart (long text, levels, facts); the rest is the same for all children ticked.
+    `every_copy_says_so`: where the answer is yes, whoever reads a paper that prints it is told on top that the picture
+    may not be complete.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Ask:
     role: str | None = None
     heading: str | None = None
     prompt: str | None = None
+    every_copy_says_so: bool = False
 
     @property
     def apart(self) -> bool:

@@ -3,17 +3,14 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from held.language.days import in_words
+
 LONDON = ZoneInfo("Europe/London")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def day(moment: datetime) -> str:
     """ "3 June 2024"."""
-    local = moment.astimezone(LONDON)
-    return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
+    return in_words(moment.astimezone(LONDON).date())
 
 
 def month(moment: datetime) -> str:

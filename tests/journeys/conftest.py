@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import time_machine
 
+from held.record.actions.days import sweep
 from held.record.actions.night import once_a_day
-from held.record.actions.transitions.note_late import sweep
 from tests.browsers import Desk, LiveHouse
 from tests.journeys.doing import Worker
 from tests.journeys.keeping import everything_holds

@@ -1,11 +1,24 @@
 """Reading a drawn picture again: its marks by class, its words, its claims."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from held.pictures import letters
+
 SVG = "{http://www.w3.org/2000/svg}"
 STYLES = Path(__file__).parents[2] / "held/pages/layout/styles/_pictures.scss"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Words in the picture, from where to where, and the height of their line."""
+
+    words: str
+    left: float
+    right: float
+    y: float
 
 
 class Drawn:
@@ -26,6 +39,11 @@ class Drawn:
     @property
     def words(self) -> list[str]:
         return [one.text or "" for one in self.root.iter(SVG + "text")]
+
+    @property
+    def placed(self) -> list[Placed]:
+        """Every text where it stands, as wide as the picture reckons it."""
+        return [_placed(one) for one in self.root.iter(SVG + "text")]
 
     def is_told(self) -> bool:
         """Whether it is an image with a title and a description, each found by its id."""
@@ -49,3 +67,11 @@ class Drawn:
         }
         known = set(re.findall(r"\.([\w-]+)", STYLES.read_text()))
         return not attributes & {"style", "fill", "stroke", "onclick", "href"} and used <= known
+
+
+def _placed(one: ElementTree.Element) -> Placed:
+    looks, words = one.get("class", "").split(), one.text or ""
+    width = letters.width(words, 13 if "sm" in looks else 14, bold="b" in looks or "r" in looks)
+    x = float(one.get("x", "0"))
+    left = x - width if "e" in looks else x - width / 2 if "m" in looks else x
+    return Placed(words, left, left + width, float(one.get("y", "0")))

@@ -129,7 +129,25 @@ def test_what_is_planned_is_an_outline_and_says_that_nobody_is_named() -> None:
         for mark in drawn.marks("rect", look)
     )
     assert min(mark["x"] for mark in drawn.marks("rect", "plan")) == pytest.approx(today, abs=0.2)
-    assert "then no lead named yet" in drawn.words
+    assert "from 9 March 2026: no lead named yet" in drawn.words
+
+
+@given(st.integers(0, 900), st.integers(1, 200))
+def test_no_words_cross_today(before: int, after: int) -> None:
+    """However much of the picture is past, and however much is planned."""
+    since, until = TODAY - timedelta(days=before), TODAY + timedelta(days=after)
+    spans = Span(2, "Early help", since, until), Span(3, "MASH", TODAY - timedelta(hours=1))
+    leads = (
+        LeadSpan("Tom Varley", since, TODAY - timedelta(days=before / 2)),
+        LeadSpan("Priya Nair", TODAY - timedelta(days=before / 2), until),
+    )
+    drawn = Drawn(wide(Line("Kit", TODAY, LANES, spans, leads)))
+    today = float(drawn.svg.split('class="now" d="M ')[1].split()[0])
+    named_next = [said for said in drawn.placed if "no lead named yet" in said.words]
+    assert len(named_next) == 1
+    assert all(not said.left < today < said.right for said in named_next)
+    others = [said for said in drawn.placed if abs(said.y - named_next[0].y) < 13 and said not in named_next]
+    assert all(said.right < named_next[0].left or named_next[0].right < said.left for said in others)
 
 
 @pytest.mark.parametrize("draw", [wide, narrow])

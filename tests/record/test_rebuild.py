@@ -27,6 +27,7 @@ from tests.record.transitions.test_take_step import raised
 from tests.shape.tree import HELD, HOUSE
 
 LEAVES_NO_ROWS = {
+    "asked to be told when it can go ahead",
     "adult added",
     "case note",
     "child added",

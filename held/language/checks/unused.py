@@ -26,6 +26,7 @@ from held.language.times import ByMeeting
 def check_unused(pack: Pack, faults: Faults, lines: Lines) -> None:
     """Papers print steps that exist, the urgent step exists, and no name of the pack stands idle."""
     _printed(pack, faults, lines)
+    _on_every_copy(pack, faults, lines)
     _urgent(pack, faults, lines)
     if pack.draft:
         return
@@ -56,6 +57,20 @@ def check_unused(pack: Pack, faults: Faults, lines: Lines) -> None:
         if procedure.is_inner and not procedure.is_round and procedure.name not in inside:
             says = f"“{procedure.name}” runs inside no procedure. Name it under “inside:” of one, or leave it out."
             faults.add(procedure.file, lines.of(procedure.file, "procedure", procedure.name), says)
+
+
+def _on_every_copy(pack: Pack, faults: Faults, lines: Lines) -> None:
+    printed = {step for paper in pack.papers.values() for step in paper.prints}
+    for procedure in pack.procedures.values():
+        for step in procedure.steps.values():
+            for ask in step.asks:
+                if ask.every_copy_says_so and step.name not in printed:
+                    line = lines.of(procedure.file, f"ask of {step.name}", ask.name)
+                    says = (
+                        f"Every copy is to say “{ask.name}”, but no paper prints “{step.name}”. "
+                        "Put the step under “prints:” of a paper, or leave “every copy says so:” out."
+                    )
+                    faults.add(procedure.file, line, says)
 
 
 def _printed(pack: Pack, faults: Faults, lines: Lines) -> None:

@@ -1,5 +1,7 @@
 """What a step asks: each ask with its kind, its closed list, its prompt and its heading."""
 
+from dataclasses import replace
+
 from held.language.frame import Frame
 from held.language.lines import Lines
 from held.language.nearest import meant
@@ -8,6 +10,11 @@ from held.language.steps import Ask, AskKind
 
 PLAIN = tuple(
     kind.value for kind in AskKind if kind not in {AskKind.ONE_OF, AskKind.SEVERAL_OF, AskKind.WORKER}
+)
+EVERY_COPY = "every copy says so"
+NOT_YES_OR_NO = (
+    "Every copy can say of “{name}” only whether it is so. "
+    "Make it “kind: yes or no”, or leave “every copy says so:” out."
 )
 CLOSED = {"one of": AskKind.ONE_OF, "several of": AskKind.SEVERAL_OF}
 
@@ -48,6 +55,7 @@ def _ask(frame: Frame, name: Text, node: Node, heading: str | None, roles: set[s
         return None
     inside = Frame(node, frame.file, f"“{name.words}”", frame.faults)
     kind, prompt = inside.text("kind"), inside.text("prompt")
+    on_every_copy = inside.yes(EVERY_COPY)
     closed = {key: inside.texts(key) for key in CLOSED}
     inside.finish()
     if inside.failed:
@@ -57,6 +65,12 @@ def _ask(frame: Frame, name: Text, node: Node, heading: str | None, roles: set[s
         inside.refuse(name.line, f"“{name.words}” takes one of “kind:”, “one of:” or “several of:”.")
         return None
     words = prompt.words if prompt else None
+    if on_every_copy and (kind is None or kind.words != AskKind.YES_OR_NO):
+        inside.refuse(inside.line_of(EVERY_COPY), NOT_YES_OR_NO.format(name=name.words))
+        return None
+    if kind and on_every_copy:
+        ask = _of_kind(inside, name.words, kind, heading, words, roles)
+        return replace(ask, every_copy_says_so=True) if ask else None
     if kind:
         return _of_kind(inside, name.words, kind, heading, words, roles)
     values = tuple(text.words for text in closed[said[0]])

@@ -107,8 +107,8 @@ def _part(tree: Piece, vocabulary: Vocabulary) -> Part:
         _once(negated, denied, name)
         return InnerOpen(str(name), negated or denied)
     if inside.data == "inner_ended":
-        inner = word(inside, "THE_INNER")
-        return Ended(str(inner), _listed(inside, inner, vocabulary.results, "result"), negated)
+        ended = word(inside, "THE_INNER")
+        return Ended(str(ended), _listed(inside, ended, vocabulary.results, "result"), negated)
     assert inside.data == "stands", inside.data
     return _stands(inside, negated, vocabulary)
 

@@ -6,15 +6,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from held.language.pack import Pack
-from held.pages.components.identity import IdentityBar, NextDuty
+from held.pages.components.identity import IdentityBar
 from held.pages.components.links import Link, Person
 from held.pages.identity.co_working_until import co_working_until
+from held.pages.identity.next_duty import next_duty
 from held.pages.identity.staying_put import staying_put
 from held.pages.wording.ages import age_line
 from held.pages.wording.dates import day_of, full_date
-from held.pages.wording.deadlines import by_when, was_due
 from held.pages.wording.names import and_list
-from held.pages.wording.phrases import anchor, capital
+from held.pages.wording.phrases import capital
 from held.record.reading.people.child import Identity, LeadBy
 from held.record.reading.people.who import Who
 
@@ -30,7 +30,7 @@ def identity_bar(child: Who, found: Identity, pack: Pack, *, now: datetime | Non
         held_by=_held_by(found),
         held_note=_held_note(found, moment),
         lead=_lead(found.lead, found.next_lead) if found.lead else None,
-        next_duty=_next(child, found, moment),
+        next_duty=next_duty(child, found, moment),
         also=tuple(
             Person(
                 one.worker.name,
@@ -93,15 +93,3 @@ def _lead(lead: LeadBy, following: LeadBy | None) -> Person:
     if following:
         notes.append(f"{following.worker.name} leads from {full_date(following.since)}")
     return Person(lead.worker.name, lead.worker.role, lead.worker.phone, "; ".join(notes))
-
-
-def _next(child: Who, found: Identity, moment: datetime) -> NextDuty | None:
-    duty = found.next_duty
-    if duty is None:
-        return None
-    whose = duty.owner.name if duty.owner else f"in the tray of {duty.team}"
-    when = was_due(duty.due, moment) if duty.due < moment else by_when(duty.due, moment)
-    url = "" if found.transitions else reverse("look at plan", kwargs={"public": child.public})
-    if len(found.transitions) == 1:
-        url = f"{reverse('transition', kwargs={'public': found.transitions[0].public})}#{anchor(duty.step)}"
-    return NextDuty(capital(duty.step), f"{whose}, {when}", url)

@@ -12,7 +12,7 @@ from held.pages.meetings.turns import MISSED, called, decided_together, waiting_
 from held.pages.meetings.which import MeetingDay
 from held.pages.wording.counts import counted
 from held.pages.wording.dates import day_of, full_date, full_time
-from held.pages.wording.marks import TO_COME, Mark, Shape
+from held.pages.wording.marks import Mark, Shape
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
 from held.record.reading.people.contact import Contact
@@ -43,7 +43,7 @@ def _waiting(each: list[Waiting], day: MeetingDay, people: People, moment: datet
     return Row(
         (
             Cell(
-                mark=MISSED if first.is_late else TO_COME,
+                mark=MISSED if first.is_late else None,
                 link=Link(who, turn_address(day.meeting.name, first.who.public, day.on)),
             ),
             capital(first.step),

@@ -52,7 +52,7 @@ def _said(form: Opened, child: str, called: str, words: Words) -> Field:
     return Field(
         id=said_of(child),
         kind="text",
-        label=f"What was said of {called}, for the minutes",
+        label=f"What was said about {called}, for the minutes",
         hint=f"Kept as a note on {called}’s own record, with who was there. May stay empty.",
         typed=words.one(said_of(child)),
         rows=3,

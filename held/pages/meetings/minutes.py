@@ -78,7 +78,7 @@ def minutes(request: HttpRequest, slug: str) -> HttpResponse:
         "present": everybody,
         "children": children,
         "undecided": undecided,
-        "hidden": counted(found.hidden, "more child", "more children") if found.hidden else "",
+        "hidden": counted(found.hidden, "more child is", "more children are") if found.hidden else "",
         "made": full_time(now()),
         "section": reverse("meetings"),
     }
@@ -125,7 +125,7 @@ def _children(
                 reverse("child", kwargs={"public": who.public}),
             ),
             decisions=tuple(_decision(one, people) for one in found.decided if one.row == row),
-            present=and_list(also),
+            present="; ".join(also),
             said=tuple((note.said, note.by_name) for note in found.notes if note.row == row),
         )
 

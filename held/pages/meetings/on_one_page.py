@@ -20,10 +20,12 @@ class OnePage:
     links: tuple[Link, ...]
 
 
-def on_one_page(child: FormChild, colleagues: Colleagues) -> OnePage:
+def on_one_page(child: FormChild, colleagues: Colleagues, urgent: str) -> OnePage:
+    """`urgent`: the words of the urgent button, for a child whose own bar is not on the page; empty for the one's that is."""
+    anything = _urgent(child, urgent) if urgent else ()
     whole = Link(f"{child.called}’s record", reverse("child", kwargs={"public": child.public}))
     if child.course is None:
-        return OnePage(child.called, (), (whole,))
+        return OnePage(child.called, (), (whole, *anything))
     situation = child.situation or child.course.situation(timezone.now())
     said = tuple(one for one in sayings(child.course, situation, colleagues) if one.counts)
     papers = Link(
@@ -31,4 +33,8 @@ def on_one_page(child: FormChild, colleagues: Colleagues) -> OnePage:
         reverse("transition", kwargs={"public": child.course.transition}),
         f"for {child.called}",
     )
-    return OnePage(child.called, said, (whole, papers))
+    return OnePage(child.called, said, (whole, papers, *anything))
+
+
+def _urgent(child: FormChild, words: str) -> tuple[Link, ...]:
+    return (Link(words, reverse("urgent", kwargs={"public": child.public}), f"for {child.called}"),)

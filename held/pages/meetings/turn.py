@@ -13,7 +13,7 @@ from held.pages.meetings.here import here
 from held.pages.meetings.meeting import lede
 from held.pages.meetings.on_one_page import on_one_page
 from held.pages.meetings.opening_words import may_decide, opening_words
-from held.pages.meetings.turns import turns
+from held.pages.meetings.turns import called, turns
 from held.pages.my_work.rows import inner_of
 from held.pages.transitions import field_names
 from held.pages.transitions.around_form import around_form
@@ -59,16 +59,20 @@ def _shown(request: HttpRequest, at: AtTurn, form: Opened, sent: Sent) -> HttpRe
     own = form.own
     around = around_form(form, own, own.situation)
     kind = recorded_as(form.runs_in, form.step.name)
+    bar = identity_bar(own.who, form.found, form.pack, now=form.moment)
     asked = asked_here(form, sent.words, sent.errors, sent.departures)
     shown = {
         "at": at,
         "form": form,
-        "bar": identity_bar(own.who, form.found, form.pack, now=form.moment),
+        "bar": bar,
         "title": at.day.title,
         "lede": lede(at.agenda, at.day),
-        "here": and_list(here(request, at.day).names),
+        "here": "; ".join(here(request, at.day).names),
         "turns": turns(at.agenda, at.day, own.public),
-        "pages": tuple(on_one_page(child, form.colleagues) for child in form.children),
+        "pages": tuple(
+            on_one_page(child, form.colleagues, bar.urgent.words if bar.urgent and child is not own else "")
+            for child in form.children
+        ),
         "key": sent.words.one(field_names.KEY) or new_key(),
         "saved_at": sent.saved,
         "errors": sent.errors,
@@ -77,6 +81,8 @@ def _shown(request: HttpRequest, at: AtTurn, form: Opened, sent: Sent) -> HttpRe
         "may_decide": may_decide(form),
         "kind": kind.kind if kind else "",
         "cites": cited([kind.cites], form.runs_in) if kind else (),
+        "family": called((child.who for child in form.children), at.day.on),
+        "section": reverse("meetings"),
         "names": capital(and_list([child.called for child in form.children])),
         "agenda_address": meeting_address(at.day.meeting.name, at.day.on),
         "action": turn_address(at.day.meeting.name, own.public, at.day.on),

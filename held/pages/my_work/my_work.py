@@ -12,6 +12,7 @@ from held.pages.components.work import WorkTable
 from held.pages.doors import signed_in
 from held.pages.my_work.done import done_rows
 from held.pages.my_work.rows import work_rows
+from held.pages.my_work.said import said_to
 from held.pages.transitions.addresses import draft_address
 from held.pages.wording.counts import counted
 from held.pages.wording.dates import full_date, full_time
@@ -21,6 +22,7 @@ from held.record.reading.work import my_work as reading
 from held.record.reading.work.drafts import DraftLine, drafts
 from held.record.reading.work.my_work import Counts
 from held.record.reading.work.owed_line import MOST, OwedLines
+from held.record.reading.work.said_to_me import said_to_me
 
 
 @signed_in
@@ -38,6 +40,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         ],
         "more": _more(request, found),
         "lede": _lede(len(late), len(coming), counts.leads, moment),
+        "told": said_to(said_to_me(request.user)),
         "drafts": [(_begun(one), one.child_name) for one in drafts(request.user)],
     }
     return _shown(request, "mine", context, counts)

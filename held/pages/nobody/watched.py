@@ -1,5 +1,7 @@
 """Not yet, but watch: what could leave a child with nobody, when, and who can prevent it."""
 
+from datetime import date
+
 from django.urls import reverse
 
 from held.pages.components.links import Link, Person
@@ -8,7 +10,7 @@ from held.pages.wording.ages import beside_name
 from held.pages.wording.counts import counted
 from held.pages.wording.dates import day_of, full_date
 from held.pages.wording.phrases import capital
-from held.record.reading.work.nobody import Away, Board, CoWorking, Leaving, Pending
+from held.record.reading.work.nobody import Away, Board, CoWorking, Leaving, Pending, Unused
 
 EMPTY = "Nothing to watch: no lead is away or leaving, and nothing waits to be taken."
 HEADINGS = ("For whom", "What could leave them with nobody", "When", "Who can prevent it")
@@ -18,7 +20,8 @@ def watched(board: Board) -> Table:
     """The gravest first: services that named nobody, then leads who leave or are away, then what nobody has taken."""
     rows = (
         *(_co_working(one, board) for one in board.co_working),
-        *(_leaving(one) for one in board.leaving),
+        *(_leaving(one, day_of(board.counted)) for one in board.leaving),
+        *(_unused(one) for one in board.unused),
         *(_away(one) for one in board.away),
         *(_pending(one, board) for one in board.pending),
     )
@@ -47,16 +50,31 @@ def _co_working(one: CoWorking, board: Board) -> Row:
     )
 
 
-def _leaving(one: Leaving) -> Row:
+def _leaving(one: Leaving, today: date) -> Row:
     unsettled = one.children - one.settled
+    leaves = "leaves" if one.last_day >= today else "is in no team any more"
     return Row(
         (
             Cell(bold=f"{counted(one.children, 'child', 'children')} led by {one.worker.name}"),
-            f"{one.worker.name} leaves; the next lead is named for {one.settled} of {one.children}",
+            f"{one.worker.name} {leaves}; the next lead is named for {one.settled} of {one.children}",
             full_date(one.last_day),
             Cell(ring=Person(one.worker.name, "", one.worker.phone)),
         ),
         must_act=unsettled > 0,
+    )
+
+
+def _unused(one: Unused) -> Row:
+    """Their child is among those who have nobody from that day on, unless somebody covers."""
+    return Row(
+        (
+            Cell(bold=f"{counted(one.children, 'child', 'children')} led by {one.worker.name}"),
+            f"Nobody uses {one.worker.name}’s account, so it closes by itself. Then {one.worker.name} is no lead who can "
+            "be rung",
+            full_date(one.closes),
+            Cell(ring=Person(one.worker.name, "", one.worker.phone)),
+        ),
+        must_act=True,
     )
 
 

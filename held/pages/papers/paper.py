@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from held.language.steps import Ask, AskKind, Step
+from held.language.steps import Ask, Step
 from held.pages.doors import about_a_transition
 from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions.addresses import found
@@ -134,27 +134,15 @@ def _of_step(run: Course, step: Step, told: Told, people: Colleagues) -> Iterato
 
 
 def incomplete(run: Course, paper: str) -> tuple[str, ...]:
-    """Yes-or-no questions answered "yes" whose own prompt says that every copy says so."""
-    found = []
-    for name in run.pack.papers[paper].prints:
-        step, told = run.procedure.steps.get(name), latest(run, name)
-        for ask in step.asks if step and told else ():
-            if (
-                told
-                and ask.kind is AskKind.YES_OR_NO
-                and told.answers.get(ask.name) == "yes"
-                and says_so(ask)
-            ):
-                found.append(ask.name)
-    return tuple(found)
-
-
-EVERY_COPY = "every copy says so"
-
-
-def says_so(ask: Ask) -> bool:
-    """A pack marks such a question by these words in its prompt."""
-    return EVERY_COPY in (ask.prompt or "").lower()
+    """What was answered with "yes" and is to stand on every copy, as the procedure has it."""
+    return tuple(
+        ask.name
+        for name in run.pack.papers[paper].prints
+        for step, told in [(run.procedure.steps.get(name), latest(run, name))]
+        if step and told
+        for ask in step.asks
+        if ask.every_copy_says_so and told.answers.get(ask.name) == "yes"
+    )
 
 
 def _sent(notice: NoticeLine) -> str:

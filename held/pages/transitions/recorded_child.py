@@ -21,6 +21,7 @@ from held.pages.transitions.following import (
 )
 from held.pages.transitions.parties import Around, together
 from held.pages.transitions.standing import inner_of
+from held.pages.transitions.went_out import WentOut, went_out
 from held.pages.transitions.whose_names import whose_names
 from held.pages.wording.dates import full_time
 from held.pages.wording.deadlines import by_when
@@ -33,7 +34,7 @@ from held.record.reading.transitions.course import Course, courses
 
 @dataclass(frozen=True)
 class RecordedChild:
-    """`yours`: what whoever recorded it owes next, each a link to its form."""
+    """`yours`: what whoever recorded it owes next, each a link to its form. `sent`: what went out with it, and to whom."""
 
     called: str
     transition: str
@@ -45,6 +46,7 @@ class RecordedChild:
     owed: tuple[Line, ...]
     yours: tuple[Link, ...]
     stands: tuple[str, ...]
+    sent: tuple[WentOut, ...]
     ended_with: str
 
 
@@ -106,6 +108,7 @@ def _child(run: Course, number: int, called: str, people: Colleagues, me: str, t
             if owing[inner, step].startswith("You") and step not in run.procedure.inside
         ),
         stands=_stands(situation, around, called),
+        sent=went_out(run, around, number=number),
         ended_with=run.ended_with,
     )
 

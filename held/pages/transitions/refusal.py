@@ -82,8 +82,24 @@ def refusal_page(
         "check_address": check or step_address(form.own.public, page="check step", **form.place),
         "back_to": reverse("transition", kwargs={"public": course.transition}) if course else "",
         "disagree": disagreements(form),
+        "again": _ask_again(form, check=check, is_typed=typed is not None),
+        "waits": tuple(child.public for child in form.children if child.public in named and _can_wait(child)),
+        "tell_me": step_address(form.own.public, page="tell me", **form.place),
     }
     return render(request, "transitions/refused.html", shown, status=CONFLICT if typed else 200)
+
+
+def _ask_again(form: Opened, *, check: str, is_typed: bool) -> str:
+    """Where it is judged once more, with what was typed."""
+    if is_typed:
+        return check or step_address(form.own.public, page="check step", **form.place)
+    return step_address(form.own.public, **form.place)
+
+
+def _can_wait(child: FormChild) -> bool:
+    """Whether something recorded later can open the step: it is known to the transition, and not open now."""
+    goes_on = child.course is not None and child.course.ended is None
+    return goes_on and child.standing is not None and child.standing.state != "open"
 
 
 def disagreements(form: Opened) -> Mapping[str, str]:

@@ -16,10 +16,11 @@ from held.pages.transitions.clauses import recorded_as, says_about
 from held.pages.transitions.following import asks_for, citations, duties_by_step
 from held.pages.transitions.parties import Around, Party, together
 from held.pages.wording import marks
+from held.pages.wording.anchors import inner_row, step_row
 from held.pages.wording.dates import day_of, full_time
 from held.pages.wording.deadlines import by_when, was_due
 from held.pages.wording.marks import Mark, Shape
-from held.pages.wording.phrases import anchor, capital
+from held.pages.wording.phrases import capital
 from held.record.reading.transitions.course import Course
 from held.record.reading.transitions.set_asides import SetAsideLine
 from held.record.reading.transitions.told import Told
@@ -95,7 +96,7 @@ def _row(
         ring=tuple(_ring(reasons, around)),
         cites=cited((*cites, *(reason.cites for reason in reasons)), procedure),
         why=_why(procedure, one.step, cites),
-        anchor=anchor(one.step) if not inner else f"{anchor(inner)}-{anchor(one.step)}",
+        anchor=step_row(one.step, inner),
         is_stopped=stopped,
         is_bad=bool(first and first.due < situation.moment),
         is_quiet=one.state not in ("open", "stopped"),
@@ -168,7 +169,7 @@ def _inner_row(run: Course, situation: Situation, duties: tuple[OwedDuty, ...], 
         ),
         says=(f"{who}. {_when(duties[0], situation)}.",),
         cites=cited(citations(duties), run.procedure),
-        anchor=anchor(name),
+        anchor=inner_row(name),
         is_bad=duties[0].due < situation.moment,
     )
 

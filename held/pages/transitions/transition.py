@@ -1,7 +1,5 @@
 """A transition: what is open and owed now, what was done, what is not asked for, and everything said so far."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -10,14 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from held.engine.situation import OwedDuty, Situation
-from held.pages.components.links import Cited, Link
+from held.pages.components.links import Link
 from held.pages.components.steps import Days
 from held.pages.doors import about_a_transition
 from held.pages.identity.identity_bar import identity_bar
-from held.pages.identity.staying_put import stops_while
-from held.pages.transitions.addresses import step_address
-from held.pages.transitions.cited import cited, procedure_address
+from held.pages.transitions.cited import procedure_address
 from held.pages.transitions.co_working import co_working
+from held.pages.transitions.disagreeing import disagreeing
 from held.pages.transitions.following import asks_for
 from held.pages.transitions.parties import Around
 from held.pages.transitions.said import sayings
@@ -32,16 +29,6 @@ from held.record.reading.people.colleagues import colleagues
 from held.record.reading.people.who import Who
 from held.record.reading.transitions.course import Course, course
 from held.record.reading.transitions.notices import identity_and_notices
-
-
-@dataclass(frozen=True)
-class Disagreeing:
-    """An inner procedure that may begin now: its first step, and what the clause says that stops others meanwhile."""
-
-    first: str
-    url: str
-    says: str
-    cites: tuple[Cited, ...]
 
 
 @about_a_transition("a transition")
@@ -87,26 +74,6 @@ def counts(rows: Standing) -> str:
     said = [f"{done} {'step' if done == 1 else 'steps'} done"] if done else []
     said += [f"{number} {word}" for number, word in ((open_, "open"), (stopped, "stopped")) if number]
     return f"{capital(and_list(said))}." if said else "Nothing is done yet."
-
-
-def disagreeing(run: Course, may_begin: Sequence[str]) -> tuple[Disagreeing, ...]:
-    """Each inner procedure that people may begin of themselves."""
-    found = []
-    for name in may_begin:
-        inner = run.pack.procedures[name]
-        cites = stops_while(run.procedure, name)
-        said = [rule.says for rule in run.procedure.rules if cites and rule.clauses == cites[0].clauses]
-        if inner.begins_with:
-            first = inner.begins_with[0]
-            found.append(
-                Disagreeing(
-                    capital(first),
-                    step_address(run.child, run.procedure.name, first, inner=name),
-                    said[0] if said else inner.title,
-                    cited(cites, run.procedure),
-                )
-            )
-    return tuple(found)
 
 
 def _owed(situation: Situation) -> tuple[OwedDuty, ...]:

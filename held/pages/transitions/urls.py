@@ -5,6 +5,7 @@ from held.pages.transitions.draft import draft
 from held.pages.transitions.recorded import recorded
 from held.pages.transitions.set_aside import set_aside
 from held.pages.transitions.step import step
+from held.pages.transitions.tell_me import tell_me
 from held.pages.transitions.transition import transition
 
 STEP = "children/<str:public>/steps/<str:procedure>/<str:step>"
@@ -16,5 +17,6 @@ addresses = [
     page("children/<str:public>/recorded/<str:key>", recorded, name="recorded"),
     page(STEP, step, name="step"),
     page(f"{STEP}/check", check_step, name="check step"),
+    page(f"{STEP}/tell-me", tell_me, name="tell me"),
     page(f"{STEP}/draft", draft, name="draft"),
 ]

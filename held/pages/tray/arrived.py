@@ -6,19 +6,23 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from held.pages.components.links import Cited, Link
+from held.pages.transitions.disagreeing import not_what_we_agreed
 from held.pages.wording.dates import full_time
 from held.pages.wording.phrases import anchor
+from held.record.reading.procedures import pack_by_hash
 from held.record.reading.work.tray import NoticeLine
 
 
 @dataclass(frozen=True, kw_only=True)
 class Arrived:
-    """`notices` are received together. `papers` is where they are read; empty where somebody is only told."""
+    """`notices` are received together. `papers` is where they are read; empty where somebody is only told.
+    `ways`: to say that what was recorded in one's name is not what was agreed."""
 
     notices: tuple[int, ...]
     children: tuple[Link, ...]
     says: str
     papers: tuple[Link, ...]
+    ways: tuple[Link, ...]
     to: str
     when: str
     cites: tuple[Cited, ...]
@@ -44,9 +48,24 @@ def _arrived(lines: list[NoticeLine]) -> Arrived:
         ),
         says=first.says,
         papers=tuple(paper for line in lines if (paper := _paper(line))),
+        ways=_ways(first),
         to=first.to or first.team,
         when=full_time(first.sent),
         cites=(Cited(first.cites),) if first.cites else (),
+    )
+
+
+def _ways(line: NoticeLine) -> tuple[Link, ...]:
+    """For brothers and sisters once: its form has them all."""
+    if line.in_your_name is None or not line.is_open:
+        return ()
+    pack = pack_by_hash(line.pack_hash)
+    return not_what_we_agreed(
+        pack,
+        pack.procedures[line.procedure],
+        child=line.child,
+        child_name=line.child_name,
+        transition=line.transition,
     )
 
 

@@ -5,6 +5,6 @@ from held.pages.wording.phrases import capital, curly
 
 
 def whose(settled: Settled) -> str:
-    """ "Our reading, until the authority decides", or "Decided by the early help board on 2 March 2026"."""
+    """ "Our reading, until the authority decides", or "Decided by the board on 2 March 2026"."""
     said = capital(curly(settled.whose))
     return f"{said}, until the authority decides" if settled.is_ours else said

@@ -1,7 +1,9 @@
 """The bars of the wide picture: who held, who led, what is planned, and where nobody was."""
 
 from held.pictures import letters
+from held.pictures.days import day
 from held.pictures.line.frame import BAR, LEAST_BAR, LEFT, WIDTH, Frame
+from held.pictures.line.periods import Period
 from held.pictures.line.room import Row
 from held.pictures.line.values import LeadSpan, Span
 from held.pictures.svg import rect, text
@@ -79,11 +81,21 @@ def nobody_bands(frame: Frame) -> list[str]:
     return [rect("gapband", x, frame.top, until - x, frame.bottom - frame.top) for x, until in gaps]
 
 
-def nobody_named_next(frame: Frame) -> list[str]:
-    """What is planned, with nobody named to lead it."""
+def nobody_named_next(frame: Frame, over_lead: Row) -> list[str]:
+    """What is planned, with nobody named to lead it. The words stand over the lead's lane, on one side of today's line."""
     for period in frame.periods:
         if period.is_planned and period.lead is None:
             left, end = frame.ends(period)
             box = rect("plan", left, frame.lead.bar(0), end - left, BAR)
-            return [box, text("b sm e halo", WIDTH - 4, frame.lead.top - 4, "then no lead named yet")]
+            return [box, *_not_named(frame, period, over_lead)]
+    return []
+
+
+def _not_named(frame: Frame, period: Period, over_lead: Row) -> list[str]:
+    over_lead.take(frame.today - 6, frame.today + 6)
+    for words in (f"from {day(period.since)}: no lead named yet", "then no lead named yet"):
+        width = letters.width(words, 13, bold=True)
+        x = over_lead.first_free(width, [frame.today + 6, WIDTH - width - 4, frame.today - width - 6])
+        if x is not None:
+            return [text("b sm halo", x, frame.lead.top - 4, words)]
     return []

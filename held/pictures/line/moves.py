@@ -17,8 +17,9 @@ def _drawn(frame: Frame) -> list[Period]:
     return [period for period in frame.periods if period.move and set(period.moved) <= set(frame.bands)]
 
 
-def moves(frame: Frame) -> list[str]:
-    over = {tier: Row(0, WIDTH) for tier in (*frame.bands, 0)}
+def moves(frame: Frame, over_lead: Row) -> list[str]:
+    """`over_lead`: what stands over the lead's lane already."""
+    over = {**{tier: Row(0, WIDTH) for tier in frame.bands}, 0: over_lead}
     drawn: list[str] = []
     for row in _drawn(frame):
         # No words cross an arrow.

@@ -15,6 +15,8 @@ def wide(line: Line, name: str = "line-wide") -> str:
     """The picture, as SVG. The same in a table stands beside it."""
     labels = above.labels(frame_of(line, 0))
     frame = frame_of(line, above.sky(labels))
+    over_lead = Row(0, WIDTH)
+    named_next = bars.nobody_named_next(frame, over_lead)
     # From the back to the front.
     parts = [
         *_lanes(frame),
@@ -25,9 +27,9 @@ def wide(line: Line, name: str = "line-wide") -> str:
         *bars.nobody(frame),
         *above.gap_words(frame, labels),
         *above.brackets(frame, moved(frame)),
-        *moves(frame),
+        *moves(frame, over_lead),
         *above.today(frame, labels),
-        *bars.nobody_named_next(frame),
+        *named_next,
     ]
     height = frame.bottom + 24
     return picture(

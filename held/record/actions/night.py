@@ -1,7 +1,7 @@
-"""What is done once a day: planned changes of lead take effect, and the record is sealed."""
+"""What is done once a day: what the day brings is written for every child, and the record is sealed."""
 
 from held.engine.calendar import local_day
-from held.record.actions.care.pass_duties import pass_duties
+from held.record.actions.days import let_days_come
 from held.record.actions.history.seal import seal
 from held.record.clock import now
 from held.record.tables.history.happening import Happening
@@ -14,6 +14,6 @@ def once_a_day() -> bool:
     last = Seal.objects.order_by("-number").values_list("sealed_at", flat=True).first()
     if not Happening.objects.exists() or (last is not None and local_day(last) >= local_day(moment)):
         return False
-    pass_duties(moment=moment)
+    let_days_come()
     seal()
     return True

@@ -1,30 +1,52 @@
 """The rows of what is owed for a child: written anew from the engine's duties whenever something happened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from held.engine.calendar import calendar_of
+from held.engine.history import History
 from held.engine.situation import OwedDuty, Situation
 from held.language.norms import Duty, InnerDuty, Returning
 from held.language.pack import Pack
 from held.language.steps import Step
 from held.language.times import Within
+from held.record.index.names_owed import names_owed
 from held.record.index.owners import Around
 from held.record.tables.care.owed import LOOK_AGAIN, Owed
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
 
 
-def write_owed(*, child: Child, transition: Transition, situation: Situation, around: Around) -> None:
-    """Replaces the transition's rows. A step between two sides is owed by both, a row for each."""
+def write_owed(
+    *, child: Child, transition: Transition, situation: Situation, around: Around, history: History
+) -> None:
+    """Replaces the transition's rows."""
     Owed.objects.filter(transition=transition).delete()
-    if situation.ended:
-        return
     Owed.objects.bulk_create(
+        rows_owed(child=child, transition=transition, situation=situation, around=around, history=history)
+    )
+
+
+def rows_owed(
+    *, child: Child, transition: Transition, situation: Situation, around: Around, history: History
+) -> list[Owed]:
+    """A step between two sides is owed by both, a row for each. With what is owed because somebody named is gone."""
+    if situation.ended:
+        return []
+    asked = [
         row
         for duty in (*situation.duties, *situation.inner_owed)
         for row in rows_of(child, transition, duty, around)
-    )
+    ]
+    gone = names_owed(child=child, transition=transition, situation=situation, around=around, history=history)
+    return [*asked, *(row for row in gone if row.step not in {each.step for each in asked})]
+
+
+def owed_as_it_is(rows: Iterable[Owed]) -> set[tuple[object, ...]]:
+    """Rows to compare: what is owed, by whom and by when."""
+    return {
+        (row.run, row.norm, row.step, row.role, row.owner_id, row.team_id, row.force, row.due) for row in rows
+    }
 
 
 def rows_of(child: Child, transition: Transition, duty: OwedDuty, around: Around) -> list[Owed]:

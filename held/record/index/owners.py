@@ -5,8 +5,12 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from held.engine.calendar import local_day
 from held.language.pack import Pack
+from held.record.access import current
+from held.record.dormant import dormant_before
 from held.record.reading.care.lead import lead_at
+from held.record.reading.transitions.named_now import NamedNow
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
@@ -34,6 +38,18 @@ class Around:
     holdings: tuple[Holding, ...]
     teams: tuple[Team, ...]
     roles_of_teams: dict[int, frozenset[str]]
+    leads_at_work: bool
+    """Whether the lead's account is open."""
+
+    @property
+    def named(self) -> NamedNow:
+        """For what a transition has not heard."""
+        in_roles = {involved.role for involved in self.involvements}
+        if self.lead is None:
+            return NamedNow(in_roles=frozenset(in_roles))
+        if self.leads_at_work:
+            in_roles.add(self.lead.role)
+        return NamedNow(self.lead.worker.public, self.lead.role, self.lead.since, frozenset(in_roles))
 
     def owner(self, role: str | None) -> Owner:
         """Who owes what is asked of `role`; of the lead where no role is named.
@@ -81,19 +97,27 @@ class Around:
         return desk or self._any_desk()
 
 
+def at_work(moment: datetime) -> Q:
+    """Periods of a worker whose account is open at this moment: neither switched off, nor closed because nobody used it."""
+    dormant = dormant_before(moment)
+    used = Q(worker__opened__gt=dormant) | Q(worker__last_login__gt=dormant)
+    return Q(worker__is_active=True) & (Q(worker__invented=True) | used)
+
+
 def around(child: Child, pack: Pack, moment: datetime) -> Around:
     """In five queries, whatever the number of duties."""
     roles: dict[int, set[str]] = {}
-    for team_id, role in Membership.objects.filter(until=None, worker__is_active=True).values_list(
-        "team_id", "role"
-    ):
+    working_there = Membership.objects.filter(current(local_day(moment)), at_work(moment))
+    for team_id, role in working_there.values_list("team_id", "role"):
         roles.setdefault(team_id, set()).add(role)
+    lead = lead_at(child, moment)
     return Around(
         pack=pack,
-        lead=lead_at(child, moment),
+        lead=lead,
+        leads_at_work=lead is not None and not lead.worker.why_closed(moment),
         involvements=tuple(
             Involvement.objects.filter(
-                Q(until=None) | Q(until__gt=moment), child=child, since__lte=moment, worker__is_active=True
+                Q(until=None) | Q(until__gt=moment), at_work(moment), child=child, since__lte=moment
             )
             .select_related("worker")
             .order_by("-since", "-id")

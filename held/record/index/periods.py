@@ -5,6 +5,8 @@ from datetime import datetime
 from django.db.models import Q
 from django.db.models.functions import Greatest
 
+from held.engine.calendar import local_day
+from held.engine.history import Began, Happening, History, Named, StepTaken
 from held.engine.situation import Situation
 from held.record.reading.care.lead import lead_at
 from held.record.tables.care.episode import Episode
@@ -23,13 +25,17 @@ def write_periods(
     transition: Transition,
     before: Situation | None,
     after: Situation,
+    history: History,
     at: datetime,
     recorded: datetime,
 ) -> None:
-    """`at`: when it happened, as people say; the periods begin and end then, and no earlier than they began."""
+    """`at`: when it happened, as people say; the periods begin and end then, and no earlier than they began.
+
+    `history` ends with the entry that made the difference.
+    """
     # The lead first: who leads stands in no role beside it.
-    write_lead(child, before, after, at, recorded)
-    write_involvements(child, transition, before, after, at, recorded)
+    write_lead(child, led_before(before, after, history), after, at, recorded)
+    write_involvements(child, transition, before, after, history[-1], at, recorded)
     write_holdings(child, before, after, at)
 
 
@@ -62,15 +68,27 @@ def _team(child: Child, service: str, at: datetime) -> Team | None:
     leads = Lead.objects.filter(going_on, child=child).values("worker")
     teams = Team.objects.filter(service=service)
     theirs = Q(memberships__worker__in=workers) | Q(memberships__worker__in=leads)
-    named = teams.filter(theirs, memberships__until=None).order_by("id").first()
+    still = Q(memberships__until=None) | Q(memberships__until__gte=local_day(at))
+    named = teams.filter(theirs, still).order_by("id").first()
     return named or (teams.get() if teams.count() == 1 else None)
 
 
-def write_lead(
-    child: Child, before: Situation | None, after: Situation, at: datetime, recorded: datetime
-) -> None:
+def led_before(before: Situation | None, after: Situation, history: History) -> str | None:
+    """Who led until the last entry of this history: a worker's id.
+
+    Whoever the record named itself leads already, and so does whom the transition found leading as it began.
+    """
+    first, last = history[0], history[-1]
+    if isinstance(last, Named):
+        return after.lead
+    if before is not None:
+        return before.lead
+    return first.lead if isinstance(first, Began) else None
+
+
+def write_lead(child: Child, led: str | None, after: Situation, at: datetime, recorded: datetime) -> None:
     """The lead passes to the person the act named. Who the procedure found leading, or was given the child, stays."""
-    if before is None or after.lead is None or after.lead == before.lead:
+    if after.lead is None or after.lead == led:
         return
     leading = lead_at(child, max(at, recorded))
     if leading is not None and leading.worker.public == after.lead and leading.until is None:
@@ -100,10 +118,11 @@ def write_involvements(
     transition: Transition,
     before: Situation | None,
     after: Situation,
+    entry: Happening,
     at: datetime,
     recorded: datetime,
 ) -> None:
-    """Whoever a step put in a role stands in it from then on; who stood in it before makes way."""
+    """Whoever a step put in a role stands in it from then on, even if they had left it; who stood in it makes way."""
     if after.ended:
         Involvement.objects.filter(child=child, transition=transition, until=None).update(
             until=Greatest("since", at)
@@ -112,7 +131,9 @@ def write_involvements(
     then = dict(before.named) if before else {}
     leading = lead_at(child, max(at, recorded))
     for role, person in after.named:
-        if then.get(role) == person or (leading and leading.worker.public == person):
+        is_named_anew = isinstance(entry, StepTaken) and entry.named.get(role) == person
+        stays = then.get(role) == person and not is_named_anew
+        if stays or (leading and leading.worker.public == person):
             continue
         worker = Worker.objects.get(public=person)
         Involvement.objects.filter(child=child, role=role, until=None).exclude(worker=worker).update(

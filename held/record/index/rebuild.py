@@ -117,7 +117,13 @@ def _owed(child: Child, walk: Replay, moment: datetime) -> None:
         stood = walk.stood.get(one.pk)
         if stood is not None:
             people = around(child, pack_by_hash(one.pack_hash), moment)
-            write_owed(child=child, transition=one, situation=stood, around=people)
+            write_owed(
+                child=child,
+                transition=one,
+                situation=stood,
+                around=people,
+                history=tuple(walk.entries[one.pk]),
+            )
     if not open_ones and Episode.objects.filter(child=child, closed=None).exists():
         people = around(child, pack_in_force(on=local_day(moment)), moment)
         since, because = walk.turn or (moment, None)

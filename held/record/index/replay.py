@@ -79,6 +79,7 @@ def _transition(walk: Replay, row: Happening, words: Words) -> None:
             transition=transition,
             before=before,
             after=after,
+            history=tuple(entries),
             at=entry.happened,
             recorded=row.recorded,
         )

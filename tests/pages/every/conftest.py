@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -6,23 +6,40 @@ import time_machine
 from django.test import Client
 
 from held.record.actions.people.add_worker import add_worker
+from held.record.actions.people.let_in import let_in_again
 from tests.pages.every.quay import PASSWORD, Quay, first_day
 from tests.record.transitions.harbour import build
+
+SignedIn = Callable[[str], Client]
 
 
 @pytest.fixture
 def quay(db: None) -> Iterator[Quay]:
-    """9am on Monday 2 March 2026."""
-    with time_machine.travel(datetime(2026, 3, 2, 9, tzinfo=UTC), tick=False):
-        yield first_day(build())
+    """11am on Tuesday 3 March 2026: the circle is on. Everything began on Monday at 9am."""
+    with time_machine.travel(datetime(2026, 3, 2, 9, tzinfo=UTC), tick=False) as clock:
+        made = first_day(build())
+        clock.move_to(datetime(2026, 3, 3, 11, tzinfo=UTC))
+        yield made
 
 
 @pytest.fixture
-def clients(quay: Quay) -> dict[str, Client]:
-    """By role, and two who are in none. An error is an answer, so that every address is looked at."""
+def signed_in(quay: Quay) -> SignedIn:
+    """`signed_in("hub guide")`: a browser and a session of their own. "nobody" is not signed in, "a stranger" works in
+    no team, "a newcomer" has a one-time password and is about to choose one.
+
+    An error is an answer, so that every address is looked at.
+    """
     stranger = add_worker(by=None, name="Sol", sign_in_name="sol", password=PASSWORD, invented=True)
-    found = {"nobody": Client(raise_request_exception=False)}
-    for called, worker in {"a stranger": stranger, **quay.harbour.workers}.items():
-        found[called] = Client(raise_request_exception=False)
-        found[called].force_login(worker)
-    return found
+    newcomer = add_worker(by=None, name="Nia", sign_in_name="nia", password=PASSWORD, invented=True)
+    given = let_in_again(by=quay.harbour.workers["the head"], worker=newcomer.public)
+    workers = {"a stranger": stranger, **quay.harbour.workers}
+
+    def sit_down(who: str) -> Client:
+        client = Client(raise_request_exception=False)
+        if who in workers:
+            client.force_login(workers[who])
+        elif who == "a newcomer":
+            client.post("/sign-in", {"name": given.sign_in_name, "password": given.password})
+        return client
+
+    return sit_down

@@ -23,7 +23,7 @@ class Asked:
         return sum(sql.lstrip().upper().startswith(("SELECT", "WITH")) for sql in self.statements)
 
     def __str__(self) -> str:
-        return "\n".join(f"    {' '.join(sql.split())[:160]}" for sql in self.statements)
+        return "\n".join(f"    {' '.join(sql.split())[:110]}" for sql in self.statements)
 
 
 class Counting(CaptureQueriesContext):

@@ -10,7 +10,6 @@ from django.test import Client
 from django.urls import resolve
 
 from held.record.tables.work.draft import Draft
-from held.record.tables.work.notice import Notice
 from tests.pages.every.addresses import Address
 from tests.pages.every.quay import PASSWORD, Quay
 from tests.pages.transitions.desk import fields_of, words_of
@@ -22,7 +21,8 @@ Fields = dict[str, object]
 class Sent:
     """`typed`: into the form as the page gives it. `first`: buttons on the way, each of which opens a page to check.
 
-    `bare`: sent without opening a page first, as scripts do and as buttons in a list do.
+    `bare`: sent without opening a page first, as scripts do and as buttons in a list do. `at`: where it is
+    not the address that is opened for counting.
     """
 
     by: str = "hub coordinator"
@@ -30,10 +30,11 @@ class Sent:
     typed: Callable[[Quay], Fields] = field(default=lambda quay: {})
     first: tuple[str, ...] = ()
     bare: bool = False
+    at: Callable[[Quay], str] | None = None
 
     def ready(self, one: Address, quay: Quay, client: Client) -> tuple[str, Fields]:
         """Where the last press sends what; everything before it has been done."""
-        address = one.at(quay) + self.way
+        address = (self.at(quay) if self.at else one.at(quay)) + self.way
         typed = self.typed(quay)
         if self.bare:
             return address, typed
@@ -45,8 +46,9 @@ class Sent:
         return address, fields
 
     def _page(self, one: Address, address: str, client: Client, quay: Quay) -> HttpResponse:
-        if one.name == "check step":  # is reached from the form, once it has seen what is recorded by now
+        if one.name in ("check step", "turn"):  # what was begun earlier has not seen what is recorded by now
             Draft.objects.filter(worker=quay.desks[self.by].worker, step="weigh the evidence").delete()
+        if one.name == "check step":  # is reached from the form
             form = address.removesuffix("/check")
             client.post(form, fields_of(words_of(client.get(form))) | _weighed(quay))
         return client.get(address)
@@ -75,19 +77,47 @@ def _draft(quay: Quay) -> Fields:
 
 
 def _paper(quay: Quay) -> Fields:
-    notice = Notice.objects.filter(paper="concern sheet", received=None, team__name="Shore desk").first()
-    assert notice is not None
-    return {"notice": str(notice.pk), "key": "a-key"}
+    return {"notice": str(quay.notice), "key": "a-key"}
 
 
 def _named(**typed: str) -> Callable[[Quay], Fields]:
     return lambda quay: {name.replace("_", "-"): words for name, words in typed.items()}
 
 
+def _turn(quay: Quay) -> Fields:
+    """The older child alone is decided."""
+    return _weighed(quay) | {"do": "record", "who": [quay.child], f"outcome-{quay.child}": "postponed"}
+
+
+def _deputy(quay: Quay) -> Fields:
+    return {"deputy": quay.desks["hub coordinator"].worker.public}
+
+
+def _who_leads_nobody(quay: Quay) -> str:
+    return f"/people/{quay.desks['bureau officer'].worker.public}/switch-off"
+
+
+def _what_is_refused(quay: Quay) -> str:
+    return f"/children/{quay.child}/steps/crossing/introduce-the-officer/tell-me"
+
+
+def _post(quay: Quay) -> Fields:
+    return {"do": "join", "team": quay.team, "role": "hub coordinator", "since": "today"}
+
+
 FORMS: Mapping[str, Sent] = {
     "add adult": Sent(typed=_named(family_name="Marlowe", kind="uncle")),
     "add child": Sent(typed=_new_child),
+    "add team": Sent(by="the head", typed=_named(name="Night desk", service="harbour hub", desk="no")),
+    "add to team": Sent(
+        by="the head", typed=_named(name="Nora New", sign_in_name="nora", role="hub guide", since="today")
+    ),
     "check step": Sent(typed=_named(do="record")),
+    "answer call": Sent(typed=_named(done="We spoke to her aunt.")),
+    "choose password": Sent(
+        by="a newcomer", typed=_named(new="four-owls-at-dusk", again="four-owls-at-dusk"), bare=True
+    ),
+    "cover": Sent(by="the head", typed=_deputy),
     "draft": Sent(typed=_draft, bare=True),
     "end transition": Sent(
         typed=_named(which="begun_in_error", reason="Meant for another family.", happened="today at 8am"),
@@ -95,11 +125,15 @@ FORMS: Mapping[str, Sent] = {
     ),
     "involved": Sent(typed=_involved, bare=True),
     "lead": Sent(typed=_lead),
+    "let in": Sent(by="the head", bare=True),
     "level": Sent(typed=_named(level="3", reason="A bruise.")),
     "look at plan": Sent(typed=_named(note="School is calmer.")),
     "note": Sent(typed=_named(note="Seen at home.")),
     "note draft": Sent(typed=_named(note="Half a thought"), bare=True),
+    "meeting": Sent(typed=_named(present="Hub Coordinator")),
+    "own password": Sent(typed=_named(present=PASSWORD, new="four-owls-at-dusk", again="four-owls-at-dusk")),
     "paper": Sent(by="bureau principal", typed=_paper, bare=True),
+    "posts": Sent(by="the head", typed=_post, bare=True),
     "reason to look": Sent(by="a stranger", typed=_named(reason="Her school rang me.")),
     "receive": Sent(by="bureau principal", typed=_paper, bare=True),
     "set aside": Sent(way="?norm=A2/1&run=", typed=_named(why="The family moves.")),
@@ -107,6 +141,10 @@ FORMS: Mapping[str, Sent] = {
     "sign in": Sent(by="nobody", typed=_named(name="hub.guide", password=PASSWORD)),
     "sign out": Sent(by="hub guide", bare=True),
     "step": Sent(typed=_weighed),
+    "switch off": Sent(by="the head", at=_who_leads_nobody, bare=True),  # else as often as there are children
+    "tell me": Sent(by="bureau officer", at=_what_is_refused, bare=True),
+    "told": Sent(by="bureau principal", bare=True),
+    "turn": Sent(typed=_turn),
     "urgent": Sent(typed=_named(outcome="immediate danger")),
 }
 

@@ -3,6 +3,15 @@
 from collections.abc import Mapping
 
 OPENED_BY: Mapping[str, str] = {
+    "add team": "the head",
+    "add to team": "the head",
+    "choose password": "a newcomer",
+    "cover": "the head",
+    "let in": "the head",
+    "person": "the head",
+    "posts": "the head",
+    "switch off": "the head",
+    "team": "the head",
     "done": "hub guide",
     "reason to look": "a stranger",
     "recorded": "hub guide",
@@ -22,5 +31,6 @@ WAYS: Mapping[str, tuple[str, ...]] = {
 
 LEADS_ON: Mapping[str, str] = {
     "meetings": "to the one meeting there is; two are listed in meetings/test_meeting.py",
+    "tell me": "to the form of the step; it is asked for by pressing alone",
 }
 """To another page, and why."""

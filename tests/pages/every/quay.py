@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from held.record.actions.care.urgent_call import record_urgent_call
+from held.record.actions.people.add_team import join_team
+from held.record.actions.people.add_worker import add_worker
 from held.record.actions.people.case_note import case_note
 from held.record.clock import now
 from held.record.tables.care.owed import Owed
@@ -29,7 +32,7 @@ SIBLINGS = 6
 
 @dataclass
 class Quay:
-    """What stands in the addresses. The older child's crossing was begun; the younger one's was urgent."""
+    """What stands in the addresses. Both children's crossings were begun, and a call was made about the older one."""
 
     harbour: Harbour
     desks: dict[str, Desk] = field(default_factory=dict)
@@ -41,12 +44,29 @@ class Quay:
     step: str = "weigh-the-evidence"
 
     @property
+    def guide(self) -> str:
+        """Who leads both children."""
+        return str(self.harbour.workers["hub guide"].public)
+
+    @property
+    def team(self) -> str:
+        return str(Team.objects.get(name="Quay team").public)
+
+    @property
+    def notice(self) -> int:
+        """A paper that lies at the shore desk."""
+        found = Notice.objects.filter(paper="concern sheet", received=None, team__name="Shore desk").first()
+        assert found is not None
+        return int(found.pk)
+
+    @property
     def child(self) -> str:
         return str(self.harbour.older.public)
 
 
 def first_day(harbour: Harbour) -> Quay:
     """The harbour as it was built, after a few hours of work."""
+    harbour.workers["the head"] = _the_head(harbour)
     quay = Quay(harbour, {role: Desk(worker) for role, worker in harbour.workers.items()})
     guide, older, younger = quay.desks["hub guide"], harbour.older.public, harbour.younger.public
     quay.entry = case_note(by=guide.worker, child=older, note="Seen at home.")
@@ -72,6 +92,21 @@ def years_later(quay: Quay) -> None:
     _grow(quay, first=2, many=MANY, siblings=SIBLINGS)
 
 
+def _the_head(harbour: Harbour) -> Worker:
+    """Answers for every child, so changes every team and account."""
+    head = add_worker(by=None, name="The Head", sign_in_name="head", password=PASSWORD, invented=True)
+    team = Team.objects.get(name="Quay team")
+    join_team(
+        by=harbour.workers["hub guide"],
+        worker=head.public,
+        team=team.public,
+        role="hub coordinator",
+        since=now().date(),
+        sees_all=True,
+    )
+    return head
+
+
 def _grow(quay: Quay, *, first: int, many: int, siblings: int) -> None:
     """So many more of whatever a page may list."""
     harbour, moment = quay.harbour, now()
@@ -80,6 +115,9 @@ def _grow(quay: Quay, *, first: int, many: int, siblings: int) -> None:
     team = Team.objects.get(name="Quay team")
     for number in range(many):
         case_note(by=guide, child=older.public, note=f"Note {number}")
+    for number in range(max(1, many // 10)):
+        about = {"outcome": "all quiet", "answers": {"what is happening": f"Call {number}"}}
+        record_urgent_call(by=guide, children=[older.public], words=about, happened=moment, key="")
     _colleagues(first, many)
     _a_crowd(quay, transition, team, first, many)
     _notices(quay, transition, many)

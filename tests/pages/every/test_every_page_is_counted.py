@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 import pytest
 from django.conf import LazySettings
-from django.test import Client
 
 from tests.pages.every.addresses import Address, every_address
+from tests.pages.every.conftest import SignedIn
 from tests.pages.every.counting import Asked, Counting
 from tests.pages.every.opening import LEADS_ON, OPENED_BY, WAYS
 from tests.pages.every.quay import Quay, years_later
@@ -40,15 +40,16 @@ LISTS = (
 """Pages that get longer with the years: so that the two hundred are known to be on them."""
 
 
-def every_page(quay: Quay, clients: Mapping[str, Client]) -> dict[str, Asked]:
+def every_page(quay: Quay, signed_in: SignedIn) -> dict[str, Asked]:
     """The second time it is opened: what is kept in memory, as the procedures are, is there by then."""
     found = {}
     for one in every_address():
-        client = clients[OPENED_BY.get(one.name, "hub coordinator")]
+        client = signed_in(OPENED_BY.get(one.name, "hub coordinator"))
         for way in WAYS.get(one.name, ("",)):
-            client.get(one.at(quay) + way)
+            address = one.at(quay) + way
+            client.get(address)
             with Counting() as counting:
-                answer = client.get(one.at(quay) + way)
+                answer = client.get(address)
             found[f"{one.name}{way}"] = counting.asked(answer)
     return found
 
@@ -59,13 +60,13 @@ def elsewhere(found: Mapping[str, Asked]) -> dict[str, int]:
 
 
 def test_at_most_eight_things_and_no_more_for_two_hundred_than_for_one(
-    quay: Quay, clients: Mapping[str, Client], settings: LazySettings
+    quay: Quay, signed_in: SignedIn, settings: LazySettings
 ) -> None:
     settings.HELD_DEMO = True  # the page before signing in then lists people too
-    little = every_page(quay, clients)
+    little = every_page(quay, signed_in)
     assert elsewhere(little) == dict.fromkeys(LEADS_ON, ELSEWHERE)
     years_later(quay)
-    much = every_page(quay, clients)
+    much = every_page(quay, signed_in)
     wrong = [
         f"{page}: {len(little[page].statements)} for one, {len(asked.statements)} for two hundred\n{asked}"
         for page, asked in much.items()

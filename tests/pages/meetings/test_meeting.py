@@ -73,7 +73,7 @@ def test_what_was_decided_is_ticked_on_its_day(harbour: Harbour, clock: time_mac
     decided = page[page.index("Decided") :]
     assert "Wren Marlowe, 10 ✓ Postponed Hub Coordinator, Tuesday 3 March 2026, 11am" in decided
     following = said(coordinator.get(f"{CIRCLE}?on=2026-03-10"))
-    assert "To come Wren Marlowe" in following
+    assert "Wren Marlowe, 10" in following
 
 
 def test_it_stays_readable_afterwards_and_without_what_was_struck(

@@ -61,7 +61,7 @@ def test_who_is_here_is_told_once_and_leads_to_the_first_child(chair: Desk, harb
     sent = chair.fill(CIRCLE, present="Hub Coordinator\nBureau Principal")
     assert sent["Location"] == turn_of(harbour.older)
     turn = chair.get(sent["Location"])
-    assert "Here: Hub Coordinator and Bureau Principal." in said(turn)
+    assert "Here: Hub Coordinator; Bureau Principal." in said(turn)
     assert "Wren and Kit Marlowe, 10 and 7" in said(turn)
     assert "What worries you “Nobody came to the door.”" in said(turn)
     assert "Hub Coordinator\nBureau Principal" in words_of(turn)
@@ -95,7 +95,7 @@ def test_what_was_said_of_a_child_stands_on_that_childs_record_alone(chair: Desk
     note = HappeningWords.objects.get(happening__kind="case note")
     assert note.happening.child_id == harbour.older.pk
     assert (
-        "Tuesday circle, Tuesday 3 March 2026, 10.30am. There: Hub Coordinator, A school nurse." in note.text
+        "Tuesday circle, Tuesday 3 March 2026, 10.30am. There: Hub Coordinator; A school nurse." in note.text
     )
     chronology = said(chair.get(f"/children/{harbour.older.public}/chronology"))
     assert "Wren's aunt will be asked." in chronology
@@ -237,7 +237,7 @@ def test_the_minutes_are_made_of_what_was_recorded(chair: Desk, harbour: Harbour
     }
     chair.send(turn_of(harbour.older), fields)
     minutes = said(chair.get(f"{CIRCLE}/minutes{ON}"))
-    assert "There for every child: Hub Coordinator, Bureau Principal." in minutes
+    assert "There for every child: Hub Coordinator; Bureau Principal." in minutes
     assert "Wren Marlowe, 10 Postponed Hub Coordinator and Bureau Principal" in minutes
     assert "A circle note." in minutes
     assert "Our grounds Nobody home." in minutes

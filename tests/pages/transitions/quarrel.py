@@ -40,17 +40,23 @@ STOP = """\
 """
 
 
-def with_a_quarrel(harbour: Harbour) -> None:
-    """Puts it in force from 1 February 2026."""
-    files = pack_texts(PACK)
+def with_a_quarrel(harbour: Harbour, *, within: str = "2 working days", owed: str = "") -> None:
+    """Puts it in force from 1 February 2026. `owed`: one more sentence of the crossing's, under the same clause."""
+    files, more = pack_texts(PACK), f"      - {owed}\n" if owed else ""
     crossing = files["crossing.yaml"]
     crossing = crossing.replace("\nfrom:", "\ninside: [quarrel]\nfrom:", 1).replace(
-        "\nalways:", f"\n{STOP}always:", 1
+        "\nalways:", f"\n{STOP}{more}always:", 1
     )
     pack = files["pack.yaml"].replace("version: 2026-01", "version: 2026-02", 1)
     pack = pack.replace("\nclauses:\n", '\nclauses:\n  "Q9": "When hub and bureau quarrel"\n', 1)
+    inner = INNER.replace("2 working days", within)
     put_in_force(
-        files={**files, "crossing.yaml": crossing, "pack.yaml": pack, "quarrel.yaml": INNER},
+        files={
+            **files,
+            "crossing.yaml": crossing,
+            "pack.yaml": pack,
+            "quarrel.yaml": inner,
+        },
         from_date=date(2026, 2, 1),
         by=harbour.workers["hub guide"],
     )

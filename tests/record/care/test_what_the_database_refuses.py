@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 from django.db import Error, connection, transaction
 
+from held.record.migrations.triggers.accounts import ACCOUNTS
+from held.record.migrations.triggers.episodes import EPISODES
 from held.record.migrations.triggers.people import PEOPLE
+from held.record.tables.care.contact import Contact
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
 from held.record.tables.care.level_of_need import LevelOfNeed
 from held.record.tables.care.owed import Owed
+from held.record.tables.people.account_entry import AccountEntry
 from held.record.tables.people.adult import Adult
 from held.record.tables.people.child import Child
 from held.record.tables.people.name_key import NameKey
@@ -34,8 +38,8 @@ ATTEMPTS = [
 ]
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
 TABLES = (
-    *(Episode, Holding, Involvement, Lead, LevelOfNeed, Owed, Adult, NameKey, Relationship),
-    *(AnsweredKey, Cover, Draft, Look, Notice),
+    *(Contact, Episode, Holding, Involvement, Lead, LevelOfNeed, Owed, Adult, NameKey, Relationship),
+    *(AccountEntry, AnsweredKey, Cover, Draft, Look, Notice),
 )
 BEHIND_A_REFUSAL = {"lead_one_a_child", "episode_open_has_a_lead"}
 
@@ -81,9 +85,11 @@ def record(db: None) -> None:
         due=MONDAY,
         cites="1",
     )
+    Contact.objects.create(child_id=1, number=1, since=MONDAY, due=MONDAY)
     Notice.objects.create(
         child_id=1, transition_id=1, worker_id=1, says="told", sent=MONDAY, received=MONDAY, received_by_id=1
     )
+    AccountEntry.objects.create(worker_id=1, by_id=1, says="The account was made", at=MONDAY)
     Look.objects.create(who_id=4, child_id=1, page="overview", at=MONDAY, reason="asked to")
     for pk in (None, 1):
         Draft.objects.create(
@@ -140,7 +146,7 @@ def test_what_is_well_made_is_accepted(record: None, sql: str) -> None:
 
 def test_each_refusal_is_tried_on_the_page() -> None:
     quoted = {words for _, _, all_words in ATTEMPTS for words in all_words}
-    assert [refusal.says for refusal in PEOPLE if refusal.says not in quoted] == []
+    assert [refusal.says for refusal in (*PEOPLE, *ACCOUNTS, *EPISODES) if refusal.says not in quoted] == []
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.__name__)

@@ -79,6 +79,21 @@ def test_what_is_well_made_is_accepted(record) -> None:
     assert attempt(ACCEPTED) == ""
 
 
+@pytest.mark.parametrize("kind", ["began", "known changed", "named", "went late"])
+def test_what_a_day_brings_the_clock_may_write_on_a_transition(record, kind: str) -> None:
+    sql = ACCEPTED.replace(
+        "run, happened, recorded, by_id", "transition_id, run, happened, recorded, by_id", 1
+    )
+    assert (
+        attempt(
+            sql.replace(
+                "kind, '', '', happened, recorded, by_id", f"'{kind}', '', 1, '', happened, recorded, NULL", 1
+            )
+        )
+        == ""
+    )
+
+
 def test_each_refusal_is_tried_on_the_page() -> None:
     quoted = {words for _, _, all_words in ATTEMPTS for words in all_words}
     assert [refusal.says for refusal in HISTORY if refusal.says not in quoted] == []

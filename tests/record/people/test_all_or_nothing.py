@@ -1,31 +1,45 @@
 """Whatever statement an action breaks off at, nothing of it stays; tried again, it is done once."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import IntegrityError, connection
 
+from held.language.reading import pack_texts
+from held.record.actions.care.answer_call import answer_call
 from held.record.actions.care.change_lead import change_lead
 from held.record.actions.care.close_episode import close_episode
+from held.record.actions.care.cover import cover, end_cover
 from held.record.actions.care.involve import end_involvement, involve
 from held.record.actions.care.open_episode import open_episode
+from held.record.actions.care.urgent_call import record_urgent_call
+from held.record.actions.history.destroy_words import destroy_words
 from held.record.actions.people.add_adult import add_adult
 from held.record.actions.people.add_child import add_child
+from held.record.actions.people.add_team import join_team
+from held.record.actions.people.add_worker import CanNotAddWorker, add_worker
 from held.record.actions.people.case_note import case_note
 from held.record.actions.people.look import give_reason
 from held.record.actions.people.set_level import set_level
+from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.actions.work.receive_notice import receive_notice
+from held.record.actions.work.save_draft import save_draft
 from held.record.clock import now
+from held.record.tables.history.happening import Happening
 from held.record.tables.people.team import Team
 from held.record.tables.work.notice import Notice
-from tests.record.transitions.harbour import Harbour
+from tests.record.procedures.test_put_in_force import another_version
+from tests.record.transitions.harbour import PACK, Harbour
 
 LATER = datetime(2026, 3, 9, tzinfo=UTC)
+
+
+SAYS_THAT_IT_IS_DONE = (CanNotAddWorker, IntegrityError, ValueError)
 
 
 class PoweredOff(Exception):
@@ -54,6 +68,35 @@ def left(harbour: Harbour) -> Callable[[], object]:
     officer = {"worker": harbour.workers["bureau officer"].public, "role": "bureau officer"}
     involve(**who(harbour, "hub guide"), **officer)
     return lambda: end_involvement(**who(harbour, "hub guide"), **officer, key="k")
+
+
+def rung(harbour: Harbour) -> int:
+    return record_urgent_call(
+        by=harbour.workers["hub guide"],
+        children=[harbour.older.public, harbour.younger.public],
+        words={"answers": {}},
+        happened=now(),
+        key="k",
+    )
+
+
+def call_answered(harbour: Harbour) -> Callable[[], object]:
+    rung(harbour)
+    return lambda: answer_call(**who(harbour, "hub guide"), what_was_done="Visited.", key="a")
+
+
+def away(harbour: Harbour) -> dict[str, str]:
+    return {
+        "absent": harbour.workers["hub guide"].public,
+        "deputy": harbour.workers["hub coordinator"].public,
+    }
+
+
+def cover_ended(harbour: Harbour) -> Callable[[], object]:
+    guide = harbour.workers["hub guide"]
+    cover(**away(harbour), by=guide, until=LATER)
+    cover(**away(harbour), by=guide)
+    return lambda: end_cover(**away(harbour), by=guide)
 
 
 ACTIONS: dict[str, Callable[[Harbour], Callable[[], object]]] = {
@@ -113,6 +156,47 @@ ACTIONS: dict[str, Callable[[Harbour], Callable[[], object]]] = {
     ),
     "end an involvement": left,
     "receive a notice": received,
+    "record an urgent call": lambda harbour: lambda: rung(harbour),
+    "answer an urgent call": call_answered,
+    "cover": lambda harbour: (
+        lambda: cover(**away(harbour), by=harbour.workers["hub guide"], reason="Leave.", key="k")
+    ),
+    "end cover": cover_ended,
+    "destroy words": lambda harbour: (
+        lambda: destroy_words(
+            happening=Happening.objects.get(child=harbour.older, number=1),
+            by=harbour.workers["hub guide"],
+            why="A court.",
+        )
+    ),
+    "put a pack in force": lambda harbour: (
+        lambda: put_in_force(
+            files=another_version(pack_texts(PACK)),
+            from_date=date(2026, 4, 1),
+            by=harbour.workers["hub guide"],
+        )
+    ),
+    "add a worker": lambda harbour: (
+        lambda: add_worker(
+            by=harbour.workers["hub guide"],
+            name="Sol Sample",
+            sign_in_name="sol",
+            password="otter-kite-lantern",
+            invented=True,
+        )
+    ),
+    "join a team": lambda harbour: (
+        lambda: join_team(
+            by=harbour.workers["hub guide"],
+            worker=harbour.workers["bureau officer"].public,
+            team=Team.objects.get(name="Quay team").public,
+            role="hub guide",
+            since=date(2026, 3, 2),
+        )
+    ),
+    "keep a draft": lambda harbour: (
+        lambda: save_draft(**who(harbour, "hub guide"), step="note", words={"note": "Half."}, seen=1)
+    ),
 }
 
 
@@ -131,7 +215,8 @@ def test_an_action_that_breaks_off_leaves_nothing(harbour: Harbour, name: str) -
     done = everything()
     assert done != before
     assert statement > 3
-    do()
+    with suppress(*SAYS_THAT_IT_IS_DONE):
+        do()
     assert everything() == done
 
 

@@ -1,15 +1,17 @@
 """Whatever statement a step, its setting right or an end breaks off at, nothing of it stays; tried again, it is done once."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from itertools import count
 
 import pytest
 import time_machine
 
+from held.record.actions.cannot import CanNot
+from held.record.actions.days import sweep
 from held.record.actions.people.switch_off import switch_off
 from held.record.actions.transitions.end_transition import WhyItEnds, end_transition
-from held.record.actions.transitions.note_late import sweep
 from held.record.actions.transitions.set_aside import set_aside
 from held.record.actions.transitions.set_right import correct, strike
 from held.record.actions.transitions.take_step import take_step
@@ -159,5 +161,6 @@ def test_what_breaks_off_leaves_nothing(
     done = everything()
     assert done != before
     assert statement > 2
-    do()
+    with suppress(CanNot):  # some say that it is done, and change nothing
+        do()
     assert everything() == done

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
+from held.record.actions.cannot import CanNot
 from held.record.actions.care.change_lead import change_lead
 from held.record.actions.care.close_episode import close_episode
 from held.record.actions.care.involve import involve
@@ -163,19 +164,28 @@ def test_a_level_decided_before_the_last_one_leaves_the_last_one_standing(
     assert harbour.older.level == 3
 
 
-def test_work_that_began_again_before_it_had_ended_leaves_one_lead(
-    harbour: Harbour, clock: time_machine.Traveller
-) -> None:
+def begun_again(harbour: Harbour, happened: datetime) -> None:
     guide = harbour.workers["hub guide"]
-    close_episode(by=guide, child=harbour.older.public, reason="Worries grew.", happened=now())
     open_episode(
         by=guide,
         child=harbour.older.public,
         lead=guide.public,
         role="hub guide",
         service="harbour hub",
-        happened=FRIDAY,
+        happened=happened,
     )
+
+
+def test_work_begins_again_only_once_it_had_ended(harbour: Harbour, clock: time_machine.Traveller) -> None:
+    guide = harbour.workers["hub guide"]
+    clock.shift(timedelta(hours=2))
+    closed = now() - timedelta(hours=1)
+    close_episode(by=guide, child=harbour.older.public, reason="Worries grew.", happened=closed)
+    with pytest.raises(
+        CanNot, match=r"last episode closed on 2 March 2026 at 10:00\. Give a time after that"
+    ):
+        begun_again(harbour, closed - timedelta(seconds=1))
+    begun_again(harbour, closed)
     whole(harbour)
 
 

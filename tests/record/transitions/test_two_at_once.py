@@ -9,8 +9,8 @@ from django.db import connection
 
 from held.record.actions.cannot import CanNot
 from held.record.actions.care.change_lead import change_lead
+from held.record.actions.days import sweep
 from held.record.actions.transitions.end_transition import WhyItEnds, end_transition
-from held.record.actions.transitions.note_late import sweep
 from held.record.actions.transitions.set_aside import set_aside
 from held.record.actions.transitions.set_right import strike
 from held.record.actions.transitions.take_step import take_step

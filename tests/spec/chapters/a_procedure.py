@@ -35,6 +35,7 @@ asks:
   who was there: people present
   who takes it on: a named ROLE          # this person stands in ROLE for this child from now on
   with a hint: {kind: long text, prompt: What does the child say?}
+  what readers must know: {kind: yes or no, every copy says so: yes}   # “yes” stands on top of every paper that prints it
   A heading:
     asks:
       what stands under it: text
@@ -69,6 +70,19 @@ asks:
             "“may write to the school”, or leave the step out.",
             old="  close the hub's part:\n",
             new="  write to the school:\n    by: hub worker\n  close the hub's part:\n",
+        ),
+        Refused(
+            "Every copy can say of “what the worry is” only whether it is so. Make it “kind: yes or no”, or leave "
+            "“every copy says so:” out.",
+            old="what the worry is: long text",
+            new="what the worry is: {kind: long text, every copy says so: yes}",
+        ),
+        Refused(
+            "Every copy is to say “seen at home”, but no paper prints “make the visit”. Put the step under “prints:” of a "
+            "paper, or leave “every copy says so:” out.",
+            old="  make the visit:\n    by: hub worker\n",
+            new="  make the visit:\n    by: hub worker\n    asks:\n"
+            "      seen at home: {kind: yes or no, every copy says so: yes}\n",
         ),
         Refused(
             "“long texts” is no kind of answer. Did you mean “long text”?",

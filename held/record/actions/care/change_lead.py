@@ -35,8 +35,8 @@ def change_lead(
         moment = now()
         at = since or moment
         before, after = lead_at(locked, moment), the_worker(to)
-        if not after.is_active:
-            raise CanNot(f"{after}'s account is switched off. Name a lead who can be rung.")
+        if closed := after.why_closed(moment):
+            raise CanNot(f"{after}'s account {closed}. Name a lead who can be rung.")
         if before is not None and at < before.since:
             raise CanNot(f"{before.worker} has led since then. Give a later day.")
         if (

@@ -31,8 +31,8 @@ def cover(
         away, standing_in = the_worker(absent), the_worker(deputy)
         if away.pk == standing_in.pk:
             raise CanNot("Nobody covers for themselves. Name somebody else.")
-        if not standing_in.is_active:
-            raise CanNot(f"{standing_in}'s account is switched off. Name somebody who can be rung.")
+        if closed := standing_in.why_closed(moment):
+            raise CanNot(f"{standing_in}'s account {closed}. Name somebody who can be rung.")
         if until is None and begins > moment:
             raise CanNot("Cover that begins on a later day needs the day it ends.")
         if until is not None and until <= max(begins, moment):

@@ -32,8 +32,8 @@ def involve(
         if until is not None and until <= moment:
             raise CanNot("Give a day to come, or leave it empty while they stay.")
         named = the_worker(worker)
-        if not named.is_active:
-            raise CanNot(f"{named}'s account is switched off. Name somebody who can be rung.")
+        if closed := named.why_closed(moment):
+            raise CanNot(f"{named}'s account {closed}. Name somebody who can be rung.")
         entry = append(
             child=locked,
             kind=INVOLVED,

@@ -8,6 +8,7 @@ from held.engine.calendar import local_day
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
+from held.record.actions.transitions.stand_anew import stand_anew
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.index.contacts import answer_contacts, write_calls_to_answer
@@ -52,8 +53,8 @@ def open_episode(
                 "Give a time after that: one episode begins when the one before it has closed."
             )
         leading = the_worker(lead)
-        if not leading.is_active:
-            raise CanNot(f"{leading}'s account is switched off. Name a lead who can be rung.")
+        if closed := leading.why_closed(moment):
+            raise CanNot(f"{leading}'s account {closed}. Name a lead who can be rung.")
         holding = the_team(team) if team else None
         entry = append(
             child=locked,
@@ -83,6 +84,7 @@ def open_episode(
         Episode.objects.create(child=locked, lead=leading, opened=at, opened_by=by)
         answer_contacts(child=locked, number=entry.number, at=entry.recorded)
         write_calls_to_answer(child=locked, moment=moment)
+        stand_anew(child=locked, by=by, moment=max(moment, entry.recorded))
         if not locked.transitions.filter(ended_at=None).exists():
             people = around(locked, pack_in_force(on=local_day(moment)), moment)
             write_review(child=locked, around=people, since=at, because=entry.number)

@@ -44,7 +44,7 @@ def _note_each(by: Worker, held: Held, said: Mapping[str, str], happened: dateti
     """A case note, so that it is found, printed and set right like any other."""
     noted = {child: words.strip() for child, words in said.items() if words.strip()}
     children = lock(Child.objects.filter(public__in=noted)) if noted else ()
-    there = f" There: {', '.join(held.present)}." if held.present else ""
+    there = f" There: {'; '.join(held.present)}." if held.present else ""
     for child in children:
         words = noted[child.public]
         append(

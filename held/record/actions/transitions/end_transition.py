@@ -8,8 +8,10 @@ from django.db import transaction
 from held.engine.history import BuiltInEnd
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.lock import lock
-from held.record.actions.transitions.follow import append_entry, follow, last_number
+from held.record.actions.transitions.entries import append_entry, last_number
+from held.record.actions.transitions.follow import follow
 from held.record.actions.transitions.may_manage import manages
+from held.record.actions.transitions.stand_anew import hear
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.index.contacts import NEVER_WAS, wait_again, write_calls_to_answer
@@ -50,6 +52,7 @@ def _end(by: Worker, child: Child, pk: int, why: WhyItEnds, reason: str, happene
         raise CanNot("A manager can end it. Ask yours, and tell them why.")
     if happened > moment:
         raise CanNot("It ends when that was so. Give a time that has passed.")
+    hear(child=child, by=None, moment=moment)
     entry = BuiltInEnd(
         number=last_number(child) + 1, happened=happened, recorded=moment, by=by.public, why=why.value
     )

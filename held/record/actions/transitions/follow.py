@@ -1,30 +1,30 @@
 """What follows from an entry, done in its own transaction: who holds, who leads, what is owed, told and sent, and the end."""
 
-import json
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
+from held.engine.folding import fold
 from held.engine.history import Began, History
-from held.engine.history import Happening as Entry
 from held.engine.situation import Refused, Sending, Situation, Telling
 from held.engine.standing import situation
-from held.engine.taking import begin
+from held.engine.taking import begin, following
 from held.language.pack import Pack
-from held.record.actions.history.append import append
+from held.record.actions.transitions.came_about import came_about
+from held.record.actions.transitions.entries import append_entry, last_number
+from held.record.actions.transitions.tell_who_waits import tell_who_waits
+from held.record.actions.transitions.telling import send, tell
 from held.record.index.contacts import answer_contacts, write_calls_to_answer
-from held.record.index.known import changed_knowns
 from held.record.index.owed import forget_review, write_owed, write_review
 from held.record.index.owners import Around, around
 from held.record.index.periods import holding_services, write_periods
 from held.record.reading.care.lead import lead_at
 from held.record.reading.procedures import pack_by_hash
-from held.record.reading.transitions.entries import KINDS, words_of
 from held.record.reading.transitions.history import history_of
+from held.record.reading.transitions.unheard import unheard
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
-from held.record.tables.work.notice import Notice
 
 
 def follow(
@@ -33,14 +33,14 @@ def follow(
     transition: Transition,
     before: Situation | None,
     happening: Happening,
-    by: Worker,
+    by: Worker | None,
     moment: datetime,
     told: tuple[Telling, ...] = (),
     sent: tuple[Sending, ...] = (),
 ) -> None:
     """After `happening` was appended: one small function for each kind of effect.
 
-    `before` is how the transition stood without it; None where it began the transition.
+    `before` is how the transition stood without it; None where it began the transition. `by` is None for the clock.
     """
     pack = pack_by_hash(transition.pack_hash)
     history = history_of(transition)
@@ -50,126 +50,108 @@ def follow(
         transition=transition,
         before=before,
         after=after,
+        history=history,
         at=happening.happened,
         recorded=happening.recorded,
     )
     began = history[0]
     if before is None and answer_contacts(child=child, number=began.number, at=began.recorded):
         write_calls_to_answer(child=child, moment=moment)
-    people = around(child, pack, moment)
+    # A lead who passed with what was recorded just now leads from then on, which is a little after `moment`.
+    people = around(child, pack, max(moment, happening.recorded))
     for telling in told:
         tell(child, transition, telling, people, happening, moment)
     for sending in sent:
         send(child, transition, sending, people, happening, moment)
-    if not after.ended:
-        history = answer_anew(
-            child=child, transition=transition, history=history, people=people, by=by, moment=moment
-        )
-        after = situation(pack=pack, procedure=transition.procedure, history=history, moment=moment)
     forget_review(child)
-    write_owed(child=child, transition=transition, situation=after, around=people)
-    if after.ended:
-        end(child, transition, pack, after, happening, by, moment)
-
-
-def answer_anew(
-    *, child: Child, transition: Transition, history: History, people: Around, by: Worker, moment: datetime
-) -> History:
-    """Appends the record's own answers where they changed. The history with them."""
-    knowns = changed_knowns(
-        procedure=people.pack.procedures[transition.procedure],
+    stand(
+        child=child,
+        transition=transition,
         history=history,
-        around=people,
-        by=by.public,
-        number=last_number(child) + 1,
+        standing=after,
+        people=people,
+        happening=happening,
+        by=by,
         moment=moment,
     )
-    for entry in knowns:
-        append_entry(child=child, transition=transition, entry=entry, by=by)
-    return (*history, *knowns)
 
 
-def append_entry(
+def stand(
     *,
     child: Child,
     transition: Transition,
-    entry: Entry,
+    history: History,
+    standing: Situation,
+    people: Around,
+    happening: Happening | None,
     by: Worker | None,
-    besides: Mapping[str, object] | None = None,
-) -> Happening:
-    """The engine's entry, in the record's words. `besides`: texts that no norm looks at."""
-    return append(
-        child=child,
-        kind=KINDS[type(entry)],
-        words={**words_of(entry), **(besides or {})},
-        by=by,
-        happened=entry.happened,
-        transition=transition,
-        run=entry.run,
-        pack_hash=transition.pack_hash,
-    )
+    moment: datetime,
+) -> int:
+    """The transition hears what it has not heard, what is owed is written anew, and where that is the end it is ended.
+
+    `happening`: what was recorded just now, if anything. How many entries it heard.
+    """
+    before = len(history)
+    if not standing.ended:
+        history, standing, last = answer_anew(
+            child=child,
+            transition=transition,
+            history=history,
+            standing=standing,
+            people=people,
+            by=by,
+            moment=moment,
+        )
+        happening = last or happening
+    write_owed(child=child, transition=transition, situation=standing, around=people, history=history)
+    tell_who_waits(child=child, transition=transition, situation=standing, moment=moment)
+    if standing.ended and happening is not None:
+        end(child, transition, people.pack, standing, happening, by, moment)
+    return len(history) - before
 
 
-def last_number(child: Child) -> int:
-    """The number of the child's last happening, 0 where there is none."""
-    return (
-        Happening.objects.filter(child=child).order_by("-number").values_list("number", flat=True).first()
-        or 0
-    )
-
-
-def what_happened(transition: Transition, happening: Happening, pack: Pack) -> str:
-    """What somebody is told: "Asking for help (urgent), recorded by Priya Nair." In the pack's words."""
-    words = json.loads(happening.words.text or "{}")
-    names = (transition.procedure, *pack.procedures[transition.procedure].inside)
-    steps = [pack.procedures[name].steps.get(words.get("step", "")) for name in names]
-    doing = next((step.doing for step in steps if step), happening.kind)
-    outcome = f" ({words['outcome']})" if words.get("outcome") else ""
-    return f"{doing[:1].upper()}{doing[1:]}{outcome}, recorded by {happening.by}."
-
-
-def tell(
+def answer_anew(
+    *,
     child: Child,
     transition: Transition,
-    telling: Telling,
+    history: History,
+    standing: Situation,
     people: Around,
-    happening: Happening,
+    by: Worker | None,
     moment: datetime,
-) -> None:
-    owner = people.owner(telling.role)
-    Notice.objects.create(
-        child=child,
-        transition=transition,
-        worker=owner.worker,
-        team=owner.team,
-        role=telling.role,
-        says=what_happened(transition, happening, people.pack),
-        cites=telling.norm.cites.words,
-        because=happening.number,
-        sent=moment,
-    )
-
-
-def send(
-    child: Child,
-    transition: Transition,
-    sending: Sending,
-    people: Around,
-    happening: Happening,
-    moment: datetime,
-) -> None:
-    team = people.team_of_service(sending.service)
-    Notice.objects.create(
-        child=child,
-        transition=transition,
-        team=team,
-        worker=None,
-        paper=sending.paper,
-        says=f"{sending.paper[:1].upper()}{sending.paper[1:]}, sent by {happening.by}.",
-        cites=sending.norm.cites.words,
-        because=happening.number,
-        sent=moment,
-    )
+) -> tuple[History, Situation, Happening | None]:
+    """Appends what it has not heard: who leads, and the record's own answers where they changed. The history with
+    them, how it stands then, and the last of them."""
+    pack, name, last = people.pack, transition.procedure, None
+    for found in unheard(
+        pack=pack,
+        procedure=name,
+        history=history,
+        named=people.named,
+        moment=moment,
+        number=last_number(child) + 1,
+        by=by.public if by else None,
+    ):
+        since = moment if by else came_about(found, child, transition, people, moment)
+        entry = replace(found, happened=since)
+        last = append_entry(child=child, transition=transition, entry=entry, by=by)
+        before, history = standing, (*history, entry)
+        standing = situation(pack=pack, procedure=name, history=history, moment=moment)
+        write_periods(
+            child=child,
+            transition=transition,
+            before=before,
+            after=standing,
+            history=history,
+            at=last.happened,
+            recorded=last.recorded,
+        )
+        told, sent = following(fold(pack=pack, procedure=name, history=history).effects)
+        for telling in told:
+            tell(child, transition, telling, people, last, moment)
+        for sending in sent:
+            send(child, transition, sending, people, last, moment)
+    return history, standing, last
 
 
 def end(
@@ -178,7 +160,7 @@ def end(
     pack: Pack,
     after: Situation,
     happening: Happening,
-    by: Worker,
+    by: Worker | None,
     moment: datetime,
 ) -> None:
     """The transition is closed, what it begins is begun, and where none is left open the plan is looked at again."""
@@ -205,7 +187,7 @@ def begin_after(
     holder: str | None,
     pack: Pack,
     happening: Happening,
-    by: Worker,
+    by: Worker | None,
     moment: datetime,
 ) -> None:
     """The procedure that another one's end begins, under the same pack, with nobody's step yet."""
@@ -217,7 +199,7 @@ def begin_after(
         number=last_number(child) + 1,
         happened=happening.happened,
         recorded=moment,
-        by=by.public,
+        by=by.public if by else None,
         procedure=procedure,
         lead=lead.worker.public if lead else None,
         holder=holder,

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from held.engine.history import Named
-from held.record.actions.transitions.follow import append_entry, follow, last_number
+from held.record.actions.transitions.entries import append_entry, last_number
+from held.record.actions.transitions.follow import follow
 from held.record.reading.transitions.history import situation_of
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker

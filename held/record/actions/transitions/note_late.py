@@ -1,20 +1,14 @@
-"""The clock's only word: a duty passed its due date. Written once, in nobody's name; sentences may follow from it."""
+"""A duty passed its due date. The clock writes it once, in nobody's name, and does what the sentences say of it."""
 
 from datetime import datetime
 
-from django.db import transaction
-
 from held.engine.history import WentLate
-from held.engine.lateness import went_late
-from held.engine.situation import OwedDuty
-from held.record.actions.history.lock import lock
-from held.record.actions.transitions.follow import append_entry, last_number
-from held.record.clock import now
-from held.record.index.owed import write_owed
-from held.record.index.owners import around
+from held.engine.lateness import lateness_follows, went_late
+from held.engine.standing import situation
+from held.record.actions.transitions.entries import append_entry, last_number
+from held.record.actions.transitions.follow import follow
 from held.record.reading.procedures import pack_by_hash
-from held.record.reading.transitions.history import history_of, situation_of
-from held.record.tables.care.owed import Owed
+from held.record.reading.transitions.history import history_of
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
 
@@ -29,48 +23,31 @@ def note_late(*, child: Child, moment: datetime) -> int:
 
 
 def _note(child: Child, transition: Transition, moment: datetime) -> int:
-    pack = pack_by_hash(transition.pack_hash)
+    pack, name = pack_by_hash(transition.pack_hash), transition.procedure
     written = 0
-    while found := went_late(
-        pack=pack, procedure=transition.procedure, history=history_of(transition), moment=moment
-    ):
-        for duty in found:
-            _write(child, transition, duty, moment)
-        written += len(found)
-    if written:
-        write_owed(
+    history = history_of(transition)
+    while found := went_late(pack=pack, procedure=name, history=history, moment=moment):
+        duty = found[0]
+        late = WentLate(
+            number=last_number(child) + 1,
+            happened=min(duty.due, moment),
+            recorded=moment,
+            by=None,
+            run=duty.run,
+            norm=duty.norm.id,
+            step=duty.step,
+        )
+        _, told, sent = lateness_follows(pack=pack, procedure=name, history=history, late=late, moment=moment)
+        follow(
             child=child,
             transition=transition,
-            situation=situation_of(transition, moment=moment),
-            around=around(child, pack, moment),
+            before=situation(pack=pack, procedure=name, history=history, moment=moment),
+            happening=append_entry(child=child, transition=transition, entry=late, by=None),
+            by=None,
+            moment=moment,
+            told=told,
+            sent=sent,
         )
-    return written
-
-
-def _write(child: Child, transition: Transition, duty: OwedDuty, moment: datetime) -> None:
-    entry = WentLate(
-        number=last_number(child) + 1,
-        happened=min(duty.due, moment),
-        recorded=moment,
-        by=None,
-        run=duty.run,
-        norm=duty.norm.id,
-        step=duty.step,
-    )
-    append_entry(child=child, transition=transition, entry=entry, by=None)
-
-
-def sweep(*, most: int = 500) -> int:
-    """Every child with a duty that is past due. For the worker that runs beside the pages. How many entries it wrote."""
-    moment = now()
-    late = (
-        Owed.objects.filter(due__lt=moment, transition__isnull=False)
-        .values_list("child__public", flat=True)
-        .distinct()[:most]
-    )
-    written = 0
-    for public in list(late):
-        with transaction.atomic():
-            (child,) = lock(Child.objects.filter(public=public))
-            written += note_late(child=child, moment=moment)
+        written += 1
+        history = history_of(transition)
     return written

@@ -8,8 +8,9 @@ from held.engine.situation import OwedDuty, Refused, Situation
 from held.record.access import acting_roles
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.lock import lock
-from held.record.actions.transitions.follow import append_entry, follow, last_number
-from held.record.actions.transitions.note_late import note_late
+from held.record.actions.transitions.catch_up import catch_up
+from held.record.actions.transitions.entries import append_entry, last_number
+from held.record.actions.transitions.follow import follow
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.reading.procedures import pack_by_hash
@@ -33,7 +34,7 @@ def set_aside(*, by: Worker, transition: str, norm: str, run: str, why: str, key
 
 def _set_aside(by: Worker, child: Child, transition: Transition, norm: str, run: str, why: str) -> str:
     moment = now()
-    note_late(child=child, moment=moment)
+    catch_up(child=child, moment=moment)
     pack = pack_by_hash(transition.pack_hash)
     entry = SetAside(
         number=last_number(child) + 1, happened=moment, recorded=moment, by=by.public, run=run, norm=norm

@@ -10,9 +10,11 @@ from held.engine.situation import Situation
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
-from held.record.actions.transitions.follow import append_entry, begin_after, last_number, send, tell
+from held.record.actions.transitions.entries import append_entry, last_number
+from held.record.actions.transitions.follow import begin_after
 from held.record.actions.transitions.may_set_right import CAN_BE_TAKEN_BACK, wrong_entry
-from held.record.actions.transitions.stand_anew import stand_anew
+from held.record.actions.transitions.stand_anew import hear, stand_anew
+from held.record.actions.transitions.telling import send, tell
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.index.owners import around
@@ -50,6 +52,7 @@ def strike(*, by: Worker, child: str, number: int, why: str, key: str, seen: int
         if row.transition is None:
             words = {"strikes": number, "why": said}
             return append(child=locked, kind="struck", words=words, by=by, happened=moment)
+        hear(child=locked, by=None, moment=moment)
         run, first = course(row.transition.public), last_number(locked) + 1
         entries = _sure(lambda: the_strike(run, number=number, by=by.public, moment=moment, first=first))
         return _write(by, locked, row, run, entries, {"why": said}, moment)
@@ -73,6 +76,7 @@ def correct(
     def write(locked: Child, row: Happening, said: str, moment: datetime) -> Happening:
         if row.transition is None:
             raise CanNot("Only a step can be corrected. Strike this, and write it anew.")
+        hear(child=locked, by=None, moment=moment)
         run, first = course(row.transition.public), last_number(locked) + 1
         entries = _sure(
             lambda: the_correction(

@@ -10,9 +10,10 @@ from held.engine.history import KnownChanged
 from held.engine.situation import Refused, Taken
 from held.language.steps import AskKind
 from held.record.actions.history.lock import lock
-from held.record.actions.transitions.follow import append_entry, follow, last_number
-from held.record.actions.transitions.note_late import note_late
-from held.record.actions.transitions.stand_anew import answer_knowns
+from held.record.actions.transitions.catch_up import catch_up
+from held.record.actions.transitions.entries import append_entry, last_number
+from held.record.actions.transitions.follow import follow
+from held.record.actions.transitions.stand_anew import hear
 from held.record.actions.transitions.tell_those_named import tell_those_named
 from held.record.actions.work.once import answered_before, keep_answer
 from held.record.clock import now
@@ -28,6 +29,7 @@ from held.record.reading.transitions.answers import (
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.reading.transitions.entries import KINDS
 from held.record.reading.transitions.judging import Judged, judge
+from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
@@ -47,8 +49,7 @@ def take_step(*, by: Worker, asked: StepAsked, key: str) -> Recorded | NotRecord
         children = _locked(asked)
         moment = now()
         for child in children.values():
-            note_late(child=child, moment=moment)
-            answer_knowns(child=child, by=by, moment=moment)
+            catch_up(child=child, moment=moment)
         judged = [_judge(by, asked, part, children[part.child], moment) for part in asked.parts]
         if asked.happened > moment and not any(isinstance(one.verdict, Refused) for one in judged):
             # Only what is for safety is taken at a time to come: it is taken as of now, and not lost.
@@ -91,14 +92,14 @@ def _meanwhile(judged: Judged, asked: StepAsked) -> MeanwhileFor | None:
     """What was recorded on the child after the form was opened, unless safety makes it no matter.
 
     The clock's own entries don't count, and neither do the record's own answers: the page already showed what was late,
-    and whoever was named or left has an entry of their own.
+    and whoever was named or left has an entry of their own. That somebody asked to be told changes nothing.
     """
     part = next(part for part in asked.parts if part.child == judged.child.public)
     if part.seen is None or _is_for_safety(judged):
         return None
     numbers = tuple(
         Happening.objects.filter(child=judged.child, number__gt=part.seen, by__isnull=False)
-        .exclude(kind=KINDS[KnownChanged])
+        .exclude(kind__in=(KINDS[KnownChanged], ASKED_TO_BE_TOLD))
         .order_by("number")
         .values_list("number", flat=True)
     )
@@ -133,6 +134,7 @@ def _record(by: Worker, asked: StepAsked, part: ChildsPart, judged: Judged, mome
         told=verdict.told,
         sent=verdict.sent,
     )
+    hear(child=child, by=by, moment=max(moment, row.recorded), besides=transition)
     tell_those_named(happening=row, asked=asked, by=by, outcome=part.outcome, moment=moment)
     for ask in judged.step.asks:
         level = part.answers.get(ask.name)

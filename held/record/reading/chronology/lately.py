@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from django.db.models import Max, Q, Subquery
 
+from held.record.clock import now
 from held.record.reading.chronology.chronology import EntryLine, lines_of
 from held.record.reading.transitions.course import Course, course_of
 from held.record.reading.transitions.entries import CORRECTED, STRUCK
 from held.record.reading.transitions.history import OF_A_TRANSITION
+from held.record.reading.transitions.named_now import with_named
 from held.record.tables.history.happening import Happening
 
 
@@ -25,9 +27,8 @@ def lately(child: str, *, most: int) -> Lately:
     every = Happening.objects.filter(child__public=child)
     newest = every.order_by().values("child").annotate(last=Max("number")).values("last")
     rows = list(
-        every.filter(
-            Q(kind__in=OF_A_TRANSITION | {STRUCK, CORRECTED}) | Q(number__gt=Subquery(newest) - most)
-        )
+        with_named(every, now())
+        .filter(Q(kind__in=OF_A_TRANSITION | {STRUCK, CORRECTED}) | Q(number__gt=Subquery(newest) - most))
         .select_related("words", "by", "transition", "child")
         .order_by("number")
     )

@@ -80,6 +80,7 @@ def workers(*, roles: Iterable[str] = (), service: str = "", team: str = "") -> 
             is_away=row.away > 0,
         )
         for row in found
+        if not row.worker.is_dormant(moment)
     )
 
 

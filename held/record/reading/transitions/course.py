@@ -10,8 +10,10 @@ from held.engine.history import History
 from held.engine.situation import Situation
 from held.engine.standing import situation
 from held.language.pack import Pack, Procedure
+from held.record.clock import now
 from held.record.reading.procedures import pack_by_hash
-from held.record.reading.transitions.history import OF_A_TRANSITION, entries_of
+from held.record.reading.transitions.history import OF_A_TRANSITION, entries_of, unheard_in
+from held.record.reading.transitions.named_now import with_named
 from held.record.reading.transitions.set_asides import SetAsideLine, set_asides
 from held.record.reading.transitions.told import Told, told_by
 from held.record.tables.history.happening import Happening
@@ -20,7 +22,8 @@ from held.record.tables.transitions.transition import Transition
 
 @dataclass(frozen=True, kw_only=True)
 class Course:
-    """`child` and `transition` are the ids that stand in addresses."""
+    """`child` and `transition` are the ids that stand in addresses. `history`: what was recorded, and after it what the
+    record would answer now, where a day has come and the clock has not written it yet."""
 
     child: str
     transition: str
@@ -57,17 +60,18 @@ def courses(children: Iterable[str]) -> dict[str, tuple[Course, ...]]:
 
 def _rows(happenings: QuerySet[Happening]) -> list[Happening]:
     return list(
-        happenings.filter(kind__in=OF_A_TRANSITION)
+        with_named(happenings, now())
+        .filter(kind__in=OF_A_TRANSITION)
         .select_related("words", "by", "transition", "child")
         .order_by("child_id", "number")
     )
 
 
 def course_of(rows: list[Happening]) -> Course:
-    """From what was recorded on one transition, in its order, with words, by, transition and child."""
+    """From what was recorded on one transition, in its order, with words, by, transition and child, and whom it names."""
     transition: Transition | None = rows[0].transition
     assert transition is not None
-    pack = pack_by_hash(transition.pack_hash)
+    pack, history = pack_by_hash(transition.pack_hash), entries_of(rows)
     return Course(
         child=rows[0].child.public,
         transition=transition.public,
@@ -76,7 +80,7 @@ def course_of(rows: list[Happening]) -> Course:
         began=transition.began_at,
         ended=transition.ended_at,
         ended_with=transition.ended_with,
-        history=entries_of(rows),
+        history=(*history, *unheard_in(rows, history, transition, now())),
         told=told_by(rows),
         set_asides=set_asides(rows),
     )

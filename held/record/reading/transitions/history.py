@@ -1,15 +1,19 @@
 """The history of a transition, as the engine reads it: every entry in the order of recording."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from django.db.models import QuerySet
+
+from held.engine.history import Began, History
 from held.engine.history import Happening as Entry
-from held.engine.history import History
 from held.engine.situation import Situation
 from held.engine.standing import situation
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.entries import KINDS, entry
+from held.record.reading.transitions.named_now import named_in, with_named
+from held.record.reading.transitions.unheard import unheard
 from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
 
@@ -18,12 +22,37 @@ OF_A_TRANSITION = frozenset(KINDS.values())
 
 def history_of(transition: Transition) -> History:
     """In one query. Entries whose words were destroyed are left out: nothing can be judged from them any more."""
-    rows = (
+    return entries_of(_rows(transition))
+
+
+def heard_by(transition: Transition, *, moment: datetime) -> tuple[History, History]:
+    """Its history, and what it has not heard yet, which is written nowhere. In one query."""
+    rows = list(with_named(_rows(transition), moment))
+    history = entries_of(rows)
+    return history, unheard_in(rows, history, transition, moment)
+
+
+def unheard_in(
+    rows: Sequence[Happening], history: History, transition: Transition, moment: datetime
+) -> History:
+    """From all rows of the transition, as `with_named` read them."""
+    if transition.ended_at is not None or not history or not isinstance(history[0], Began):
+        return ()
+    return unheard(
+        pack=pack_by_hash(transition.pack_hash),
+        procedure=transition.procedure,
+        history=history,
+        named=named_in(rows[0]),
+        moment=moment,
+    )
+
+
+def _rows(transition: Transition) -> QuerySet[Happening]:
+    return (
         Happening.objects.filter(transition=transition, kind__in=OF_A_TRANSITION)
         .select_related("words", "by")
         .order_by("number")
     )
-    return entries_of(rows)
 
 
 def entries_of(rows: Iterable[Happening]) -> History:

@@ -10,10 +10,12 @@ from django.db.models import Q, QuerySet
 
 from held.engine.calendar import local_day
 from held.record.access import sees_freely, standing_of, with_standing
+from held.record.clock import now
 from held.record.reading.people.who import Who, who
 from held.record.reading.transitions.course import Course, course_of
 from held.record.reading.transitions.entries import CORRECTED, STEP_TAKEN, STRUCK
 from held.record.reading.transitions.history import OF_A_TRANSITION
+from held.record.reading.transitions.named_now import with_named
 from held.record.reading.transitions.told import Told, told_by
 from held.record.reading.work.asked_by_meeting import Asking
 from held.record.tables.history.happening import Happening
@@ -116,7 +118,7 @@ def _rows(
         children = children.union(Happening.objects.filter(at_a_meeting).values("child"))
         wanted |= at_a_meeting
     return (
-        Happening.objects.filter(wanted, child__in=children)
+        with_named(Happening.objects.filter(wanted, child__in=children), now())
         .select_related("words", "by", "transition", "child__family")
         .order_by("child_id", "number")
     )

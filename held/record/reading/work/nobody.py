@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
 from held.record.access import current
 from held.record.clock import now
+from held.record.dormant import dormant_before
 from held.record.reading.people.contact import Contact
 from held.record.reading.promise import Without, children_without
 from held.record.tables.care.holding import Holding
@@ -19,6 +21,7 @@ from held.record.tables.people.worker import Worker
 from held.record.tables.work.cover import Cover
 
 LEAVES_SOON = timedelta(weeks=6)
+CLOSES_SOON = timedelta(weeks=2)
 MOST = 100
 
 
@@ -35,12 +38,21 @@ class Away:
 
 @dataclass(frozen=True)
 class Leaving:
-    """A lead whose last day in any team is near. `settled`: for how many of their children the next lead is named."""
+    """A lead whose last day in any team is near, or over. `settled`: for how many of their children a next one is named."""
 
     worker: Contact
     last_day: date
     children: int
     settled: int
+
+
+@dataclass(frozen=True)
+class Unused:
+    """A lead whose account closes by itself on that day, because nobody uses it. It may have come, where somebody covers."""
+
+    worker: Contact
+    closes: date
+    children: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +95,7 @@ class Board:
     without: tuple[Without, ...]
     away: tuple[Away, ...]
     leaving: tuple[Leaving, ...]
+    unused: tuple[Unused, ...]
     pending: tuple[Pending, ...]
     co_working: tuple[CoWorking, ...]
 
@@ -90,11 +103,13 @@ class Board:
 def board() -> Board:
     """As it is now. How many children there are in all stands in the badges of the page."""
     moment = now()
+    leaving, unused = _leaving(moment)
     return Board(
         counted=moment,
         without=children_without(),
         away=_away(moment),
-        leaving=_leaving(moment),
+        leaving=leaving,
+        unused=unused,
         pending=_pending(moment),
         co_working=_co_working(moment),
     )
@@ -125,35 +140,37 @@ def _away(moment: datetime) -> tuple[Away, ...]:
     )
 
 
-def _leaving(moment: datetime) -> tuple[Leaving, ...]:
+def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...]]:
+    """Leads who soon can't be found at work: in one query."""
     today = timezone.localdate(moment)
-    ends = (
-        Membership.objects.filter(Q(until=None) | Q(until__gte=today), worker=OuterRef("worker"))
-        .order_by()
-        .values("worker")
-    )
+    unused_since = dormant_before(moment) + CLOSES_SOON
+    ends = Membership.objects.filter(worker=OuterRef("worker")).order_by().values("worker")
     goes_on = Membership.objects.filter(worker=OuterRef("worker"), until=None)
+    leaves = Q(in_a_team=False, last_day__lte=today + LEAVES_SOON)
+    unused = Q(worker__invented=False, used__lte=unused_since)
     rows = (
-        Lead.objects.filter(_going_on(moment), ~Exists(goes_on), worker__is_active=True)
+        Lead.objects.filter(_going_on(moment), worker__is_active=True)
         .order_by()
-        .values("worker__public", "worker__name", "worker__phone")
+        .values("worker__public", "worker__name", "worker__phone", "worker__invented")
         .annotate(
             children=Count("pk"),
             settled=Count("pk", filter=Q(until__isnull=False)),
             last_day=Min(Subquery(ends.annotate(last=Max("until")).values("last"))),
+            in_a_team=Exists(goes_on),
+            used=Greatest("worker__opened", Coalesce("worker__last_login", "worker__opened")),
         )
-        .filter(last_day__lte=today + LEAVES_SOON)
-        .order_by("last_day", "worker__name")[:MOST]
+        .filter(leaves | unused)
+        .order_by("last_day", "used", "worker__name")[:MOST]
     )
-    return tuple(
-        Leaving(
-            Contact(row["worker__public"], row["worker__name"], row["worker__phone"]),
-            row["last_day"],
-            row["children"],
-            row["settled"],
-        )
-        for row in rows
-    )
+    leaving, closing = [], []
+    for row in rows:
+        worker = Contact(row["worker__public"], row["worker__name"], row["worker__phone"])
+        if not row["in_a_team"] and row["last_day"] and row["last_day"] <= today + LEAVES_SOON:
+            leaving.append(Leaving(worker, row["last_day"], row["children"], row["settled"]))
+        if not row["worker__invented"] and row["used"] and row["used"] <= unused_since:
+            closes = timezone.localdate(row["used"] + (moment - dormant_before(moment)))
+            closing.append(Unused(worker, closes, row["children"]))
+    return tuple(leaving), tuple(closing)
 
 
 def _pending(moment: datetime) -> tuple[Pending, ...]:

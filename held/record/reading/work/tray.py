@@ -9,6 +9,7 @@ from django.utils import timezone
 from held.record.access import current, standing_in_for
 from held.record.clock import now
 from held.record.reading.work.owed_line import MOST, OwedLines, read
+from held.record.reading.work.said_to_me import About, in_your_name, with_entry
 from held.record.tables.care.owed import Owed
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.worker import Worker
@@ -17,7 +18,10 @@ from held.record.tables.work.notice import Notice
 
 @dataclass(frozen=True, kw_only=True)
 class NoticeLine:
-    """`paper` is the name of the paper that was sent, "" where somebody is only told. `team` or `to` says where."""
+    """`paper` is the name of the paper that was sent, "" where somebody is only told. `team` or `to` says where.
+
+    `in_your_name`: a step that somebody else recorded, naming whoever it went to beside them.
+    """
 
     id: int
     child: str
@@ -34,6 +38,9 @@ class NoticeLine:
     team: str
     to: str
     sent: datetime
+    pack_hash: str
+    is_open: bool
+    in_your_name: About | None
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,7 @@ def tray(worker: Worker) -> Tray:
     ).values("team")
     duties = read(Owed.objects.filter(owner=None, team__in=teams), moment=moment)
     notices = list(
-        Notice.objects.filter(Q(worker__in=people) | Q(team__in=teams), received=None)
+        with_entry(Notice.objects.filter(Q(worker__in=people) | Q(team__in=teams), received=None))
         .select_related("child", "transition", "team", "worker")
         .order_by("sent", "id")[: MOST + 1]
     )
@@ -78,4 +85,7 @@ def _line(row: Notice) -> NoticeLine:
         team=row.team.name if row.team else "",
         to=row.worker.name if row.worker else "",
         sent=row.sent,
+        pack_hash=row.transition.pack_hash if row.transition else "",
+        is_open=bool(row.transition and row.transition.ended_at is None),
+        in_your_name=in_your_name(row),
     )

@@ -57,3 +57,9 @@ class Worker(AbstractBaseUser):
         """Whether the account was not used for so long that it is closed. Never so of invented people."""
         used = [at for at in (self.opened, self.last_login) if at is not None]
         return not self.invented and all(at <= dormant_before(moment) for at in used)
+
+    def why_closed(self, moment: datetime) -> str:
+        """ "is switched off", or why else nobody signs in with this account; empty where they do."""
+        if not self.is_active:
+            return "is switched off"
+        return "is closed, because nobody used it" if self.is_dormant(moment) else ""

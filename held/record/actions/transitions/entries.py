@@ -1,0 +1,40 @@
+"""An entry the engine reads, added to a child's history in the record's words."""
+
+from collections.abc import Mapping
+
+from held.engine.history import Happening as Entry
+from held.record.actions.history.append import append
+from held.record.reading.transitions.entries import KINDS, words_of
+from held.record.tables.history.happening import Happening
+from held.record.tables.people.child import Child
+from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
+
+
+def append_entry(
+    *,
+    child: Child,
+    transition: Transition,
+    entry: Entry,
+    by: Worker | None,
+    besides: Mapping[str, object] | None = None,
+) -> Happening:
+    """The engine's entry, in the record's words. `besides`: texts that no norm looks at."""
+    return append(
+        child=child,
+        kind=KINDS[type(entry)],
+        words={**words_of(entry), **(besides or {})},
+        by=by,
+        happened=entry.happened,
+        transition=transition,
+        run=entry.run,
+        pack_hash=transition.pack_hash,
+    )
+
+
+def last_number(child: Child) -> int:
+    """The number of the child's last happening, 0 where there is none."""
+    return (
+        Happening.objects.filter(child=child).order_by("-number").values_list("number", flat=True).first()
+        or 0
+    )

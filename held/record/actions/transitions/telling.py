@@ -1,0 +1,73 @@
+"""Somebody is told, or sent a paper, because of what happened: a notice in their tray until it is received."""
+
+import json
+from datetime import datetime
+
+from held.engine.situation import Sending, Telling
+from held.language.pack import Pack
+from held.record.index.owners import Around
+from held.record.tables.history.happening import Happening
+from held.record.tables.people.child import Child
+from held.record.tables.transitions.transition import Transition
+from held.record.tables.work.notice import Notice
+
+
+def what_happened(transition: Transition, happening: Happening, pack: Pack) -> str:
+    """What somebody is told: "Asking for help (urgent), recorded by Priya Nair." In the pack's words.
+
+    Of what the clock wrote: "Asking for help: went late."
+    """
+    words = json.loads(happening.words.text or "{}")
+    names = (transition.procedure, *pack.procedures[transition.procedure].inside)
+    steps = [pack.procedures[name].steps.get(words.get("step", "")) for name in names]
+    doing = next((step.doing for step in steps if step), words.get("known") or happening.kind)
+    doing = f"{doing[:1].upper()}{doing[1:]}"
+    if happening.by is None:
+        return f"{doing}: {happening.kind}."
+    outcome = f" ({words['outcome']})" if words.get("outcome") else ""
+    return f"{doing}{outcome}, recorded by {happening.by}."
+
+
+def tell(
+    child: Child,
+    transition: Transition,
+    telling: Telling,
+    people: Around,
+    happening: Happening,
+    moment: datetime,
+) -> None:
+    owner = people.owner(telling.role)
+    Notice.objects.create(
+        child=child,
+        transition=transition,
+        worker=owner.worker,
+        team=owner.team,
+        role=telling.role,
+        says=what_happened(transition, happening, people.pack),
+        cites=telling.norm.cites.words,
+        because=happening.number,
+        sent=moment,
+    )
+
+
+def send(
+    child: Child,
+    transition: Transition,
+    sending: Sending,
+    people: Around,
+    happening: Happening,
+    moment: datetime,
+) -> None:
+    team = people.team_of_service(sending.service)
+    by = f", sent by {happening.by}" if happening.by else ": sent"
+    Notice.objects.create(
+        child=child,
+        transition=transition,
+        team=team,
+        worker=None,
+        paper=sending.paper,
+        says=f"{sending.paper[:1].upper()}{sending.paper[1:]}{by}.",
+        cites=sending.norm.cites.words,
+        because=happening.number,
+        sent=moment,
+    )

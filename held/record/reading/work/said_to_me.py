@@ -1,0 +1,111 @@
+"""What somebody is told in their own name and has not answered for yet: each with the entry that it is about."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from held.record.access import standing_in_for
+from held.record.clock import now
+from held.record.reading.transitions.entries import STEP_TAKEN
+from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
+from held.record.reading.work.owed_line import MOST
+from held.record.tables.history.happening import Happening
+from held.record.tables.people.worker import Worker
+from held.record.tables.work.notice import Notice
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """The step an entry is about, taken or waited for. `inner` is the inner procedure it belongs to, empty for none.
+    `happened` and `by_name`: when, and who recorded it."""
+
+    step: str
+    outcome: str
+    inner: str
+    happened: datetime
+    by_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaidToMe:
+    """`in_your_name`: a step that somebody else recorded, naming this person beside them. `waited_for`: they asked to be
+    told when the step can go ahead. `is_open`: the transition goes on. `to`: whom they cover for, if it is not theirs.
+    """
+
+    id: int
+    child: str
+    child_name: str
+    transition: str
+    procedure: str
+    pack_hash: str
+    is_open: bool
+    says: str
+    sent: datetime
+    to: str
+    in_your_name: About | None
+    waited_for: About | None
+
+
+def said_to_me(worker: Worker) -> tuple[SaidToMe, ...]:
+    """Longest waiting first, at most 200. In one query."""
+    rows = (
+        with_entry(Notice.objects.filter(worker__in=standing_in_for(worker, now()), team=None, received=None))
+        .select_related("child", "transition", "worker")
+        .order_by("sent", "id")[:MOST]
+    )
+    return tuple(_line(row, worker) for row in rows)
+
+
+def with_entry(notices: QuerySet[Notice]) -> QuerySet[Notice]:
+    """Each with the entry that sent it: for `in_your_name`."""
+    entry = Happening.objects.filter(child=OuterRef("child"), number=OuterRef("because"))
+    columns = {
+        "entry_words": "words__text",
+        "entry_kind": "kind",
+        "entry_run": "run",
+        "entry_happened": "happened",
+        "entry_by": "by__name",
+    }
+    return notices.annotate(**{name: Subquery(entry.values(column)[:1]) for name, column in columns.items()})
+
+
+def in_your_name(row: Notice) -> About | None:
+    """Where the entry that sent it names the one it went to beside whoever recorded it."""
+    words = json.loads(row.entry_words or "{}")
+    if row.entry_kind != STEP_TAKEN or row.worker is None or not row.role:
+        return None
+    if words.get("others", {}).get(row.role) != row.worker.public:
+        return None
+    return _about(row, words, row.entry_run.rpartition(" ")[0])
+
+
+def _about(row: Notice, words: dict[str, str], inner: str) -> About:
+    return About(
+        step=str(words["step"]),
+        outcome=str(words.get("outcome") or ""),
+        inner=inner,
+        happened=row.entry_happened,
+        by_name=row.entry_by or "",
+    )
+
+
+def _line(row: Notice, worker: Worker) -> SaidToMe:
+    transition = row.transition
+    words = json.loads(row.entry_words or "{}")
+    is_wish = row.entry_kind == ASKED_TO_BE_TOLD and "step" in words
+    return SaidToMe(
+        id=row.pk,
+        child=row.child.public,
+        child_name=str(row.child),
+        transition=transition.public if transition else "",
+        procedure=transition.procedure if transition else "",
+        pack_hash=transition.pack_hash if transition else "",
+        is_open=bool(transition and transition.ended_at is None),
+        says=row.says,
+        sent=row.sent,
+        to=row.worker.name if row.worker and row.worker_id != worker.pk else "",
+        in_your_name=in_your_name(row),
+        waited_for=_about(row, words, words.get("inner", "")) if is_wish else None,
+    )
