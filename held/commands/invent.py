@@ -2,9 +2,9 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
+from held.commands.on_the_way import OnTheWay
 from held.commands.record_opened import open_the_record
 
 NAME = "invent"
@@ -18,6 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pack", type=Path, metavar="PATH", help="the procedures they live under (the one shipped)"
     )
+    parser.add_argument("--quiet", action="store_true", help="no progress, only what was made")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,7 +35,9 @@ def run(options: argparse.Namespace) -> int:
     path = options.pack or (Path(settings.HELD_PACK) if settings.HELD_PACK else SHIPPED)
     try:
         made = invent(files=pack_texts(path), families=options.families, password=settings.HELD_DEMO_PASSWORD)
-        children = _count(made, options.families)
+        on_the_way = OnTheWay("Inventing families", quiet=options.quiet)
+        # After each family, how many children there are by then.
+        children = max(on_the_way.over(made, options.families), default=0)
     except PackRefused as refused:
         for fault in refused.faults:
             print(fault, file=sys.stderr)
@@ -44,13 +47,3 @@ def run(options: argparse.Namespace) -> int:
         return 2
     print(f"{children} children in {options.families} families were invented.")
     return 0
-
-
-def _count(made: Iterator[int], families: int) -> int:
-    """Says how far it is. The last number is how many children there are."""
-    children = 0
-    for family, so_far in enumerate(made, start=1):
-        children = so_far
-        print(f"\rInventing families: {family} of {families}", end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
-    return children

@@ -1,14 +1,12 @@
 """`held rebuild`: the rows worklists read, written again from the histories or compared with them."""
 
 import argparse
-import sys
 
+from held.commands.on_the_way import OnTheWay
 from held.commands.record_opened import open_the_record
 
 NAME = "rebuild"
 HELP = "Write the index again from the histories; with --compare only say where it differs. Exit code 1 if it does."
-
-EVERY = 25
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,10 +22,7 @@ def run(options: argparse.Namespace) -> int:
 def rebuild(*, quiet: bool) -> int:
     from held.record.actions.rebuild import rebuild_all
 
-    done = 0
-    for done in rebuild_all():
-        _progress(done, quiet)
-    _progress_is_over(done, quiet)
+    done = max(OnTheWay("Children written again", quiet=quiet).over(rebuild_all()), default=0)
     print(f"The index of {done:,} children was written again from their histories.")
     return 0
 
@@ -36,8 +31,8 @@ def compare(*, quiet: bool) -> int:
     from held.record.actions.rebuild import compare_all
 
     done, differing = 0, 0
-    for done, found in enumerate(compare_all(), start=1):
-        _progress(done, quiet)
+    for found in OnTheWay("Children compared", quiet=quiet).over(compare_all()):
+        done += 1
         differing += bool(found)
         for one in found:
             print(f"{one.number}, {one.table}:")
@@ -45,7 +40,6 @@ def compare(*, quiet: bool) -> int:
                 print(f"  stands, and should not: {row}")
             for row in one.should:
                 print(f"  should stand, and does not: {row}")
-    _progress_is_over(done, quiet)
     if differing:
         print(
             f"The index of {differing:,} of {done:,} children differs from their histories. held rebuild mends it."
@@ -53,13 +47,3 @@ def compare(*, quiet: bool) -> int:
         return 1
     print(f"The index of {done:,} children is what their histories say.")
     return 0
-
-
-def _progress(done: int, quiet: bool) -> None:
-    if not quiet and done % EVERY == 0:
-        print(f"\r{done:,} children", end="", file=sys.stderr, flush=True)
-
-
-def _progress_is_over(done: int, quiet: bool) -> None:
-    if not quiet and done >= EVERY:
-        print("\r", end="", file=sys.stderr)

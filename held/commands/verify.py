@@ -1,8 +1,8 @@
 """`held verify`: whether the record is as it was written."""
 
 import argparse
-import sys
 
+from held.commands.on_the_way import OnTheWay
 from held.commands.record_opened import open_the_record
 
 NAME = "verify"
@@ -17,12 +17,9 @@ def run(options: argparse.Namespace) -> int:
     open_the_record()
     from held.record.reading.history.verify import verify
 
-    def progress(read: int) -> None:
-        print(f"\r{read:,} entries read", end="", file=sys.stderr, flush=True)
-
-    verified = verify(progress=None if options.quiet else progress)
-    if not options.quiet and verified.happenings:
-        print("\r", end="", file=sys.stderr)
+    on_the_way = OnTheWay("Entries read", quiet=options.quiet)
+    verified = verify(progress=on_the_way.so_far)
+    on_the_way.is_over()
     for fault in verified.faults:
         print(fault)
     if verified.faults:

@@ -111,6 +111,15 @@ class Procedure:
     pack: str = ""
 
     @property
+    def roles(self) -> frozenset[str]:
+        """Whoever may take one of its own steps, stands beside whoever takes it, or is named in it."""
+        return frozenset(
+            role
+            for step in self.steps.values()
+            for role in (*step.roles, *step.accompanied_by, *(ask.role for ask in step.asks if ask.role))
+        )
+
+    @property
     def norms(self) -> tuple[Norm, ...]:
         """Every norm in the order of the file, settled answers after the clause's own."""
         found: list[Norm] = []

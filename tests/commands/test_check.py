@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from held.commands import check
-from held.commands.on_the_way import OnTheWay
 
 HARBOUR = Path("tests/procedures/harbour/2026-01")
 
@@ -96,11 +95,6 @@ def test_a_sentence_no_story_proves_is_listed(pack: Path, capsys: pytest.Capture
             story.unlink()
     assert run(pack) == 0
     assert "unproved  crossing.yaml, line" in capsys.readouterr().out
-
-
-def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(OnTheWay("Counting", quiet=False).over(range(3), 3)) == [0, 1, 2]
-    assert capsys.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("path", sorted(Path("held/procedures").rglob("pack.yaml")), ids=str)

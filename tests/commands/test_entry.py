@@ -64,3 +64,24 @@ def test_without_tables_it_says_what_to_do(
     assert ended.returncode == 2
     assert ended.stderr.endswith("Run held migrate first.\n")
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("command", [command.NAME for command in commands()])
+def test_each_says_more_about_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    said = " ".join(capsys.readouterr().out.split())
+    about = next(one for one in commands() if command == one.NAME)
+    assert about.HELP in said
+    assert f"usage: held {command}" in said
+
+
+@pytest.mark.parametrize("typed", [[], ["invent", "--families", "many"], ["check"], ["serve", "--port", "x"]])
+def test_what_is_typed_wrongly_is_said_with_how_it_is_typed(
+    typed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(typed)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: held")

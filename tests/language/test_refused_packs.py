@@ -143,12 +143,17 @@ ONE_CHANGE = [
         "{named: social workers}",
         "“social workers” is no role of this pack.",
     ),
-    (MOVE_UP, "{named: social worker}", "[yes]", "leaves no choice. Give it two values or more."),
-    (MOVE_UP, "{named: social worker}", "social worker", "takes {named: a role}, or the list of its values."),
+    (MOVE_UP, "{named: social worker}", "[yes, no]", "takes {named: a role}, which the record can answer."),
+    (
+        MOVE_UP,
+        "{named: social worker}",
+        "social worker",
+        "takes {named: a role}, which the record can answer.",
+    ),
     (
         MOVE_UP,
         "known:\n",
-        "known:\n  the school knows: [yes, no]\n",
+        "known:\n  the school knows: {named: hub manager}\n",
         "No sentence uses the known “the school knows”.",
     ),
     (

@@ -147,7 +147,11 @@ def test_a_list_of_steps_may_end_with_and() -> None:
 
 
 def test_what_can_be_read_in_two_ways_is_refused() -> None:
-    texts = changed(MOVE_UP, "known:\n", "known:\n  attending: [yes, no]\n  not attending: [yes, no]\n")
+    texts = changed(
+        MOVE_UP,
+        "known:\n",
+        "known:\n  attending: {named: hub worker}\n  not attending: {named: hub manager}\n",
+    )
     sentences = "      - make the visit only when not attending\n      - make the visit only when attending\n"
     texts[MOVE_UP] = texts[MOVE_UP].replace("    means:\n", f"    means:\n{sentences}", 1)
     assert any("can be read in two ways" in says for says in refused(texts))

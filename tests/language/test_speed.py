@@ -37,7 +37,7 @@ def test_sixty_steps_are_read_within_a_second() -> None:
 
 
 def test_names_made_to_tangle_are_refused_soon() -> None:
-    known = "".join(f"  {' '.join(['not'] * count)} so: [yes, no]\n" for count in range(1, 30))
+    known = "".join(f"  {' '.join(['not'] * count)} so: {{named: hub worker}}\n" for count in range(1, 30))
     texts = changed(MOVE_UP, "known:\n", f"known:\n{known}")
     gate = f"      - make the visit only when {' and '.join(['not not not so'] * 40)}\n"
     texts[MOVE_UP] = texts[MOVE_UP].replace("    means:\n", f"    means:\n{gate}", 1)

@@ -10,8 +10,9 @@ from held.language.reading import read_pack
 
 HOUSE = Path(__file__).parents[2]
 LUTON = HOUSE / "held/procedures/luton/2015-10"
+CARELINE = HOUSE / "held/procedures/careline/2023-11"
 HARBOUR = HOUSE / "tests/procedures/harbour/2026-01"
-PACKS = (LUTON, HARBOUR)
+PACKS = (LUTON, CARELINE, HARBOUR)
 
 
 @cache

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.procedures.packs import HARBOUR, LUTON, the_pack
-from tests.procedures.printing import DOCS, printed_docs
+from tests.procedures.packs import HARBOUR, the_pack
+from tests.procedures.printing import DOCS, SHIPPED, folder_of, printed_docs
 
 ANEW = "print it anew: python -m tests.procedures"
 
@@ -25,18 +25,24 @@ def test_a_changed_sentence_would_show(monkeypatch: pytest.MonkeyPatch) -> None:
     }
 
 
-def test_every_page_says_that_it_is_a_reading_and_of_what() -> None:
-    pack = the_pack(LUTON)
-    pages = [text for file, text in printed_docs().items() if file.suffix == ".md" and file.parent != DOCS]
-    assert pages
+def pages_of(shipped: Path) -> list[str]:
+    folder = DOCS / folder_of(the_pack(shipped))
+    return [text for file, text in printed_docs().items() if file.parent == folder and file.suffix == ".md"]
+
+
+@pytest.mark.parametrize("shipped", SHIPPED, ids=lambda path: path.parent.name)
+def test_every_page_says_that_it_is_a_reading_and_of_what(shipped: Path) -> None:
+    pages = pages_of(shipped)
+    assert len(pages) > 2
     for text in pages:
         assert "not endorsed it" in text.replace("has not endorsed", "not endorsed")
-        assert pack.source.split(",")[0] in text
+        assert the_pack(shipped).source.split(",")[0].replace("'", "’") in text.replace("'", "’")
 
 
-def test_every_clause_and_every_question_is_printed() -> None:
-    pack = the_pack(LUTON)
-    whole = "".join(text for file, text in printed_docs().items() if isinstance(file, Path))
+@pytest.mark.parametrize("shipped", SHIPPED, ids=lambda path: path.parent.name)
+def test_every_clause_and_every_question_is_printed(shipped: Path) -> None:
+    pack = the_pack(shipped)
+    whole = "".join(pages_of(shipped))
     for clause in pack.clauses:
         assert f"| {clause} |" in whole
     for procedure in pack.procedures.values():

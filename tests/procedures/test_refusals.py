@@ -1,11 +1,13 @@
 """The table of refusals: facts, allowed or not, the exact sentence and its clause. Every sentence that stops is in it."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.procedures.packs import HARBOUR, LUTON, the_pack
+from tests.procedures.packs import CARELINE, LUTON, PACKS, the_pack
 from tests.procedures.refusals import gates, refusals, tries
 
-FOLDERS = [pytest.param(LUTON, id="luton"), pytest.param(HARBOUR, id="harbour")]
+FOLDERS = [pytest.param(folder, id=folder.parent.name) for folder in PACKS]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -36,24 +38,39 @@ def test_a_refusal_says_what_would_let_it_go_ahead(folder) -> None:  # type: ign
 
 
 @pytest.mark.parametrize(
-    ("what", "sentence", "cites"),
+    ("folder", "what", "sentence", "cites"),
     [
         (
+            LUTON,
             "hold the transfer meeting (step up)",
             "This can go ahead only after holding the initial discussion.",
             "5.2",
         ),
         (
+            LUTON,
             "close early help's part",
             "This can go ahead only when a social worker is named.",
             "our reading of 5.7, 5.7a",
         ),
+        (
+            CARELINE,
+            "keep the child with early help",
+            "This can go ahead only after consulting the head of service.",
+            "4.5b",
+        ),
+        (
+            CARELINE,
+            "request the assessment",
+            "This can go ahead only after holding the case discussion (ratified), "
+            "unless ringing the duty team manager (alerted or nobody answered) has happened.",
+            "2.3a",
+        ),
     ],
 )
-def test_the_exact_words(what: str, sentence: str, cites: str) -> None:
+def test_the_exact_words(folder: Path, what: str, sentence: str, cites: str) -> None:
     said = [
         (says, clause)
-        for refused, _ in refusals(LUTON)
+        for refused, _ in refusals(folder)
         if refused.what == what
         for says, clause in refused.sentences
     ]

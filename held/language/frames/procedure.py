@@ -130,13 +130,7 @@ def _known(frame: Frame, read: DraftProcedure, roles: set[str] | None, lines: Li
         lines.note(frame.file, "known", name.words, name.line)
         if not frame.good_name(name):
             continue
-        if isinstance(node, Listing):
-            listing = Frame(Table(((name, node),), name.line), frame.file, "“known:”", frame.faults)
-            values = tuple(text.words for text in listing.texts(name.words))
-            if len(values) < 2:
-                frame.refuse(name.line, f"“{name.words}” leaves no choice. Give it two values or more.")
-            found[name.words] = Known(name.words, "", values)
-        elif isinstance(node, Table):
+        if isinstance(node, Table):
             inside = Frame(node, frame.file, f"the known “{name.words}”", frame.faults)
             role = inside.text("named", needed=True)
             inside.finish()
@@ -144,7 +138,11 @@ def _known(frame: Frame, read: DraftProcedure, roles: set[str] | None, lines: Li
                 inside.refuse(role.line, f"“{role.words}” is no role of this pack.{meant(role.words, roles)}")
             found[name.words] = Known(name.words, role.words if role else "")
         else:
-            frame.refuse(node.line, f"“{name.words}” takes {{named: a role}}, or the list of its values.")
+            says = (
+                f"“{name.words}” takes {{named: a role}}, which the record can answer. "
+                "Let a step ask what the record can't know."
+            )
+            frame.refuse(node.line, says)
     if len(frame.faults.found) > before:
         read.doubtful |= KINDS["known"]
     return found

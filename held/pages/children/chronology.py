@@ -56,7 +56,7 @@ def latest(seen: About, found: Lately, people: Colleagues) -> Latest:
     lines = found.lines
     telling = Telling(seen.child.called, seen.pack, people, seen.child.public)
     shown = entries(lines, telling)
-    whole = with_gaps(shown, lines, gaps(seen), seen.moment, first=True, last=len(lines) >= found.last)
+    whole = with_gaps(shown, lines, gaps(seen), seen.moment, first=True, last=found.are_all)
     return Latest(whole[:LATEST], found.last)
 
 

@@ -167,7 +167,9 @@ def _no_longer(line: EntryLine, telling: Telling) -> Words:
 
 
 def _received(line: EntryLine, telling: Telling) -> Words:
-    return Words(f"Received: {line.said.get('paper') or line.said.get('says', '')}.")
+    if line.said.get("paper"):
+        return Words(f"Received: {line.said['paper']}.")
+    return Words("Received, and read.", quote=line.said.get("says", ""))
 
 
 def _looked(line: EntryLine, telling: Telling) -> Words:
@@ -180,6 +182,10 @@ def _urgent(line: EntryLine, telling: Telling) -> Words:
 
 def _call_answered(line: EntryLine, telling: Telling) -> Words:
     return Words("The urgent call was answered.", quote=line.said.get("what was done", ""))
+
+
+def _asked_to_be_told(line: EntryLine, telling: Telling) -> Words:
+    return Words(f"Asked to be told when this can go ahead: {line.said.get('step', '')}.")
 
 
 KINDS: Mapping[str, Says] = {
@@ -205,4 +211,5 @@ KINDS: Mapping[str, Says] = {
     "opened with a reason": _looked,
     "urgent call": _urgent,
     "urgent call answered": _call_answered,
+    "asked to be told when it can go ahead": _asked_to_be_told,
 }

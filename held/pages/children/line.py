@@ -133,14 +133,14 @@ def _why(seen: About, at: datetime) -> str:
 
 
 def _new_level(seen: About, before: Period | None, period: Period) -> str:
-    """The levels in this period, as they followed; the first only where it is another than the one before ended with."""
+    """The levels in this period, as they followed, each only where it is another than the one before it."""
     if period.is_planned:
         return ""
     found = _levels(seen, period)
     past = _levels(seen, before) if before else ()
-    if found and past and found[0].level == past[-1].level:
-        found = found[1:]
-    return "; ".join(_level(seen, period, span) for span in found)
+    known = past[-1].level if past else None
+    new = [span for at, span in enumerate(found) if span.level != (found[at - 1].level if at else known)]
+    return "; ".join(_level(seen, period, span) for span in new)
 
 
 def _levels(seen: About, period: Period) -> tuple[LevelSpan, ...]:

@@ -30,6 +30,9 @@ class IdentityBar:
     lead: Person | None = None
     next_duty: NextDuty | None = None
     also: tuple[Person, ...] = ()
+    """Whoever came last first; the first three are shown."""
+    everybody: str = ""
+    """Where all of them stand."""
     consent: str = ""
     consent_note: str = ""
     is_needed: bool = field(default=True)

@@ -38,8 +38,9 @@ def identity_bar(child: Who, found: Identity, pack: Pack, *, now: datetime | Non
                 one.worker.phone,
                 f"until {full_date(one.until)}" if one.until else "",
             )
-            for one in found.involved
+            for one in sorted(found.involved, key=lambda one: one.since, reverse=True)
         ),
+        everybody=reverse("family", kwargs={"public": child.public}),
         is_needed=bool(found.held_by or found.lead or found.transitions or found.next_duty),
     )
 

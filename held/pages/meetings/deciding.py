@@ -1,6 +1,6 @@
 """What is sent in a child's turn: recorded for all who are ticked or for none, and then the next one's turn."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib import messages
@@ -25,7 +25,7 @@ from held.pages.transitions.step import keep
 from held.pages.transitions.words import Words
 from held.pages.wording.names import and_list
 from held.record.actions.meetings.decide_at_meeting import Held, decide_at_meeting
-from held.record.actions.work.save_draft import drop_draft
+from held.record.actions.work.save_draft import drop_draft, save_draft
 from held.record.reading.transitions.answers import Meanwhile, NotRecorded
 from held.record.reading.transitions.asked import StepAsked
 from held.record.reading.transitions.recorded import recorded_with
@@ -53,6 +53,9 @@ def decide(request: HttpRequest, at: AtTurn, form: Opened) -> HttpResponse | Sen
         keep(request, form, kept)
         return redirect(_here(at))
     keep(request, form, words)
+    gone = set(words.many(field_names.WHO)) - {child.public for child in form.children}
+    if gone:
+        return _without(request, form, words, gone)
     if do == "later":
         messages.info(
             request, f"{form.own.called} is left until later. What you wrote is kept, for you alone."
@@ -72,6 +75,37 @@ def decide(request: HttpRequest, at: AtTurn, form: Opened) -> HttpResponse | Sen
     asked = read(form, words, given)
     assert isinstance(asked, StepAsked)
     return _record(request, at, form, words, asked)
+
+
+def _without(request: HttpRequest, form: Opened, words: Words, gone: Collection[str]) -> Sent:
+    """Brothers and sisters of whom something was recorded meanwhile: their words are kept apart, and nobody is left out
+    without being told."""
+    for child in gone:
+        seen = words.one(field_names.of_seen(child))
+        try:
+            save_draft(
+                by=request.user,
+                child=child,
+                step=form.step.name,
+                run=form.kept_under,
+                words={**words, field_names.WHO: (child,)},
+                seen=int(seen) if seen.isdigit() else 0,
+            )
+        except LookupError:
+            continue
+    still = tuple(child.public for child in form.children if child.public in words.many(field_names.WHO))
+    return Sent(
+        Words({**words, field_names.WHO: still}),
+        {
+            _first_field(form): "Something was recorded meanwhile for a brother or sister who was "
+            "ticked, and they wait here no more. What you wrote for them is kept in My work. "
+            "Nothing was recorded yet: look who is ticked now, and press once more."
+        },
+    )
+
+
+def _first_field(form: Opened) -> str:
+    return field_names.of_outcome(form.own.public) if form.step.outcomes else field_names.HAPPENED
 
 
 def _record(request: HttpRequest, at: AtTurn, form: Opened, words: Words, asked: StepAsked) -> HttpResponse:

@@ -35,7 +35,7 @@ def here(request: HttpRequest, day: MeetingDay) -> Here:
 
 
 def keep_present(request: HttpRequest, day: MeetingDay, present: str) -> None:
-    _keep(request, day, Here(present, here(request, day).others))
+    _keep(request, day, Here(present.replace("\r\n", "\n"), here(request, day).others))
 
 
 def keep_others(request: HttpRequest, day: MeetingDay, others: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ from held.pages.components.links import Link, Part
 from held.pages.components.work import WorkTable
 from held.pages.doors import signed_in
 from held.pages.my_work.done import done_rows
-from held.pages.my_work.rows import work_rows
+from held.pages.my_work.rows import shares_lines, work_rows
 from held.pages.my_work.said import said_to
 from held.pages.transitions.addresses import draft_address
 from held.pages.wording.counts import counted
@@ -33,11 +33,10 @@ def my_work(request: HttpRequest) -> HttpResponse:
     late = [line for line in found.lines if line.is_late]
     coming = [line for line in found.lines if not line.is_late]
     counts = reading.counts(request.user)
+    rows = [work_rows(late, moment), work_rows(coming, moment)]
     context = {
-        "tables": [
-            WorkTable("Late", work_rows(late, moment)),
-            WorkTable("Due next", work_rows(coming, moment), "You owe nothing else."),
-        ],
+        "tables": [WorkTable("Late", rows[0]), WorkTable("Due next", rows[1], "You owe nothing else.")],
+        "shares": shares_lines(found.lines, [*rows[0], *rows[1]]),
         "more": _more(request, found),
         "lede": _lede(len(late), len(coming), counts.leads, moment),
         "told": said_to(said_to_me(request.user)),
@@ -75,6 +74,7 @@ def _list(request: HttpRequest, here: str, found: OwedLines, caption: str) -> Ht
     rows = work_rows(found.lines, now(), says_who_owes=True)
     context = {
         "tables": [WorkTable(caption, rows, "Nothing is owed here.")],
+        "shares": shares_lines(found.lines, rows),
         "more": _more(request, found),
     }
     return _shown(request, here, context)

@@ -1,6 +1,6 @@
 """Lines of a worklist as rows to scan: brothers and sisters together, and one row where several sentences ask the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.urls import reverse
@@ -24,6 +24,11 @@ def work_rows(
 ) -> tuple[WorkRow, ...]:
     """Soonest first, as they came. `says_who_owes`: on lists of what others owe."""
     return tuple(_row(group, now, says_who_owes) for group in together_where_one(lines))
+
+
+def shares_lines(lines: Sequence[object], rows: Sequence[object]) -> str:
+    """Why there are fewer rows than were counted; empty where there are not."""
+    return "Brothers and sisters share a line." if len(rows) < len(lines) else ""
 
 
 def together_where_one(lines: Iterable[OwedLine]) -> list[list[OwedLine]]:

@@ -40,8 +40,8 @@ def of_switching_off(person: Person) -> tuple[str, ...]:
     if person.owes:
         many = counted(person.owes, "duty", "duties")
         said.append(
-            f"{many} owed by {name}: what a lead owes is {name}’s still, and done by who covers; the rest goes to "
-            "whoever else is in the role, or to the tray of the team."
+            f"{name} owes {many}. Whoever covers does what is owed as lead; the rest goes to whoever else is in the role, "
+            "or to the tray of the team."
         )
     if person.waiting:
         said.append(

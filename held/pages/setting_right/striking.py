@@ -36,7 +36,13 @@ BACK = "It is taken back. What was set right before counts again as it did, and 
 
 def striking(request: HttpRequest, one: OpenedEntry, how: str, words: Words, do: str) -> HttpResponse:
     why = words.one(WHY)
-    shown = {"how": how, "why": why, "title": _title(one, how), "hint": _hint(one, how), "against": _against(one)}
+    shown = {
+        "how": how,
+        "why": why,
+        "title": _title(one, how),
+        "hint": _hint(one, how),
+        "against": _against(one),
+    }
     if do not in ("check", "confirm"):
         return shown_page(request, one, "strike", shown)
     if not why:

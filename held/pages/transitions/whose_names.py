@@ -23,9 +23,7 @@ def whose_names(runs: Iterable[Course]) -> tuple[frozenset[str], frozenset[str]]
 
 def roles_of(pack: Pack, procedure: Procedure) -> frozenset[str]:
     """Whoever may take a step of a procedure or of one inside it, be named in one, or stand in for one of these."""
-    roles: set[str] = set()
-    for name in (procedure.name, *procedure.inside):
-        for step in pack.procedures[name].steps.values():
-            roles |= {*step.roles, *step.accompanied_by, *(ask.role for ask in step.asks if ask.role)}
+    names = (procedure.name, *procedure.inside)
+    roles = frozenset().union(*(pack.procedures[name].roles for name in names))
     deputies = {deputy for role in roles if role in pack.roles for deputy in pack.roles[role].deputies}
-    return frozenset(roles | deputies)
+    return roles | deputies

@@ -47,7 +47,7 @@ def _arrived(lines: list[NoticeLine]) -> Arrived:
             Link(line.child_name, reverse("child", kwargs={"public": line.child})) for line in lines
         ),
         says=first.says,
-        papers=tuple(paper for line in lines if (paper := _paper(line))),
+        papers=tuple(paper for line in lines if (paper := _paper(line, is_one_of_several=len(lines) > 1))),
         ways=_ways(first),
         to=first.to or first.team,
         when=full_time(first.sent),
@@ -69,8 +69,10 @@ def _ways(line: NoticeLine) -> tuple[Link, ...]:
     )
 
 
-def _paper(line: NoticeLine) -> Link | None:
+def _paper(line: NoticeLine, *, is_one_of_several: bool) -> Link | None:
     if not line.paper or not line.transition:
         return None
     where = reverse("paper", kwargs={"public": line.transition, "paper": anchor(line.paper)})
+    if is_one_of_several:
+        return Link(f"Read {line.paper} for {line.child_name}", where)
     return Link(f"Read {line.paper}", where, f"for {line.child_name}")

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from held.pages.components.work import WorkTable
 from held.pages.doors import signed_in
-from held.pages.my_work.rows import work_rows
+from held.pages.my_work.rows import shares_lines, work_rows
 from held.pages.tray.arrived import arrived
 from held.record.actions.cannot import CanNot
 from held.record.actions.work.receive_notice import receive_notice
@@ -22,9 +22,11 @@ def tray(request: HttpRequest) -> HttpResponse:
     moment = now()
     found = reading.tray(request.user)
     rows = work_rows(found.duties.lines, moment)
+    notices = arrived(found.notices)
     context = {
+        "shares": shares_lines([*found.duties.lines, *found.notices], [*rows, *notices]),
         "duties": WorkTable("To be taken by somebody", rows, "Nothing waits to be taken."),
-        "arrived": arrived(found.notices),
+        "arrived": notices,
         "has_more": found.duties.has_more or found.has_more_notices,
         "section": reverse("team tray"),
     }

@@ -92,10 +92,13 @@ def nobody_named_next(frame: Frame, over_lead: Row) -> list[str]:
 
 
 def _not_named(frame: Frame, period: Period, over_lead: Row) -> list[str]:
+    """Begun after today's line, or ended before it: wherever its font makes it longer, it grows away from the line."""
     over_lead.take(frame.today - 6, frame.today + 6)
+    y = frame.lead.top - 4
     for words in (f"from {day(period.since)}: no lead named yet", "then no lead named yet"):
         width = letters.width(words, 13, bold=True)
-        x = over_lead.first_free(width, [frame.today + 6, WIDTH - width - 4, frame.today - width - 6])
-        if x is not None:
-            return [text("b sm halo", x, frame.lead.top - 4, words)]
+        if over_lead.first_free(width, [frame.today + 6]) is not None:
+            return [text("b sm halo", frame.today + 6, y, words)]
+        if over_lead.first_free(width, [frame.today - width - 6]) is not None:
+            return [text("b sm e halo", frame.today - 6, y, words)]
     return []

@@ -21,8 +21,11 @@ def moves(frame: Frame, over_lead: Row) -> list[str]:
     """`over_lead`: what stands over the lead's lane already."""
     over = {**{tier: Row(0, WIDTH) for tier in frame.bands}, 0: over_lead}
     drawn: list[str] = []
+    for room in over.values():
+        if room is not over_lead:
+            room.take(frame.today - 2, frame.today + 2)
     for row in _drawn(frame):
-        # No words cross an arrow.
+        # No words cross an arrow, nor today.
         over[min(row.moved)].take(frame.scale.x(row.since) - 2, frame.scale.x(row.since) + 2)
     for row in _drawn(frame):
         x, (low, high) = frame.scale.x(row.since), sorted(row.moved)

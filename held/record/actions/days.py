@@ -39,11 +39,11 @@ def let_days_come(*, since: datetime | None = None) -> int:
     What a former lead owed outside any transition passes to the lead.
     """
     moment = now()
+    pass_duties(moment=moment)
     written = 0
     for child in list(_in_transition(_changed(since, moment) if since else None)):
         if since is not None or _stands_otherwise(child, moment):
             written += _caught_up(child, moment, owners_anew=since is None)
-    pass_duties(moment=moment)
     return written
 
 

@@ -9,6 +9,7 @@ from held.engine.calendar import local_day
 from held.engine.history import Began, Happening, History, Named, StepTaken
 from held.engine.situation import Situation
 from held.record.reading.care.lead import lead_at
+from held.record.reading.procedures import pack_by_hash
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
@@ -122,18 +123,27 @@ def write_involvements(
     at: datetime,
     recorded: datetime,
 ) -> None:
-    """Whoever a step put in a role stands in it from then on, even if they had left it; who stood in it makes way."""
+    """Whoever a step put in a role stands in it from then on, even if they had left it; who stood in it makes way.
+
+    Whom only an inner procedure needs has a part while that runs: whoever settled something is not rung about the child
+    for ever after.
+    """
     if after.ended:
         Involvement.objects.filter(child=child, transition=transition, until=None).update(
             until=Greatest("since", at)
         )
         return
-    then = dict(before.named) if before else {}
+    then, idle = dict(before.named) if before else {}, idle_roles(transition, after)
+    was_idle = idle_roles(transition, before) if before else idle
+    left = Involvement.objects.filter(
+        child=child, transition=transition, role__in=idle - was_idle, until=None
+    )
+    left.update(until=Greatest("since", at))
     leading = lead_at(child, max(at, recorded))
     for role, person in after.named:
         is_named_anew = isinstance(entry, StepTaken) and entry.named.get(role) == person
-        stays = then.get(role) == person and not is_named_anew
-        if stays or (leading and leading.worker.public == person):
+        stays = then.get(role) == person and role not in was_idle and not is_named_anew
+        if role in idle or stays or (leading and leading.worker.public == person):
             continue
         worker = Worker.objects.get(public=person)
         Involvement.objects.filter(child=child, role=role, until=None).exclude(worker=worker).update(
@@ -142,3 +152,14 @@ def write_involvements(
         going_on = Q(until=None) | Q(until__gt=at)
         if not Involvement.objects.filter(going_on, child=child, worker=worker, role=role).exists():
             Involvement.objects.create(child=child, worker=worker, role=role, transition=transition, since=at)
+
+
+def idle_roles(transition: Transition, situation: Situation) -> frozenset[str]:
+    """The roles that only inner procedures speak of, none of which runs."""
+    pack = pack_by_hash(transition.pack_hash)
+    outer = pack.procedures[transition.procedure]
+    running = {run.procedure for run in situation.inner if run.result is None and run.ended is None}
+    inside = {name: pack.procedures[name].roles for name in outer.inside}
+    known = {known.names for known in outer.known.values()}
+    at_work = outer.roles.union(known, *(inside[name] for name in running & set(inside)))
+    return frozenset().union(*inside.values()) - at_work

@@ -5,13 +5,19 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
+from held.record.actions.care.involve import involve
 from held.record.actions.people.add_adult import add_adult
 from held.record.actions.people.case_note import case_note
+from held.record.actions.people.set_level import set_level
 from held.record.actions.transitions.take_step import take_step
+from held.record.actions.work.receive_notice import receive_notice
 from held.record.reading.transitions.answers import Recorded
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.lead import Lead
+from held.record.tables.people.worker import Worker
+from held.record.tables.work.notice import Notice
+from tests.pages.children.conftest import Hired
 from tests.pages.transitions.desk import Desk, said, words_of
 from tests.record.transitions.harbour import Harbour
 
@@ -116,3 +122,55 @@ def test_the_latest_five_stand_on_it_and_the_rest_behind_one_link(
     assert "Note 2" in page
     assert "Note 1" not in page
     assert "The latest of 9 entries" in page
+
+
+def test_a_receipt_is_in_the_whole_chronology_and_does_not_crowd_the_latest(
+    guide: Desk, harbour: Harbour, wren: str
+) -> None:
+    raised(harbour)
+    told = Notice.objects.filter(child=harbour.older)
+    for notice in told:
+        receive_notice(by=harbour.workers["bureau principal"], notice=notice.pk)
+    latest = said(guide.get(wren)).partition("Chronology Newest first")[2]
+    assert "Raising a concern" in latest
+    assert "Received" not in latest
+    whole = said(guide.get(f"{wren}/chronology"))
+    assert whole.count("Received") == len(told)
+    assert ".." not in whole
+
+
+def test_a_level_set_again_at_the_same_height_is_no_change_of_the_line(
+    harbour: Harbour, wren: str, clock: time_machine.Traveller
+) -> None:
+    guide = harbour.workers["hub guide"]
+    for day, level in ((3, 2), (4, 2), (5, 3), (6, 3)):
+        clock.move_to(datetime(2026, 3, day, 9, tzinfo=UTC))
+        set_level(by=guide, child=harbour.older.public, level=level, reason="Weighed again.")
+    clock.move_to(datetime(2026, 3, 9, 9, tzinfo=UTC))
+    line = said(Desk(guide).get(wren)).partition("The line, as a table")[2].partition("Newest first")[0]
+    assert line.count("evel 3") == 1
+    assert "from Thursday 5 March 2026" in line
+
+
+def test_of_many_who_are_involved_the_last_three_are_named_and_the_rest_counted(
+    guide: Desk, harbour: Harbour, hired: Hired, wren: str, clock: time_machine.Traveller
+) -> None:
+    for number, name in enumerate(("Ada", "Ben", "Cai", "Dot", "Eve")):
+        clock.move_to(datetime(2026, 3, 2, 10 + number, tzinfo=UTC))
+        hired(f"{name} Helper")
+        worker = Worker.objects.get(name=f"{name} Helper")
+        involve(
+            by=harbour.workers["hub guide"],
+            child=harbour.older.public,
+            worker=worker.public,
+            role="hub guide",
+        )
+    bar = said(guide.get(wren)).partition("Also involved")[2].partition("Overview")[0]
+    assert bar.split()[:2] == ["Eve", "Helper"]
+    assert "Cai Helper" in bar
+    assert "Ben Helper" not in bar
+    assert "and 2 more" in bar
+    everybody = said(guide.get(f"{wren}/family"))
+    assert all(f"{name} Helper" in everybody.partition("Newest")[0] for name in ("Ada", "Ben", "Eve"))
+    mine = said(guide.get("/"))
+    assert "and 3 more" in mine.partition("Wren")[2]

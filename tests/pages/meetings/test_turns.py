@@ -183,6 +183,33 @@ def test_a_turn_that_is_over_keeps_the_words_and_the_steps_own_page_says_how_it_
     assert "Too late." in Draft.objects.get().words
 
 
+def test_a_brother_of_whom_something_was_recorded_meanwhile_is_not_left_out_unsaid(
+    chair: Desk, harbour: Harbour
+) -> None:
+    page = words_of(chair.get(turn_of(harbour.older)))
+    fields = fields_of(page) | {
+        name.replace("_", "-"): value
+        for name, value in typed(harbour, older="postponed", younger="postponed").items()
+    }
+    fields[f"said-{harbour.younger.public}"] = "Kit was quiet."
+    take_step(
+        by=harbour.workers["hub coordinator"],
+        asked=asked(
+            "weigh the evidence", harbour.younger, outcome="bureau joins", others=with_the_principal(harbour)
+        ),
+        key="first",
+    )
+    stale = chair.send(turn_of(harbour.older), fields)
+    assert stale.status_code == 422
+    assert "they wait here no more" in said(stale)
+    assert not steps(harbour.older)
+    kept = Draft.objects.get(child=harbour.younger)
+    assert "Kit was quiet." in kept.words
+    sent = chair.send(turn_of(harbour.older), fields_of(words_of(stale)) | {"do": "record"})
+    assert sent.status_code == 302
+    assert len(steps(harbour.older)) == 1
+
+
 def test_the_look_is_written_for_those_whose_turn_it_is(chair: Desk, harbour: Harbour) -> None:
     chair.get(turn_of(harbour.older))
     looks = Look.objects.filter(who=chair.worker, page="a meeting")

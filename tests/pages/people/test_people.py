@@ -94,7 +94,8 @@ def test_switching_off_says_first_what_happens_to_the_children(coordinator: Desk
     assert "Hub Guide leads 2 children Kit Marlowe Wren Marlowe" in page
     assert "Somebody has to: else these children would have no lead who can be rung" in page
     assert "No child falls: each of them still has one lead with somebody who answers." in page
-    assert "2 duties owed by Hub Guide" in page
+    assert "Hub Guide owes 2 duties." in page
+    assert page.index("No child falls") < page.index("Who covers for Hub Guide from now on?")
 
 
 def test_it_is_not_done_before_somebody_covers_and_then_no_child_is_without(

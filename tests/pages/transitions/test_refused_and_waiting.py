@@ -82,6 +82,8 @@ def test_the_wish_stands_on_the_record_once_and_makes_no_page_stale(
     ask_to_be_told(officer, refused)
     ask_to_be_told(officer, refused)
     assert Happening.objects.filter(kind=WISH, child=harbour.older, by=officer.worker).count() == 1
+    chronology = said(officer.get(f"/children/{harbour.older.public}/chronology"))
+    assert "Asked to be told when this can go ahead: introduce the officer." in chronology
     sent = coordinator.send(f"{address}/check", {**fields_of(words_of(check)), "do": "record"})
     assert sent.status_code == 302
 

@@ -33,6 +33,15 @@ def test_with_no_transition_the_plan_is_looked_at_again_for_the_promise(guide: C
     assert "Look again at the plan" in page
     assert "the promise" in page
     assert "Wren and Kit Marlowe, 10 and 7" in page
+    assert "Mine (2)" in page
+    assert "Brothers and sisters share a line." in page
+
+
+def test_a_line_for_each_says_nothing_of_sharing(harbour: Harbour, guide: Client) -> None:
+    Owed.objects.filter(child=harbour.younger).delete()
+    page = shown(guide)
+    assert "Mine (1)" in page
+    assert "share a line" not in page
 
 
 def test_what_a_step_asks_of_me_stands_with_its_clause_and_date(

@@ -14,6 +14,8 @@ def test_a_paper_and_a_word_arrive_and_are_received_by_name(harbour: Harbour, pr
     page = principal.get("/tray").content.decode()
     assert "Concern sheet, sent by Hub Guide." in page
     assert page.count("I have this") == 2, "brothers and sisters share one receipt"
+    for child in (harbour.older, harbour.younger):
+        assert f"Read concern sheet for {child}" in page, "and each paper says whose it is"
     papers = Notice.objects.exclude(paper="").values_list("pk", flat=True)
     answer = principal.post("/tray/receive", {"notice": list(papers)}, follow=True)
     assert "Received, in your name." in answer.content.decode()

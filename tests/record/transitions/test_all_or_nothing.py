@@ -9,7 +9,8 @@ import pytest
 import time_machine
 
 from held.record.actions.cannot import CanNot
-from held.record.actions.days import sweep
+from held.record.actions.care.involve import involve
+from held.record.actions.days import let_days_come, sweep
 from held.record.actions.people.switch_off import switch_off
 from held.record.actions.transitions.end_transition import WhyItEnds, end_transition
 from held.record.actions.transitions.set_aside import set_aside
@@ -20,6 +21,7 @@ from held.record.tables.care.owed import Owed
 from held.record.tables.transitions.transition import Transition
 from tests.record.people.test_all_or_nothing import PoweredOff, breaking_off_at, everything
 from tests.record.transitions.harbour import Harbour
+from tests.record.transitions.lending import with_lending
 from tests.record.transitions.test_take_step import asked, crossed, raised, with_the_principal
 
 Do = Callable[[], object]
@@ -121,6 +123,19 @@ def gone_late(harbour: Harbour) -> Do:
     return sweep
 
 
+def a_day_came(harbour: Harbour) -> Do:
+    with_lending(harbour)
+    raised(harbour, harbour.older)
+    involve(
+        by=harbour.workers["hub guide"],
+        child=harbour.older.public,
+        worker=harbour.workers["bureau officer"].public,
+        role="bureau officer",
+        until=now() + timedelta(days=1),
+    )
+    return let_days_come
+
+
 def somebody_left(harbour: Harbour) -> Do:
     crossing = an_end(harbour)
     assert crossing
@@ -140,6 +155,7 @@ def somebody_left(harbour: Harbour) -> Do:
         put_aside,
         ended_by_a_manager,
         gone_late,
+        a_day_came,
         somebody_left,
     ],
 )
@@ -147,7 +163,7 @@ def test_what_breaks_off_leaves_nothing(
     harbour: Harbour, clock: time_machine.Traveller, prepared: Callable[[Harbour], Do]
 ) -> None:
     do = prepared(harbour)
-    if prepared is gone_late:
+    if prepared in {gone_late, a_day_came}:
         clock.shift(timedelta(days=8))
     before = everything()
     for statement in count(1):

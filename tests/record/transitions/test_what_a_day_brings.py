@@ -24,6 +24,7 @@ from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.membership import Membership
+from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 from tests.record.transitions.harbour import Harbour
@@ -180,15 +181,19 @@ def test_a_lead_after_the_next_one_stays_planned(gated: Harbour, clock: time_mac
     assert [kind for kind, _ in by_the_clock(gated)] == ["named", "named"]
 
 
-def test_a_team_whose_only_one_in_a_role_leaves_owes_it_no_more(
+def test_until_their_last_day_somebody_counts_in_their_team(
     harbour: Harbour, clock: time_machine.Traveller
 ) -> None:
-    """What stands in a tray moves with the people; so does what a later day brings."""
+    """Another desk comes first where nobody is in the role: what stands in a tray moves on the day after."""
+    Team.objects.create(id=-1, name="Night desk", service="shore bureau", is_duty_desk=True)
+    Membership.objects.filter(role="bureau officer").update(until=date(2026, 3, 3))
     sounded(harbour)
-    officer = Membership.objects.filter(role="bureau officer")
-    officer.update(until=date(2026, 3, 20))
+    in_tray = Owed.objects.filter(child=harbour.older, role="bureau officer")
+    assert [str(row.team) for row in in_tray] == ["Shore desk"]
+    clock.move_to(datetime(2026, 3, 4, 9, tzinfo=UTC))
     let_days_come()
-    assert {row.team.name for row in Owed.objects.filter(role="bureau officer") if row.team} == {"Shore desk"}
+    assert [str(row.team) for row in in_tray.all()] == ["Night desk"]
+    assert [found for found in compare_all() if found] == []
 
 
 def left(harbour: Harbour) -> None:

@@ -11,9 +11,7 @@ from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.worker import Worker
-from held.record.tables.work.notice import Notice
-
-RECEIVED = "notice received"
+from held.record.tables.work.notice import RECEIVED, Notice
 
 
 def receive_notice(*, by: Worker, notice: int, key: str = "") -> int:

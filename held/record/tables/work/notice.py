@@ -7,6 +7,9 @@ from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 
+RECEIVED = "notice received"
+"""The happening by which somebody says that they have it."""
+
 
 class Notice(models.Model):
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="notices")
