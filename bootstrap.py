@@ -73,8 +73,12 @@ def run() -> int:
 
 
 def fresh() -> int:
-    """Removes the demonstration's database, and runs."""
+    """Removes the demonstration's database, and runs. Nothing outside this folder is ever removed."""
     home = Path(demonstration()["HELD_HOME"])
+    if HOUSE / "var" not in home.parents:
+        raise CanNotGoOn(
+            f"HELD_HOME is {home}. Only what is kept in {HOUSE / 'var'} is forgotten: unset it first."
+        )
     if home.exists():
         say(f"Forgetting what was recorded in {home.relative_to(HOUSE)}")
         shutil.rmtree(home)
@@ -93,7 +97,7 @@ def test() -> int:
         environment.pop(name, None)
     failed = [says for says, command in CHECKS if not passes(says, command, environment)]
     for database in ("sqlite", "postgresql"):
-        command: Command = [PYTHON, "-m", "pytest", "-q", "-n", "auto"]
+        command: Command = [PYTHON, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"]
         if not passes(f"Tests on {database}", command, environment | {"HELD_TEST_DATABASE": database}):
             failed.append(f"Tests on {database}")
     if failed:

@@ -2,13 +2,15 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from held.engine.history import Answer
+from held.record.actions.people.add_child import add_child
+from held.record.actions.people.add_team import join_team
 from held.record.actions.transitions.take_step import take_step
 from held.record.reading.transitions.answers import Recorded
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
-from tests.journeys.people import AChild, Person
+from tests.journeys.people import AChild, Person, child_called
 
 STEP_UP = "step up"
 
@@ -82,6 +84,24 @@ def visited(*children: AChild, by: Person, beside: Person) -> None:
         comes_out="visited together",
         beside={"MASH worker": beside},
     )
+
+
+def answers_for_every_child(who: Person) -> None:
+    """From today on, in the team and the role they have."""
+    post = who.worker.memberships.get()
+    today = datetime.now(UTC).date()
+    post.delete()
+    join_team(
+        by=None, worker=who.worker.public, team=post.team.public, role=post.role, since=today, sees_all=True
+    )
+
+
+def known_and_held_by_nobody(given_name: str, family_name: str, *, by: Person) -> AChild:
+    """A child in the record with whom nobody works yet."""
+    add_child(
+        by=by.worker, given_name=given_name, family_name=family_name, born=date(2018, 6, 1), is_new=True
+    )
+    return child_called(given_name)
 
 
 def numbers_of(child: AChild, step: str) -> Sequence[int]:

@@ -5,10 +5,14 @@ every journey goes too: the screens are the same on both databases.
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
+from django.urls import resolve
 from playwright.sync_api import Page
+
+from tests.journeys.screens import SCREENS
 
 PICTURES = Path(__file__).resolve().parents[2] / ".journeys"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -19,6 +23,8 @@ def look_over(page: Page, screen: str) -> None:
 
     `screen` names the pictures, which stay in .journeys: `my-work-1280.png`, `my-work-320.png`.
     """
+    at = resolve(urlsplit(page.url).path).url_name
+    assert SCREENS.get(screen) == at, f"{screen} is not the screen at “{at}”: see tests/journeys/screens.py"
     if connection.vendor != "sqlite":
         return
     before = page.viewport_size

@@ -128,3 +128,21 @@ def test_a_manager_ends_a_step_up_that_was_begun_in_error(
     donna.presses("Yes, end it")
     donna.opens(aaliyah.page)
     donna.sees("Look again at the plan")
+
+
+def test_a_manager_sets_a_duty_aside_and_the_reason_stands_on_the_record(
+    it_is: ItIs, priya: Worker, donna: Worker, martin: Worker, aaliyah: AChild
+) -> None:
+    asked_for_a_step_up(aaliyah, by=priya)
+    donna.opens(aaliyah.transition)
+    donna.unfolds("Set something aside that is owed")
+    donna.follows("Hold the initial discussion (our reading of 5.2)")
+    donna.is_on("Set aside: hold the initial discussion")
+    donna.sees("The procedure demands it, so a manager sets it aside.")
+    donna.looks_over("set-aside")
+    donna.presses("Set it aside")
+    donna.sees("There is a problem", "Say why it is set aside.")
+    donna.fills("Why is it set aside?", "We all met at school this morning.")
+    donna.presses("Set it aside")
+    donna.sees("It is set aside. The reason stands on the record.", "We all met at school this morning.")
+    donna.records_the_initial_discussion(aaliyah, with_=martin, comes_out="Take to the transfer meeting")

@@ -15,6 +15,7 @@ def priya() -> None:
 
 
 @pytest.mark.filled(by=priya)
+@pytest.mark.usefixtures("it_is")
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_priya_signs_in_sees_that_she_owes_nothing_and_signs_out(desk: Desk, scripts: bool) -> None:
     page = desk(scripts=scripts)

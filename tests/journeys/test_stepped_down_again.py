@@ -48,10 +48,11 @@ def test_the_managers_confirm_it_and_early_help_holds_her_alone_again(
     priya.sees("The single assessment")
 
 
-@pytest.mark.usefixtures("co_working")
-def test_they_do_not_confirm_it_and_a_disagreement_is_owed(
-    it_is: ItIs, donna: Worker, martin: Worker, hannah: Worker, aaliyah: AChild
+@pytest.fixture
+def not_confirmed(
+    it_is: ItIs, co_working: None, donna: Worker, martin: Worker, hannah: Worker, aaliyah: AChild
 ) -> None:
+    """The assessment concludes step down, and on Tuesday 17 March the managers do not confirm it; Wednesday comes."""
     hannah.completes_the_assessment(aaliyah, comes_out="Step down")
     it_is("Tuesday 17 March 2026, 2pm")
     donna.confirms_the_step_down(aaliyah, with_=martin, comes_out="Not confirmed")
@@ -64,3 +65,41 @@ def test_they_do_not_confirm_it_and_a_disagreement_is_owed(
     it_is("Wednesday 18 March 2026, 11am")
     donna.opens_the_form("Send the updated assessment", aaliyah)
     donna.is_on("You can’t send the updated assessment yet")
+
+
+@pytest.mark.usefixtures("not_confirmed")
+def test_they_do_not_confirm_it_and_it_is_settled_that_she_stays(
+    it_is: ItIs, priya: Worker, donna: Worker, martin: Worker, hannah: Worker, aaliyah: AChild
+) -> None:
+    priya.talks_between_practitioners(aaliyah, with_=hannah, comes_out="Agreed to stay")
+    priya.sees("must confirm the step down", "by the end of tomorrow")
+    priya.opens(aaliyah.page)
+    priya.sees_no("until it is settled")
+
+    donna.confirms_the_step_down(aaliyah, with_=martin, comes_out="Confirmed")
+    hannah.sends_the_updated_assessment(aaliyah)
+    hannah.sees("Aaliyah is with early help")
+    priya.opens(aaliyah.page)
+    priya.sees("Early help", "Priya Nair", "Look again at the plan")
+
+
+@pytest.mark.usefixtures("not_confirmed")
+def test_they_do_not_confirm_it_and_it_is_settled_that_she_steps_up(
+    it_is: ItIs,
+    priya: Worker,
+    donna: Worker,
+    martin: Worker,
+    hannah: Worker,
+    femi: Worker,
+    aaliyah: AChild,
+) -> None:
+    priya.talks_between_practitioners(aaliyah, with_=hannah, comes_out="Not agreed")
+    priya.sees("must talk between team managers")
+    donna.talks_between_team_managers(aaliyah, with_=martin, comes_out="Agreed to step up")
+    donna.sees("must name the social worker", "must close early help's part")
+
+    martin.names_the_social_worker(aaliyah, femi)
+    donna.closes_early_helps_part(aaliyah)
+    donna.sees("This has ended", "MASH", "Femi Balogun leads")
+    femi.opens("/children")
+    femi.sees("Aaliyah Grant")

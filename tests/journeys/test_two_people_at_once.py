@@ -35,6 +35,7 @@ def test_the_second_is_shown_what_was_recorded_and_keeps_their_own_words(
     hannah.fills("How did it come out?", "Step up")
     hannah.fills("What we found", "Nobody watches over the evenings.")
     hannah.checks_the_answers()
+    hannah.looks_over("check-step")
     visited(aaliyah, by=priya, beside=hannah)
 
     hannah.presses("Record it")

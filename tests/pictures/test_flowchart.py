@@ -16,6 +16,7 @@ from held.pictures.flowchart.boxes import WIDTH, outcomes_of
 from held.pictures.flowchart.chart import Chart, Point, Run, chart
 from held.pictures.flowchart.draw import flowchart
 from held.pictures.flowchart.saying import flow_rows
+from held.pictures.flowchart.tracks import Upright, tracks
 from tests.pictures.drawn import Drawn
 
 PACKS = sorted(Path(__file__).parents[2].glob("held/procedures/*/*/pack.yaml"))
@@ -101,6 +102,13 @@ def test_every_procedure_that_is_shipped_can_be_drawn(pack: Path) -> None:
         is_clear(its, chart(its, None))
         everywhere = {node.step: "open" for node in its.nodes}
         assert Drawn(flowchart(its, everywhere)).words.count("You are here") == len(its.nodes)
+
+
+def test_a_line_never_goes_out_upon_one_that_comes_in() -> None:
+    """Near it is bad; upon it, the two would read as one."""
+    down, up = Upright("down", (59.0,), (160.5,)), Upright("up", (155.0,), (59.0,))
+    found = tracks([down, up])
+    assert found["down"] < found["up"]
 
 
 def is_clear(its: Flow, placed: Chart) -> None:

@@ -67,8 +67,12 @@ def test_every_kind_that_is_written_is_replayed_or_leaves_nothing() -> None:
 
 @pytest.mark.parametrize(
     "pack",
-    [HELD / "procedures" / "luton" / "2015-10", HOUSE / "tests" / "procedures" / "harbour" / "2026-01"],
-    ids=["shipped", "a stranger"],
+    [
+        HELD / "procedures" / "luton" / "2015-10",
+        HELD / "procedures" / "careline" / "2023-11",
+        HOUSE / "tests" / "procedures" / "harbour" / "2026-01",
+    ],
+    ids=["luton", "careline", "a stranger"],
 )
 def test_an_invented_authority_compares_and_rebuilds_to_itself(db: None, pack: Path) -> None:
     *_, children = invent(files=pack_texts(pack), families=6, password="otter-kite-lantern")

@@ -41,6 +41,6 @@ def bare() -> dict[str, object]:
 
 
 def own_work(waiting: Badges) -> str:
-    """ "early help worker, Northfield team and 1 more"; empty for who is in no team."""
+    """ "family worker, Northfield team and 1 more"; empty for who is in no team."""
     more = f" and {waiting.posts - 1} more" if waiting.posts > 1 else ""
     return f"{waiting.role}, {waiting.team}{more}" if waiting.posts else ""

@@ -92,11 +92,15 @@ def _away(one: Away) -> Row:
     )
 
 
+def _meanwhile(one: Pending) -> str:
+    return f"{one.lead} leads meanwhile" if one.lead else "Nobody leads"
+
+
 def _pending(one: Pending, board: Board) -> Row:
     return Row(
         (
             _child(one, board),
-            f"{capital(one.step)}: nobody in {one.team} has taken it yet. {one.lead} leads meanwhile",
+            f"{capital(one.step)}: nobody in {one.team} has taken it yet. {_meanwhile(one)}",
             f"Since {full_date(one.since)}, due {full_date(one.due)}",
             Cell(ring=Person(one.team, "", one.phone)),
         ),

@@ -36,9 +36,13 @@ class Follows:
     warnings: tuple[str, ...]
 
 
-def what_changes(one: OpenedEntry, foreseen: Foreseen, *, is_strike: bool) -> Follows:
+def what_changes(
+    one: OpenedEntry, foreseen: Foreseen, *, is_strike: bool, level: tuple[str, str] | None
+) -> Follows:
+    """`level`: the child's level of need now and then, where that changes."""
+    levels = (Change("Level of need", *level),) if level else ()
     return Follows(
-        changes=tuple(_Changes(one, foreseen).all()),
+        changes=(*_Changes(one, foreseen).all(), *levels),
         stays=tuple(_stays(one, foreseen)),
         sent=tuple(_sent(one, foreseen)),
         warnings=tuple(_warnings(one, foreseen, is_strike)),

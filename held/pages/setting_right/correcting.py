@@ -22,6 +22,7 @@ from held.pages.setting_right.frame import (
     seen_of,
     shown_page,
 )
+from held.pages.setting_right.level import level_now_and_then
 from held.pages.setting_right.opened_entry import OpenedEntry
 from held.pages.setting_right.versions import Answered, changed_from, lines_of
 from held.pages.transitions.opened import Opened
@@ -96,7 +97,9 @@ def _check(
     checked = Checked(
         tuple(Answered(what, says) for what, says in before.items()),
         changed_from(before, after),
-        what_changes(one, foreseen, is_strike=False),
+        what_changes(
+            one, foreseen, is_strike=False, level=level_now_and_then(one, told, as_asked(told, asked))
+        ),
     )
     return check_page(request, one, OTHERWISE, words, checked, refused)
 

@@ -21,6 +21,7 @@ from held.pages.setting_right.frame import (
     shown_page,
     then_of,
 )
+from held.pages.setting_right.level import level_now_and_then
 from held.pages.setting_right.opened_entry import OpenedEntry
 from held.pages.setting_right.versions import Answered, changed_from, lines_of, said_of
 from held.pages.transitions.words import Words
@@ -58,7 +59,9 @@ def _check(request: HttpRequest, one: OpenedEntry, how: str, words: Words, refus
             foreseen = foresee(one.run, entries=entries, moment=one.seen.moment)
         except NotSetRight as sentence:
             return shown_page(request, one, "refused", {"says": str(sentence)}, status=CONFLICT)
-        follows = what_changes(one, foreseen, is_strike=how != TAKEN_BACK)
+        now = one.about.told if one.about.counts else None
+        level = level_now_and_then(one, now, one.found.without if how == TAKEN_BACK else None)
+        follows = what_changes(one, foreseen, is_strike=how != TAKEN_BACK, level=level)
     return check_page(request, one, how, words, _checked(one, follows), refused)
 
 

@@ -1,9 +1,12 @@
-"""Whom to ring, in order: the police, the desk the urgent way goes to, the desks of those who hold the child."""
+"""Whom to ring, in order: the police, the desks that the urgent way tells and goes to, the desks of those who hold the
+child."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from held.engine.calendar import calendar_of
+from held.language.events import Taking
+from held.language.norms import Tells
 from held.language.pack import Pack
 from held.pages.components.ring import Desk
 from held.pages.urgent.opening_hours import is_open, is_out_of_hours
@@ -16,8 +19,7 @@ def whom_to_ring(
     desks: Sequence[DeskToRing], *, pack: Pack | None, holders: Sequence[str], moment: datetime
 ) -> tuple[Desk, ...]:
     """Desks that are shut are shown too, quietly. With no pack in force every duty desk is shown."""
-    goes_to = pack.procedures[pack.urgent[0]].goes_to if pack else None
-    wanted = [service for service in (goes_to, *holders) if service]
+    wanted = list(dict.fromkeys([*(services_rung(pack) if pack else ()), *holders]))
     ordered = sorted(
         (desk for desk in desks if is_out_of_hours(desk.hours) or not wanted or desk.service in wanted),
         key=lambda desk: (
@@ -38,3 +40,18 @@ def whom_to_ring(
         when = "" if open_now is None else "open now" if open_now else "shut now"
         shown.append(Desk(desk.name, desk.phone, when, desk.hours, open_now is not False))
     return (POLICE, *shown)
+
+
+def services_rung(pack: Pack) -> Iterator[str]:
+    """The services with a desk whose people the urgent step tells, and then the one the procedure leads to."""
+    name, step = pack.urgent
+    procedure = pack.procedures[name]
+    for norm in procedure.norms:
+        if isinstance(norm, Tells) and any(
+            isinstance(each, Taking) and each.step == step for each in norm.after.any_of
+        ):
+            service = pack.services[pack.roles[norm.role].service]
+            if service.desk:
+                yield service.name
+    if procedure.goes_to:
+        yield procedure.goes_to

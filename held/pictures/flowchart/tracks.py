@@ -43,6 +43,7 @@ def _crossings(ordered: Sequence[Upright]) -> int:
         for right in ordered[place + 1 :]:
             many += sum(right.span[0] < y < right.span[1] for y in left.goes)
             many += sum(left.span[0] < y < left.span[1] for y in right.came)
-            # Worse than a crossing: one going out where another comes in would read as one line.
-            many += 20 * sum(abs(out - come) < 9 for out in left.goes for come in right.came)
+            # Worse than a crossing: one going out near where another comes in would read as one line. Upon it: worst.
+            apart = [abs(out - come) for out in left.goes for come in right.came]
+            many += 20 * sum(each < 9 for each in apart) + 1000 * sum(each < 1 for each in apart)
     return many

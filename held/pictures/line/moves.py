@@ -23,7 +23,7 @@ def moves(frame: Frame, over_lead: Row) -> list[str]:
     drawn: list[str] = []
     for room in over.values():
         if room is not over_lead:
-            room.take(frame.today - 2, frame.today + 2)
+            room.take(frame.today - 8, frame.today + 8)
     for row in _drawn(frame):
         # No words cross an arrow, nor today.
         over[min(row.moved)].take(frame.scale.x(row.since) - 2, frame.scale.x(row.since) + 2)
@@ -35,19 +35,23 @@ def moves(frame: Frame, over_lead: Row) -> list[str]:
         y2 = end.bar(end.bars - 1) + BAR if up else end.bar(0)
         drawn.append(path("arrow", "M", x, y1, "V", y2 + (6 if up else -6)))
         drawn.append(head(x, y2 + (1 if up else -1), "up" if up else "down"))
-        place, words = _beside(over[low], x, row)
-        drawn.append(text("b halo", place, (y1 + y2) / 2 + 5, words))
+        look, place, words = _beside(over[low], x, row)
+        drawn.append(text(look, place, (y1 + y2) / 2 + 5, words))
     return drawn + _other_numbers(frame, over)
 
 
-def _beside(room: Row, x: float, row: Period) -> tuple[float, str]:
-    """Where the words of an arrow stand; its number alone where there is no room for them: the table says the rest."""
+def _beside(room: Row, x: float, row: Period) -> tuple[str, float, str]:
+    """Where the words of an arrow stand, begun after it or ended before it, so that no font makes them cross it.
+
+    Its number alone where there is no room for them: the table says the rest.
+    """
     for words in (f"{row.number} {row.move}", str(row.number)):
         width = letters.width(words, bold=True)
-        place = room.first_free(width, [x + 9, x - width - 9])
-        if place is not None:
-            return place, words
-    return min(x + 9, WIDTH - width), words
+        if room.first_free(width, [x + 9]) is not None:
+            return "b halo", x + 9, words
+        if room.first_free(width, [x - width - 9]) is not None:
+            return "b e halo", x - 9, words
+    return "b halo", min(x + 9, WIDTH - width), words
 
 
 def _other_numbers(frame: Frame, over: dict[int, Row]) -> list[str]:

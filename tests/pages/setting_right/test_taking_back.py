@@ -8,9 +8,11 @@ from held.record.actions.people.case_note import case_note
 from held.record.clock import now
 from held.record.index.rebuild import differences
 from held.record.tables.history.happening import Happening
+from held.record.tables.people.child import Child
 from tests.pages.setting_right.test_set_right import decided, entry, pressed
 from tests.pages.transitions.desk import Desk, said, words_of
 from tests.record.transitions.harbour import Harbour
+from tests.record.transitions.test_set_right_whole import taken
 from tests.record.transitions.test_take_step import raised
 
 __all__ = ["decided"]
@@ -114,3 +116,26 @@ def test_what_took_something_back_is_not_taken_back_itself(guide: Desk, harbour:
     page = said(guide.get(entry(harbour.older, back)))
     assert "set the entry itself right again" in page
     assert "Set this right" not in page
+
+
+def test_the_level_of_need_is_among_what_changes(guide: Desk, harbour: Harbour) -> None:
+    answers = {"what worries you": "Nobody came.", "how far it has gone": "3"}
+    number = taken(harbour, "hub guide", "raise a concern", answers=answers)
+    address = entry(harbour.older, number)
+    page = pressed(guide, guide.get(f"{address}/set-right?how=not-so"), "check", why="Another house.")
+    assert "Level of need Level 3, adrift Level not known" in said(page)
+    pressed(guide, page, "confirm")
+    assert Child.objects.get(pk=harbour.older.pk).level is None
+    page = pressed(guide, guide.get(link(guide.get(address))), "check", why="The right house.")
+    assert "Level of need Level not known Level 3, adrift" in said(page)
+    pressed(guide, page, "confirm")
+    assert Child.objects.get(pk=harbour.older.pk).level == 3
+    form = guide.get(f"{address}/set-right?how=otherwise")
+    typed = {f"ask-how-far-it-has-gone-{harbour.older.public}": "2", "why": "It was less."}
+    assert "Level of need Level 3, adrift Level 2" in said(pressed(guide, form, "check", **typed))
+
+
+def test_where_the_level_stays_it_is_not_spoken_of(guide: Desk, harbour: Harbour) -> None:
+    address = struck(guide, harbour)
+    page = pressed(guide, guide.get(link(guide.get(address))), "check", why="The right house.")
+    assert "Level of need" not in said(page)
