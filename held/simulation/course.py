@@ -46,14 +46,18 @@ class Authority:
         return self.taken[(step, outcome)] // weight, self.draw.random()
 
     def beginnings(self) -> list[tuple[Procedure, str]]:
-        """Every way in which a transition can begin, the one taken least so far first."""
+        """Every way in which a transition can begin, the one taken least so far first. The urgent one's come twice."""
         found = [
             (procedure, step)
             for procedure in self.pack.procedures.values()
             if not procedure.is_inner
             for step in procedure.begins_with
         ]
-        return sorted(found, key=lambda each: (self.begun[(each[0].name, each[1])], self.draw.random()))
+        often = {self.pack.urgent[0]: 2}
+        begun = {
+            (one.name, step): self.begun[(one.name, step)] // often.get(one.name, 1) for one, step in found
+        }
+        return sorted(found, key=lambda each: (begun[(each[0].name, each[1])], self.draw.random()))
 
     def who_leads_next(self) -> Hand:
         """Somebody in the role that leads where the way taken least so far begins."""
