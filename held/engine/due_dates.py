@@ -42,7 +42,9 @@ def dated(run: Run, fired: Fired, calendar: Calendar, look_again: int) -> Dated:
     found: list[Dated] = []
     for cause in fired.causes:
         since = _began_to_bind(cause, fired.woke)
-        counted = _counted_since(norm, cause, anchor.happened if anchor else since)
+        towards = isinstance(norm.time, Before)
+        counted = since if towards or not anchor else anchor.happened
+        counted = _counted_since(norm, cause, counted)
         due = calendar.due(limit, counted, told=told)
         found.append(Dated(cause.number, since, due, limit is not norm.time))
     return min(found, key=lambda each: (each.due, each.because))

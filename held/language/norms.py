@@ -231,6 +231,16 @@ class Ends(Sentence):
     unless: Condition | None = None
 
 
+@dataclass(frozen=True)
+class Assurance:
+    """`STEP is open [from E] until E`, under `always`: what an author adds to the promise. No first E: from the start."""
+
+    words: str
+    step: str
+    opens: Event | None
+    closes: Event
+
+
 Norm = (
     Duty
     | InnerDuty

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from held.language.norms import Norm, Question
+from held.language.norms import Assurance, Norm, Question
 from held.language.steps import Step
 
 
@@ -107,6 +107,7 @@ class Procedure:
     known: Mapping[str, Known] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
     always: tuple[str, ...] = ()
+    assured: tuple[Assurance, ...] = ()
     file: str = ""
     pack: str = ""
 

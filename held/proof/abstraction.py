@@ -177,19 +177,20 @@ class _Building:
         """What is looked at, by name; see `promise` for what each means."""
         memory = self.memory
         found: dict[Tag, Formula] = {
+            ("reached",): YES,
             ("going on",): self.going_on,
             ("ended",): ENDED,
             ("owed",): either(*memory.musts().values(), memory.inner_open()),
         }
         if not self.procedure.is_inner:
-            holds = [n for n in memory.periods if isinstance(n, Holds)]
-            found["held",] = either(*(Bit(("during", norm.id)) for norm in holds))
+            holders = self._holders()
+            found["held",] = either(*(when for _, when in holders))
             found["led",] = either(
                 *(
-                    both(Bit(("lead", role)), Bit(("during", norm.id)))
+                    both(Bit(("lead", role)), when)
                     for role in leads(memory)
-                    for norm in holds
-                    if norm.service == self.pack.roles[role].service
+                    for service, when in holders
+                    if service == self.pack.roles[role].service
                 )
             )
         for ending in memory.ends:
@@ -203,6 +204,9 @@ class _Building:
         for period in memory.periods:
             if isinstance(period, Returning):
                 found["binds", period.id] = memory.returns(period)
+        for assured in self.procedure.assured:
+            meanwhile = Bit(("assured", assured.words))
+            found["assured", assured.words] = either(nay(meanwhile), self.may_take(assured.step))
         for step in self.procedure.steps:
             found["may take", step] = self.may_take(step)
             for stop in self.stopping(step):
@@ -214,6 +218,13 @@ class _Building:
                         against = both(memory.binds(norm), self.stopped(stop), nay(memory.safe(step)))
                         found["time against a stop", norm.id, stop.id] = against
         return found
+
+    def _holders(self) -> list[tuple[str | None, Formula]]:
+        """Each service with when it holds the child. A procedure that says nothing of it leaves them where they were."""
+        holds = [norm for norm in self.memory.periods if isinstance(norm, Holds)]
+        if not holds and self.procedure.comes_from:
+            return [(self.procedure.comes_from, YES)]
+        return [(norm.service, Bit(("during", norm.id))) for norm in holds]
 
 
 def _ends(procedure: Procedure) -> Iterator[Ends]:

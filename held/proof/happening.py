@@ -143,6 +143,11 @@ class Happening:
         for norm in self.memory.periods:
             if self._heard(norm.opens, key, result):
                 self.let(YES, (("during", norm.id), True), (("used", norm.id), False))
+        for assured in self.memory.procedure.assured:
+            if self._heard(assured.closes, key, result):
+                self.let(YES, (("assured", assured.words), False))
+            if key[0] == "start" if assured.opens is None else self._heard(assured.opens, key, result):
+                self.let(YES, (("assured", assured.words), True))
 
     def _fire(self, norm: Fires, key: tuple[str, str], result: str) -> None:
         for cause, occurrence in zip(self.memory.causes(norm), norm.after.any_of, strict=True):

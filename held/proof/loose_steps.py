@@ -9,6 +9,7 @@ from dataclasses import replace
 from held.language.conditions import Done
 from held.language.events import Event, Lateness, Taking
 from held.language.norms import (
+    Assurance,
     Duty,
     MustInclude,
     Norm,
@@ -28,13 +29,29 @@ from held.proof.memory import conditions_of, events_of
 
 def loose_steps(procedure: Procedure) -> frozenset[str]:
     """The steps of a procedure on which nothing depends. What begins it, or was never owed in passing, is not among them."""
-    loose = frozenset(procedure.steps) - set(procedure.begins_with)
+    spoken_of = {step for each in procedure.assured for step in (each.step, *_in_assurance(each))}
+    loose = frozenset(procedure.steps) - set(procedure.begins_with) - spoken_of
     while True:
         kept = without_steps(procedure, loose)
         needed = set(_leaned_on(kept, loose)) | _answering(kept, loose, procedure)
         if not needed:
             return loose
         loose -= needed
+
+
+def needed_by(procedure: Procedure, step: str) -> frozenset[str]:
+    """The step, and all steps of which the sentences about it speak, and so on."""
+    found = {step}
+    while True:
+        named = {
+            other
+            for norm in procedure.norms
+            if getattr(norm, "step", None) in found
+            for other in _spoken_of(norm)
+        }
+        if named <= found:
+            return frozenset(found)
+        found |= named
 
 
 def without_steps(procedure: Procedure, gone: frozenset[str]) -> Procedure:
@@ -75,13 +92,7 @@ def _leaned_on(procedure: Procedure, loose: frozenset[str]) -> set[str]:
     """Those that some sentence which is left still speaks of."""
     found: set[str] = set()
     for norm in procedure.norms:
-        found.update(step for event in events_of(norm) for step in _named(event))
-        found.update(
-            part.step
-            for condition in conditions_of(norm)
-            for part in condition.parts
-            if isinstance(part, Done)
-        )
+        found |= _spoken_of(norm)
         match norm:
             case Only(step=step) | Returning(step=step):
                 found.add(step)
@@ -90,6 +101,15 @@ def _leaned_on(procedure: Procedure, loose: frozenset[str]) -> set[str]:
             case _:
                 pass
     return found & loose
+
+
+def _spoken_of(norm: Norm) -> set[str]:
+    done = (part for condition in conditions_of(norm) for part in condition.parts if isinstance(part, Done))
+    return {step for event in events_of(norm) for step in _named(event)} | {part.step for part in done}
+
+
+def _in_assurance(assured: Assurance) -> list[str]:
+    return [*_named(assured.closes), *(_named(assured.opens) if assured.opens else ())]
 
 
 def _named(event: Event) -> list[str]:

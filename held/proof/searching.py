@@ -1,49 +1,70 @@
 """Every state that a procedure can reach, one by one."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from held.proof.exploring import TooMany, Way
 from held.proof.formulas import Cube
 from held.proof.numbering import Line, Numbering
 from held.proof.programs import Model, Tag
 
 BEGINNING = -1
-
-
-class TooMany(Exception):
-    """There are more states than were asked for. Nothing is proved."""
+States = frozenset[int]
 
 
 @dataclass
 class Reached:
-    """Every state with its shortest way from the beginning: the state before, and the act that led from there.
+    """Every state with its shortest way from the beginning: the state before, and the act that led from there."""
 
-    `marks`: for each thing noted on the way, the first state and act at which it was noted.
-    """
-
+    model: Model
     numbering: Numbering
     states: list[int] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
     came_by: list[tuple[int, int]] = field(default_factory=list)
     follows: list[list[tuple[int, int]]] = field(default_factory=list)
-    marks: dict[Tag, tuple[int, int]] = field(default_factory=dict)
+    noted: dict[Tag, tuple[int, int]] = field(default_factory=dict)
+    known: dict[Tag, States] = field(default_factory=dict)
 
-    def where(self, tag: Tag) -> Iterator[int]:
-        """The states in which this is so, nearest first."""
-        found = self.numbering.formulas[tag]
-        return (number for number, state in enumerate(self.states) if holds(found, state))
+    @property
+    def count(self) -> int:
+        return len(self.states)
 
-    def way_to(self, number: int) -> list[int]:
+    @cached_property
+    def marks(self) -> dict[Tag, Way]:
+        return {
+            tag: () if act == BEGINNING else (*self.way_to(number), act)
+            for tag, (number, act) in self.noted.items()
+        }
+
+    @cached_property
+    def taken(self) -> frozenset[int]:
+        return frozenset(act for following in self.follows for act, _ in following)
+
+    def where(self, tag: Tag) -> States:
+        if tag not in self.known:
+            found = self.numbering.formulas[tag]
+            self.known[tag] = frozenset(n for n, state in enumerate(self.states) if holds(found, state))
+        return self.known[tag]
+
+    def both(self, one: States, other: States) -> States:
+        return one & other
+
+    def less(self, one: States, other: States) -> States:
+        return one - other
+
+    def shortest(self, states: States) -> Way | None:
+        return self.way_to(min(states)) if states else None
+
+    def way_to(self, number: int) -> Way:
         """The acts by which a state is reached in the fewest steps."""
         acts: list[int] = []
         while number != BEGINNING:
             number, act = self.came_by[number]
             if act != BEGINNING:
                 acts.append(act)
-        return acts[::-1]
+        return tuple(acts[::-1])
 
-    def can_reach(self, goal: set[int], *, planned: bool = False) -> set[int]:
-        """The states from which one of these can be reached; with `planned`, by no way that is kept for safety."""
+    def can_reach(self, goal: States, *, planned: bool) -> States:
         before: list[list[int]] = [[] for _ in self.states]
         for number, following in enumerate(self.follows):
             for act, after in following:
@@ -55,7 +76,7 @@ class Reached:
                 if number not in found:
                     found.add(number)
                     new.append(number)
-        return found
+        return frozenset(found)
 
 
 def holds(found: tuple[Cube, ...], state: int) -> bool:
@@ -66,7 +87,7 @@ def holds(found: tuple[Cube, ...], state: int) -> bool:
 def search(model: Model, most: int) -> Reached:
     """Look at every state, breadth first. TooMany where there are more than `most`."""
     numbering = Numbering(model)
-    reached = Reached(numbering)
+    reached = Reached(model, numbering)
     for state in follow(numbering.begins, 0, reached, (BEGINNING, BEGINNING)):
         _add(reached, state, BEGINNING, BEGINNING)
     acts = list(enumerate(zip(numbering.whens, numbering.programs, strict=True)))
@@ -112,5 +133,5 @@ def follow(program: tuple[Line, ...], state: int, reached: Reached, at: tuple[in
             if not holds(line[1], state):
                 return []
         elif holds(line[1], state):
-            reached.marks.setdefault(line[2], at)
+            reached.noted.setdefault(line[2], at)
     return [state]

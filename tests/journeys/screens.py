@@ -63,7 +63,7 @@ SCREENS: Mapping[str, str] = {
     "recorded-for-two": "recorded",
     "referral-form": "step",
     "refused": "step",
-    "refused-for-one-of-two": "step",
+    "refused-for-one-of-two": "check step",
     "refused-in-disagreement": "step",
     "set-aside": "set aside",
     "set-right": "set right",

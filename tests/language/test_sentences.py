@@ -198,6 +198,10 @@ def test_what_can_be_read_in_two_ways_is_refused() -> None:
             "“raising a worry” is a step that happens; here is expected a date that a step asks",
         ),
         ("after raising a worry, must make the visit within 99999999 days", "A time is from 1 to 3650"),
+        (
+            "after weighing the worry, must make the visit by the day it is looked at again counted from raising a worry",
+            "A time before a date is counted from that date. Leave “counted from” out.",
+        ),
         ("after the first opinion, tell hub manager", "Did you mean “the second opinion”?"),
         ("after raising a worry", "The sentence breaks off. Here could follow"),
         ("raising a worry", "The sentence breaks off."),

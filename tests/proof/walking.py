@@ -24,9 +24,9 @@ class Walk:
         self.memory = Memory(pack, pack.procedures[procedure])
         whole = model_of(pack, pack.procedures[procedure])
         may_wait = frozenset(norm.id for norm in pack.procedures[procedure].norms)
-        self.model = reduced(whole, whole.formulas, marks=True, may_wait=may_wait)
+        self.model = reduced(whole, whole.formulas, lambda _: True, may_wait=may_wait)
         self.numbering = Numbering(self.model)
-        self.reached = Reached(self.numbering)
+        self.reached = Reached(self.model, self.numbering)
         self.story = Telling(pack, procedure)
         self.story.names("harbour worker", "Ines").knows(known, "no")
         self.known = known

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from held.engine.calendar import bank_holidays
 from held.language.pack import Pack
-from held.language.times import AtOnce, ByMeeting, Time, Within
+from held.language.times import AtOnce, Before, ByMeeting, Time, Within
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -68,3 +68,16 @@ def meeting_day(pack: Pack, name: str, since: datetime, *, another_day: bool) ->
         if day.weekday() == meeting.weekday and not closed(pack, day) and still_to_come:
             return day
         day += timedelta(days=1)
+
+
+def due_before(pack: Pack, time: Before, since: datetime, told: object) -> datetime:
+    """When it is due before a day that was told; as long as none is, we look again. Never before it can be owed."""
+    if not isinstance(told, str):
+        return due_after(pack, None, since, 1)
+    day = date.fromisoformat(told)
+    left = time.number
+    while left > 0:
+        day -= timedelta(days=1)
+        if time.unit == "days" or (day.strftime("%a") not in ("Sat", "Sun") and not closed(pack, day)):
+            left -= 1
+    return max(since.astimezone(UTC), the_end_of(day))

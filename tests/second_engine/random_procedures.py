@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as some
 
-from held.language.conditions import Condition, Done, InnerOpen, Part, Stands
+from held.language.conditions import Condition, Done, Ended, InnerOpen, Part, Stands
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.norms import (
     Duty,
@@ -23,7 +23,7 @@ from held.language.norms import (
 )
 from held.language.pack import Known, Pack, Procedure
 from held.language.steps import Ask, AskKind, Step
-from held.language.times import AtOnce, ByMeeting, Within
+from held.language.times import AtOnce, Before, ByMeeting, Time, Within
 from tests.engine.building import Sentences, pack, procedure
 
 SERVICES = ("hill team", "harbour team")
@@ -40,6 +40,8 @@ TIMES = (
     Within(1, "months"),
     ByMeeting("harbour meeting"),
 )
+DATES = {"the day": ("2026-03-02", "2026-03-11", "2026-04-07")}
+TOWARDS = (Before(0, "days", "the day"), Before(3, "days", "the day"), Before(2, "working days", "the day"))
 RESULTS = ("going", "staying")
 OUTCOMES: tuple[tuple[str, ...], ...] = ((), ("go", "no"), ("go", "no", "later"))
 
@@ -47,12 +49,13 @@ Draw = some.DrawFn
 
 
 class Drawing:
-    """Draws the parts of one procedure's sentences."""
+    """Draws the parts of one procedure's sentences. `dated`: also times before a date, and how an inner one ended."""
 
-    def __init__(self, draw: Draw, steps: list[Step], *, inner: bool) -> None:
+    def __init__(self, draw: Draw, steps: list[Step], *, inner: bool, dated: bool) -> None:
         self.draw = draw
         self.steps = steps
         self.inner = inner
+        self.dated = dated
 
     def one(self, *choices: Any) -> Any:
         return self.draw(some.sampled_from(choices))
@@ -67,6 +70,10 @@ class Drawing:
         if not step.outcomes or self.maybe(2):
             return ()
         return tuple(self.draw(some.sets(some.sampled_from(step.outcomes), min_size=1, max_size=2)))
+
+    def time(self) -> Time | None:
+        found: Time | None = self.one(*TOWARDS) if self.dated and self.maybe() else self.one(*TIMES)
+        return found
 
     def taking(self) -> Taking:
         step = self.step()
@@ -89,6 +96,8 @@ class Drawing:
     def part(self) -> Part:
         kind = self.draw(some.integers(0, 6))
         negated = self.maybe()
+        if self.dated and not self.inner and self.maybe():
+            return Ended("quarrel", self.one((), ("going",), ("staying",)), negated)
         if kind == 0:
             fact = self.one(*FACTS)
             return Stands(fact, self.one(*FACTS[fact]), negated)
@@ -124,7 +133,7 @@ def _norm(d: Drawing, say: Sentences, clause: str, safe: set[str]) -> None:
             step=step.name,
             force=d.one("must", "must", "must", "should", "may"),
             role=None,
-            time=d.one(*TIMES),
+            time=d.time(),
             counted_from=d.step().name if d.maybe(5) else None,
             when=d.sometimes(),
             unless=d.sometimes(),
@@ -155,7 +164,7 @@ def _norm(d: Drawing, say: Sentences, clause: str, safe: set[str]) -> None:
     elif d.inner:
         say(Ends, clause, event=d.event(), result=d.one(*RESULTS), whatever_is_owed=d.maybe())
     elif kind == 13:
-        say(InnerDuty, clause, after=d.event(), inner="quarrel", time=d.one(*TIMES), when=d.sometimes())
+        say(InnerDuty, clause, after=d.event(), inner="quarrel", time=d.time(), when=d.sometimes())
     elif kind == 14:
         say(Holds, clause, opens=d.event(), closes=d.closes(), service=d.one(*SERVICES))
         say(LeadPasses, clause, after=d.event(), role=d.one("harbour worker", "hill worker"))
@@ -164,12 +173,14 @@ def _norm(d: Drawing, say: Sentences, clause: str, safe: set[str]) -> None:
         say(Ends, clause, event=d.event(), **ends)
 
 
-def _steps(draw: Draw, names: tuple[str, ...]) -> list[Step]:
+def _steps(draw: Draw, names: tuple[str, ...], *, dated: bool) -> list[Step]:
     found: list[Step] = []
     for name in names:
         fact = draw(some.sampled_from([None, *FACTS]))
         kind = AskKind.YES_OR_NO if fact == "it is wet" else AskKind.ONE_OF
         asks = (Ask(fact, kind, FACTS[fact]),) if fact else ()
+        if dated and draw(some.booleans()):
+            asks = (Ask("the day", AskKind.DATE), *asks)
         by = tuple(draw(some.sets(some.sampled_from(ROLES), min_size=1, max_size=2)))
         outcomes = draw(some.sampled_from(OUTCOMES))
         found.append(Step(name, f"{name}ing", by, (), (), outcomes, asks, draw(some.booleans())))
@@ -177,10 +188,13 @@ def _steps(draw: Draw, names: tuple[str, ...]) -> list[Step]:
 
 
 @some.composite
-def packs(draw: Draw, most: int = 14) -> Pack:
-    """A pack of one procedure and an inner one, with nothing in it that the language would refuse for being unsafe."""
+def packs(draw: Draw, most: int = 14, *, dated: bool = False) -> Pack:
+    """A pack of one procedure and an inner one, with nothing in it that the language would refuse for being unsafe.
+
+    `dated`: its sentences also look towards a date that a step asks, and at how the inner procedure ended.
+    """
     names = ("knock", "call", "visit", "write", "close")[: draw(some.integers(2, 5))]
-    steps = _steps(draw, names)
+    steps = _steps(draw, names, dated=dated)
     say = Sentences()
     safe: set[str] = set()
     if draw(some.booleans()):
@@ -195,12 +209,12 @@ def packs(draw: Draw, most: int = 14) -> Pack:
             for_safety=True,
         )
         safe.add(names[0])
-    outer = Drawing(draw, steps, inner=False)
+    outer = Drawing(draw, steps, inner=False, dated=dated)
     for place in range(draw(some.integers(2, most))):
         _norm(outer, say, str(place % 4 + 1), safe)
-    inner_steps = _steps(draw, ("say so", "talk"))
+    inner_steps = _steps(draw, ("say so", "talk"), dated=dated)
     quarrel = Sentences()
-    inner = Drawing(draw, inner_steps, inner=True)
+    inner = Drawing(draw, inner_steps, inner=True, dated=dated)
     for place in range(draw(some.integers(1, 4))):
         _norm(inner, quarrel, str(place % 4 + 1), set())
     quarrel(Ends, "9", event=Event((Taking("talk"),)), result="going")

@@ -22,7 +22,7 @@ from held.engine.history import (
     Struck,
     WentLate,
 )
-from held.language.conditions import Condition, Done, InnerOpen, Stands
+from held.language.conditions import Condition, Done, Ended, InnerOpen, Stands
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.norms import (
     Duty,
@@ -35,7 +35,8 @@ from held.language.norms import (
     StandsIn,
 )
 from held.language.pack import Pack, Procedure
-from tests.second_engine.counting_days import due_after
+from held.language.times import Before
+from tests.second_engine.counting_days import due_after, due_before
 
 
 @dataclass
@@ -286,6 +287,10 @@ class Again:
             said = self.counts(story, part.step, part.outcomes)
         elif isinstance(part, InnerOpen):
             said = any(each.procedure.name == part.inner for each in self.inner_running())
+        elif isinstance(part, Ended):
+            running = any(each.procedure.name == part.inner for each in self.inner_running())
+            last = None if running else story.last("ended", part.inner)
+            said = last is not None and (not part.results or last.result in part.results)
         else:
             assert isinstance(part, Stands)
             value = self.value(part.name, story)
@@ -447,7 +452,11 @@ class Again:
             anchor = story.last("taken", other) if other else None
             from_when = anchor.happened if anchor else since
             itself = isinstance(occurrence, Taking) and occurrence.step == getattr(duty.norm, "step", None)
-            when = due_after(self.pack, duty.norm.time, from_when, 1, another_day=itself)
+            time = duty.norm.time
+            if isinstance(time, Before):
+                when = due_before(self.pack, time, since, story.facts.get(time.date))
+            else:
+                when = due_after(self.pack, time, from_when, 1, another_day=itself)
             dates.append((when, cause.number, since))
         due, _, since = min(dates)
         return since, due

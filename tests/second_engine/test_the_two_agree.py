@@ -12,12 +12,13 @@ from held.language.pack import Pack
 from held.language.steps import Step
 from tests.engine.building import Telling
 from tests.second_engine.acting_again import against
-from tests.second_engine.random_procedures import FACTS, KNOWN, ROLES, packs
+from tests.second_engine.random_procedures import DATES, FACTS, KNOWN, ROLES, packs
 from tests.second_engine.telling_again import Again, Waiting
 
 
 def an_act(draw: some.DrawFn, story: Telling, step: Step, run: str) -> StepTaken:
-    facts = {ask.name: draw(some.sampled_from(FACTS[ask.name])) for ask in step.asks if draw(some.booleans())}
+    told = FACTS | DATES
+    facts = {ask.name: draw(some.sampled_from(told[ask.name])) for ask in step.asks if draw(some.booleans())}
     return story.act(
         step.name,
         draw(some.sampled_from(step.outcomes)) if step.outcomes else None,
@@ -81,6 +82,12 @@ def agree_on_an_act(story: Telling, act: StepTaken, acting: frozenset[str]) -> b
 def test_they_agree(data: some.DataObject) -> None:
     pack: Pack = data.draw(packs())
     walk(data.draw, pack)
+
+
+@settings(max_examples=100, deadline=None)
+@given(some.data())
+def test_they_agree_on_times_before_a_date_and_on_how_an_inner_procedure_ended(data: some.DataObject) -> None:
+    walk(data.draw, data.draw(packs(dated=True)))
 
 
 def walk(draw: some.DrawFn, pack: Pack) -> None:

@@ -12,9 +12,9 @@ from held.language.frames.procedure import DraftProcedure, DraftRule
 from held.language.frames.questions import DraftQuestion
 from held.language.nearest import meant
 from held.language.nodes import Text
-from held.language.norms import Citation, Norm, Place, Question
+from held.language.norms import Assurance, Citation, Norm, Place, Question
 from held.language.pack import Procedure, Rule
-from held.language.sentences.building import Said, build
+from held.language.sentences.building import Said, assurance, build
 from held.language.sentences.parts import Amiss
 from held.language.sentences.reading import NotASentence, read_tree
 from held.language.sentences.vocabulary import Vocabulary
@@ -101,8 +101,7 @@ class SentenceReader:
     def procedure(self) -> Procedure:
         draft = self.draft
         rules = tuple(self._rule(rule) for rule in draft.rules)
-        for line in draft.always:
-            self._tree(line, "assurance")
+        assured = [self._assurance(line) for line in draft.always]
         return Procedure(
             name=draft.name,
             title=draft.title,
@@ -118,8 +117,24 @@ class SentenceReader:
             known=draft.known,
             endings=_texts(draft.endings),
             always=_texts(draft.always),
+            assured=tuple(each for each in assured if each is not None),
             file=draft.file,
         )
+
+    def _assurance(self, line: Text) -> Assurance | None:
+        tree = self._tree(line, "assurance")
+        try:
+            return assurance(tree, line.words, self.words) if tree is not None else None
+        except Amiss as amiss:
+            self._amiss(amiss, line)
+            return None
+
+    def _amiss(self, amiss: Amiss, sentence: Text) -> None:
+        self.stumbled = True
+        at, end = amiss.word.start_pos or 0, amiss.word.end_pos or 1
+        if not self.words.doubtful & {"OUTCOME", "FACT", "VALUE", "ASK"}:
+            caret = pointing(sentence.words, at, end - at)
+            self.faults.add(self.draft.file, sentence.line, amiss.says, caret)
 
     def _rule(self, rule: DraftRule) -> Rule:
         for clause in rule.clauses:
@@ -153,10 +168,7 @@ class SentenceReader:
         try:
             return build(tree, said, self.words)
         except Amiss as amiss:
-            self.stumbled = True
-            at, end = amiss.word.start_pos or 0, amiss.word.end_pos or 1
-            if not self.words.doubtful & {"OUTCOME", "FACT", "VALUE", "ASK"}:
-                self.faults.add(place.file, place.line, amiss.says, pointing(sentence.words, at, end - at))
+            self._amiss(amiss, sentence)
             return None
 
     def _tree(self, sentence: Text, start: str) -> Tree[Token] | None:

@@ -8,6 +8,7 @@ from lark import Tree
 
 from held.language.events import Event
 from held.language.norms import (
+    Assurance,
     Citation,
     Duty,
     Ends,
@@ -42,6 +43,7 @@ from held.language.sentences.parts import (
     word,
 )
 from held.language.sentences.vocabulary import Vocabulary
+from held.language.times import Before
 
 
 class Said(TypedDict):
@@ -68,6 +70,10 @@ class _Builder:
             raise Amiss(
                 "What may be done is not owed, so it has no time. Leave the time out, or write “must”.",
                 word(tree, "STEP"),
+            )
+        if isinstance(modifiers.time, Before) and modifiers.counted_from:
+            raise Amiss(
+                "A time before a date is counted from that date. Leave “counted from” out.", word(tree, "STEP")
             )
         return Duty(
             **self.said,
@@ -243,3 +249,11 @@ def build(tree: Piece, said: Said, vocabulary: Vocabulary) -> Norm:
     (inside,) = (child for child in tree.children if isinstance(child, Tree))
     form: Callable[[Piece], Norm] = getattr(_Builder(said, vocabulary), str(inside.data))
     return form(inside)
+
+
+def assurance(tree: Piece, words: str, vocabulary: Vocabulary) -> Assurance | None:
+    """What a line under `always` adds to the promise; None where it says what is built in."""
+    events = [event(each, vocabulary) for each in pieces(tree, "event")]
+    if not events:
+        return None
+    return Assurance(words, str(word(tree, "STEP")), events[0] if len(events) > 1 else None, events[-1])

@@ -41,7 +41,7 @@ def _of_course(seen: About, run: Course, people: Colleagues) -> OpenNow:
         procedure=run.procedure,
         situation=situation,
         colleagues=people,
-        teams=frozenset(held.team for held in seen.identity.held_by if held.team),
+        teams=seen.identity.teams,
     )
     owed = {anchor(duty.step) for duty in situation.duties if not duty.run}
     # What is owed says so; beside it stands what may be done and nobody has to.

@@ -101,6 +101,7 @@ def _around(one: OpenedEntry, situation: Situation) -> Around:
         situation=situation,
         colleagues=one.people,
         me=one.me,
+        teams=one.seen.identity.teams,
     )
 
 

@@ -27,7 +27,14 @@ def what_ends(
     run: Course, found: Identity, people: Colleagues, me: str, called: str, moment: datetime
 ) -> WhatEnds:
     situation = run.situation(moment)
-    around = Around(pack=run.pack, procedure=run.procedure, situation=situation, colleagues=people, me=me)
+    around = Around(
+        pack=run.pack,
+        procedure=run.procedure,
+        situation=situation,
+        colleagues=people,
+        me=me,
+        teams=found.teams,
+    )
     dropped = []
     for duties in duties_by_step(situation).values():
         duty = duties[0]

@@ -43,7 +43,7 @@ def transition(request: HttpRequest, child: Who, transition: str) -> HttpRespons
         procedure=run.procedure,
         situation=situation,
         colleagues=people,
-        teams=frozenset(held.team for held in found.held_by if held.team),
+        teams=found.teams,
     )
     rows = standing(run, situation, around)
     together = co_working(situation, run.pack, run.procedure)

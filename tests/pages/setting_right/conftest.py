@@ -1,3 +1,3 @@
-from tests.pages.children.conftest import clock, coordinator, guide, harbour, quick_passwords
+from tests.pages.children.conftest import clock, coordinator, guide, harbour, hired, quick_passwords
 
-__all__ = ["clock", "coordinator", "guide", "harbour", "quick_passwords"]
+__all__ = ["clock", "coordinator", "guide", "harbour", "hired", "quick_passwords"]

@@ -4,6 +4,7 @@ import pytest
 
 from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
+from tests.pages.children.conftest import Hired
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_take_step import raised
@@ -30,6 +31,14 @@ def test_it_says_what_stays_and_what_is_dropped(coordinator: Desk, address: str)
     assert "The plan is looked at again, within 4 weeks." in stays
     assert "Weigh the evidence: You and Bureau Principal, by the end of tomorrow" in page
     assert not Happening.objects.filter(kind="ended").exists()
+
+
+def test_what_is_dropped_names_the_team_that_holds_the_child(
+    coordinator: Desk, hired: Hired, address: str
+) -> None:
+    hired("Una Other", role="hub coordinator")
+    page = said(sent(coordinator, address, "check"))
+    assert "Weigh the evidence: You and Bureau Principal, by the end of tomorrow" in page
 
 
 def test_then_it_ends_once(coordinator: Desk, address: str) -> None:

@@ -15,6 +15,7 @@ from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
+from tests.pages.children.conftest import Hired
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_set_right import weighed
@@ -100,6 +101,15 @@ class TestCorrecting:
         assert "Harbour hub holds Wren, as before." in page
         assert "Hub Guide leads, as before." in page
         assert not Happening.objects.filter(kind="corrected").exists()
+
+    def test_who_would_owe_it_is_named_in_the_team_that_holds_the_child(
+        self, coordinator: Desk, hired: Hired, harbour: Harbour, decided: str
+    ) -> None:
+        hired("Una Other", role="hub coordinator")
+        form = coordinator.get(f"{decided}/set-right?how=not-so")
+        page = said(pressed(coordinator, form, "check", why="We never met."))
+        assert "Weigh the evidence Not asked for You and Bureau Principal, by" in page
+        assert "Una Other" not in page
 
     def test_then_both_versions_stand_side_by_side(
         self, coordinator: Desk, harbour: Harbour, decided: str

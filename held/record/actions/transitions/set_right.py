@@ -29,6 +29,7 @@ from held.record.reading.transitions.setting_right import (
     the_correction,
     the_strike,
 )
+from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
@@ -118,8 +119,10 @@ def _set_right(
 
 
 def _by_somebody_since(child: Child, seen: int) -> bool:
-    """The clock's own entries don't count: the page already showed what was late."""
-    return Happening.objects.filter(child=child, number__gt=seen, by__isnull=False).exists()
+    """The clock's own entries don't count: the page already showed what was late. That somebody asked to be told
+    changes nothing."""
+    since = Happening.objects.filter(child=child, number__gt=seen, by__isnull=False)
+    return since.exclude(kind=ASKED_TO_BE_TOLD).exists()
 
 
 def _sure(made: Callable[[], Entries]) -> Entries:

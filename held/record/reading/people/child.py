@@ -106,6 +106,11 @@ class Identity:
     inner: tuple[OpenInner, ...] = ()
     owed: tuple[OwedStep, ...] = ()
 
+    @property
+    def teams(self) -> frozenset[str]:
+        """Those that hold the child, by their names."""
+        return frozenset(held.team for held in self.held_by if held.team)
+
 
 def identity(child: str) -> Identity:
     """Of the child with this id; empty where there is none."""

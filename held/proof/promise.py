@@ -1,0 +1,218 @@
+"""What is promised of every procedure, and whether it is so in every state that can be reached."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from held.language.norms import Citation, Duty, Ends, InnerDuty, Returning
+from held.language.pack import Pack, Procedure
+from held.proof.abstraction import model_of
+from held.proof.exploring import Explored, Way
+from held.proof.happening import WAITS
+from held.proof.loose_steps import loose_steps, needed_by, without_steps
+from held.proof.programs import Model, Tag
+from held.proof.reducing import reduced
+from held.proof.telling import named, told
+from held.proof.verdict import Broken, Claim, Remark
+
+Explorer = Callable[[Model], Explored[Any]]
+
+
+class Promise:
+    """The promise over the states that one procedure can reach.
+
+    Steps on which nothing depends are left out, but for `about`: then only what is about that one is looked at.
+    """
+
+    def __init__(self, pack: Pack, procedure: Procedure, explore: Explorer, about: str | None = None) -> None:
+        self.pack = pack
+        self.whole = procedure
+        self.about = about
+        kept = needed_by(procedure, about) if about else frozenset()
+        self.procedure = without_steps(procedure, loose_steps(procedure) - kept)
+        self.by_id = {norm.id: norm for norm in procedure.norms}
+        self.reached = self._explore(explore)
+        self.acts = self.reached.model.acts
+        self.formulas = self.reached.model.formulas
+        self.ended = self.reached.where(("ended",))
+        self.alive = self.reached.where(("going on",))
+
+    def _explore(self, explore: Explorer) -> Explored[Any]:
+        """Endings come at once; where one is found to wait, all is looked at again with it as one that may."""
+        model = model_of(self.pack, self.procedure)
+        wanted = [tag for tag in model.formulas if self._is_asked_about(tag)]
+        may_wait: frozenset[str] = frozenset()
+        while True:
+            reached = explore(reduced(model, wanted, self._is_asked_about, may_wait=may_wait))
+            waiting = {tag[1] for tag in reached.marks if tag[0] == WAITS}
+            if waiting <= may_wait:
+                return reached
+            may_wait |= waiting
+
+    def _is_asked_about(self, tag: Tag) -> bool:
+        if self.about is None or tag in (("ended",), ("going on",)):
+            return True
+        if tag[0] == "may take":
+            return tag[1] == self.about
+        theirs = tag[0] in ("asked again", "binds", "stops")
+        return theirs and getattr(self.by_id[tag[1]], "step", None) == self.about
+
+    def _story(self, way: Way) -> tuple[str, ...]:
+        return told(self.procedure, tuple(self.acts[act] for act in way))
+
+    def _name(self, norm_id: str) -> str:
+        return named(self.by_id[norm_id])
+
+    def _break(self, claim: Claim, says: str, way: Way = ()) -> Broken:
+        return Broken(self.whole.name, claim, says, self._story(way))
+
+    def _where_not(self, states: Any, tag: tuple[str, ...]) -> Way | None:
+        """A shortest way to one of these states in which this is not so."""
+        return self.reached.shortest(self.reached.less(states, self.reached.where(tag)))
+
+    def _ever(self, tag: tuple[str, ...]) -> bool:
+        """Whether this is so at any time before the end."""
+        there = self.reached.both(self.alive, self.reached.where(tag))
+        return self.reached.shortest(there) is not None
+
+    # The promise
+
+    def broken(self) -> Iterator[Broken]:
+        """Every promise that is not kept, each with its shortest story."""
+        if not self.procedure.is_inner:
+            yield from self._held_and_led()
+            yield from self._after_the_end()
+        nobody = self._where_not(self.alive, ("owed",))
+        if nobody is not None:
+            yield self._break("something is owed until the end", "Nobody owes anything now.", nobody)
+        yield from self._can_end()
+        yield from self._assured()
+        yield from self.asked_again()
+        yield from self._owners()
+
+    def _held_and_led(self) -> Iterator[Broken]:
+        unheld = self._where_not(self.alive, ("held",))
+        if unheld is not None:
+            says = "No sentence says which service holds the child now."
+            yield self._break("some service holds the child", says, unheld)
+        held = self.reached.both(self.alive, self.reached.where(("held",)))
+        unled = self._where_not(held, ("led",))
+        if unled is not None:
+            says = "Whoever leads works for no service that holds the child now."
+            yield self._break("the lead works for a service that holds the child", says, unled)
+
+    def _after_the_end(self) -> Iterator[Broken]:
+        for norm in self.procedure.norms:
+            if isinstance(norm, Ends):
+                left = self.reached.where(("ended by", norm.id))
+                wrong = self._where_not(left, ("led after", norm.id))
+                if wrong is not None:
+                    says = (
+                        f"The child is left with {norm.service}, and whoever leads works for another service."
+                    )
+                    yield self._break("the end leaves the child with a lead of its service", says, wrong)
+
+    def _can_end(self) -> Iterator[Broken]:
+        ways: tuple[tuple[bool, Claim], ...] = (
+            (False, "it can still end"),
+            (True, "it can still end without the ways for safety"),
+        )
+        for planned, claim in ways:
+            stuck = self.reached.less(self.alive, self.reached.can_reach(self.ended, planned=planned))
+            way = self.reached.shortest(stuck)
+            if way is None:
+                continue
+            but = ", but by a way for safety" if planned else ""
+            yield self._break(claim, f"From here it can never end{but}.", way)
+            for norm in self.procedure.norms:
+                if isinstance(norm, Duty | InnerDuty | Returning):
+                    yield from self._never_done(norm.id, stuck, but, planned=planned)
+            return
+
+    def _never_done(self, norm_id: str, stuck: Any, but: str, *, planned: bool) -> Iterator[Broken]:
+        everything = self.reached.where(("reached",))
+        owed = self.reached.where(("binds", norm_id))
+        done = self.reached.can_reach(self.reached.less(everything, owed), planned=planned)
+        way = self.reached.shortest(self.reached.less(self.reached.both(stuck, owed), done))
+        if way is not None:
+            says = (
+                f"This is owed, and from here it is never done{but}, nor does it lapse: {self._name(norm_id)}"
+            )
+            yield self._break("every duty can still be done, or lapses", says, way)
+
+    def _assured(self) -> Iterator[Broken]:
+        for tag in self.formulas:
+            if tag[0] == "assured":
+                way = self._where_not(self.alive, tag)
+                if way is not None:
+                    says = f"Not so now: {tag[1]}."
+                    yield self._break("what is for safety is open throughout its period", says, way)
+
+    def asked_again(self) -> Iterator[Broken]:
+        """A duty that can be asked for while it is done says whether it is to be done anew."""
+        for tag, way in sorted(self.reached.marks.items(), key=lambda mark: (len(mark[1]), mark[0])):
+            if tag[0] == "asked again":
+                says = (
+                    "This is asked for when it was done already. Write “each time after …” if it is to be done anew, "
+                    f"“unless already done” if not: {self._name(tag[1])}"
+                )
+                yield self._break("what is asked for again says so", says, way)
+
+    def _owners(self) -> Iterator[Broken]:
+        for norm in self.whole.norms:
+            if not isinstance(norm, Duty | Returning) or (isinstance(norm, Duty) and norm.force == "may"):
+                continue
+            roles = (norm.role,) if norm.role else self.whole.steps[norm.step].roles
+            if not roles:
+                says = (
+                    f"Anyone may do this, so nobody in particular owes it. Name a role: {self._name(norm.id)}"
+                )
+                yield self._break("every duty has an owner", says)
+            for role in roles[:1]:
+                service = self.pack.roles[role].service
+                if not any(each.manages and each.service == service for each in self.pack.roles.values()):
+                    says = f"No role manages {service}, so where nobody is named nobody owes this: {self._name(norm.id)}"
+                    yield self._break("every duty has an owner", says)
+
+    # What an author should look at
+
+    def remarks(self) -> Iterator[Remark]:
+        """What never stops, never binds or is never reached, what an ending may leave, and times against stops."""
+        name = self.whole.name
+        for tag in self.formulas:
+            if tag[0] == "time against a stop" and self._ever(tag):
+                duty, stop = self.by_id[tag[1]], self.by_id[tag[2]]
+                says = f"{named(duty)}, may be stopped by {named(stop)}"
+                yield Remark(
+                    name, "a time against a stop", says, asked=self._is_asked(duty.cites, stop.cites)
+                )
+        yield from self.never()
+        for tag in sorted(self.reached.marks):
+            if tag[0] == "left owed":
+                yield Remark(name, "left owed", f"{self._name(tag[1])}, may leave owed {self._name(tag[2])}")
+            elif tag[0] == "two endings":
+                yield Remark(name, "two endings at once", f"{self._name(tag[1])}, and {self._name(tag[2])}")
+
+    def never(self) -> Iterator[Remark]:
+        """Duties that never bind, steps that are never reached, and sentences that never stop anybody."""
+        name = self.whole.name
+        stops: dict[str, bool] = {}
+        for tag in self.formulas:
+            if (
+                tag[0] == "binds"
+                and getattr(self.by_id[tag[1]], "force", "") != "may"
+                and not self._ever(tag)
+            ):
+                yield Remark(name, "never binds", self._name(tag[1]))
+            elif tag[0] == "stops":
+                stops[tag[1]] = stops.get(tag[1], False) or self._ever(tag)
+        yield from (Remark(name, "never stops", self._name(each)) for each, ever in stops.items() if not ever)
+        for step in (self.about,) if self.about else self.procedure.steps:
+            if not self._ever(("may take", step)) and step not in self.procedure.begins_with:
+                yield Remark(name, "never reached", step)
+
+    def _is_asked(self, *cites: Citation) -> bool:
+        """A question stands under one of the two, or under a clause that one of them cites."""
+        if any(each.question for each in cites):
+            return True
+        clauses = {clause for each in cites for clause in each.clauses}
+        return any(rule.questions for rule in self.whole.rules if clauses & set(rule.clauses))
