@@ -1,232 +1,244 @@
-"""Every state that a procedure can reach, as one binary decision diagram: sets of states that are never counted out.
+"""Every state that a procedure can reach, as one binary decision diagram: sets of states that are never counted out."""
 
-An act only gives variables fixed values, so where it leads to is: forget those variables, and put the values in.
-"""
-
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 from held.proof.exploring import TooMany, Way
-from held.proof.formulas import All, Bit, Formula, Not, Some, Var, variables
-from held.proof.programs import Assign, Choose, Instruction, Mark, Model, Need, Program, Tag, Values
+from held.proof.formulas import All, Bit, Formula, Not, Some, Var
+from held.proof.ordering import ordered
+from held.proof.programs import Assign, Choose, Mark, Model, Need, Program, Tag
 
 try:  # compiled, where the package was built with it; else the same in Python, and slower
     from dd.cudd import BDD
 except ImportError:
     from dd.autoref import BDD
 
-States = Any
-"""A node of the diagram."""
+Node = Any
+"""A set of states, or what a variable depends on."""
 
-BEGINNING = -1
+
+class Step:
+    """What one act does, all at once: each variable that it changes as a fixed value, or by what it depends on.
+
+    `marks`: in which states each thing is noted on the way.
+    """
+
+    def __init__(self, diagram: "Diagram", when: Node, now: dict[Var, Node], marks: dict[Tag, Node]) -> None:
+        bdd = diagram.bdd
+        self.diagram = diagram
+        changed = {var: value for var, value in now.items() if value != diagram.var(var)}
+        self.fixed = {
+            diagram.names[var]: value == bdd.true
+            for var, value in changed.items()
+            if value in (bdd.true, bdd.false)
+        }
+        self.moved = {
+            diagram.names[var]: diagram.after(var) for var in changed if diagram.names[var] not in self.fixed
+        }
+        self.changed = [diagram.names[var] for var in changed]
+        self.relation = when
+        for var, value in changed.items():
+            if diagram.names[var] in self.moved:
+                self.relation = self.relation & bdd.apply("equiv", bdd.var(diagram.after(var)), value)
+        self.back = {after: name for name, after in self.moved.items()}
+        self.values = bdd.cube(self.fixed)
+        self.when = when
+        self.marks = marks
+
+    def image(self, states: Node) -> Node:
+        """The states to which this leads from these."""
+        bdd = self.diagram.bdd
+        led = bdd.exist(self.changed, self.relation & states)
+        return (bdd.let(self.back, led) if self.back else led) & self.values
+
+    def before(self, states: Node) -> Node:
+        """The states from which this leads to one of these."""
+        bdd = self.diagram.bdd
+        there = bdd.let(self.fixed, states) if self.fixed else states
+        if self.moved:
+            there = bdd.let(self.moved, there)
+        return bdd.exist(list(self.back), self.relation & there)
 
 
 class Diagram:
-    """The reached states, layer by layer: `layers[n]` are those that take n acts and no fewer."""
+    """The reached states. Shortest ways are looked for layer by layer, and only as far as they are asked for."""
 
     def __init__(self, model: Model, most_nodes: int) -> None:
         self.model = model
         self.most_nodes = most_nodes
         self.bdd = BDD()
-        self.bdd.configure(reordering=True)
-        self.names: dict[Var, str] = {}
-        for var in _met(model):
-            if var not in self.names:
-                self.names[var] = f"v{len(self.names)}"
-                self.bdd.declare(self.names[var])
-        self.formulas: dict[Formula, States] = {}
-        self.noted: dict[Tag, tuple[int, int, int]] = {}
-        self.happened: set[int] = set()
-        self.layers: list[States] = []
-        self.all: States = self.bdd.false
-        self._explore()
+        self.bdd.configure(reordering=False)
+        self.names = {var: f"v{place}" for place, var in enumerate(ordered(model))}
+        for var in self.names:
+            self.bdd.declare(self.names[var], self.after(var))
+        self.steps = [self._steps(act.program, act.when) for act in model.acts]
+        self.first = self._beginning()
+        self.all = self._fixpoint()
+        self.layers = [self.first]
+        self.seen = self.first
 
-    # Formulas and programs, on sets
+    def after(self, var: Var) -> str:
+        """The name under which a variable's next value is told."""
+        return f"{self.names[var]}n"
 
-    def formula(self, formula: Formula) -> States:
-        """The states in which a formula is so."""
-        found = self.formulas.get(formula)
-        if found is None:
-            found = self.formulas[formula] = self._formula(formula)
-        return found
+    def var(self, var: Var) -> Node:
+        return self.bdd.var(self.names[var])
 
-    def _formula(self, formula: Formula) -> States:
+    # What acts do
+
+    def formula(self, formula: Formula, now: dict[Var, Node]) -> Node:
+        """In which states a formula is so; `now` tells the variables that have changed since."""
         match formula:
             case Bit(var):
-                return self.bdd.var(self.names[var])
+                return now[var] if var in now else self.var(var)
             case Not(of):
-                return ~self.formula(of)
+                return ~self.formula(of, now)
             case All(parts):
                 found = self.bdd.true
                 for part in parts:
-                    found = found & self.formula(part)
+                    found = found & self.formula(part, now)
                 return found
             case Some(parts):
                 found = self.bdd.false
                 for part in parts:
-                    found = found | self.formula(part)
+                    found = found | self.formula(part, now)
                 return found
 
-    def _values(self, values: Values) -> States:
-        return self.bdd.cube({self.names[var]: value for var, value in values})
+    def _steps(self, program: Program, when: Formula) -> list[Step]:
+        """One for each choice that is free."""
+        found: list[Step] = []
+        self._run(program, self.formula(when, {}), {}, {}, found)
+        return found
 
-    def _given(self, states: States, values: Values) -> States:
-        """These states, with these values."""
-        return self.bdd.exist([self.names[var] for var, _ in values], states) & self._values(values)
-
-    def _would_be(self, states: States, values: Values) -> States:
-        """The states that are among these once they have these values."""
-        return self.bdd.let({self.names[var]: value for var, value in values}, states)
-
-    def after(self, program: Program, states: States, depth: int, act: int) -> States:
-        """The states to which a program leads from these."""
+    def _run(
+        self, program: Program, when: Node, now: dict[Var, Node], marks: dict[Tag, Node], found: list[Step]
+    ) -> None:
         for place, line in enumerate(program):
-            if states == self.bdd.false:
-                break
             match line:
-                case Assign(when, values):
-                    there = states & self.formula(when)
-                    if there != self.bdd.false:
-                        states = (states & ~self.formula(when)) | self._given(there, values)
-                case Choose(options):
-                    found = self.bdd.false
-                    for option in options:
-                        found = found | (self._given(states, option) if option else states)
-                    states = found
+                case Assign(where, values):
+                    there = self.formula(where, now)
+                    for var, value in values:
+                        old = now[var] if var in now else self.var(var)
+                        now[var] = (old | there) if value else (old & ~there)
                 case Need(that):
-                    states = states & self.formula(that)
-                case Mark(when, tag):
-                    if tag not in self.noted and states & self.formula(when) != self.bdd.false:
-                        self.noted[tag] = (depth, act, place)
-        return states
-
-    def before(self, program: Iterable[Instruction], states: States) -> States:
-        """The states from which a program leads to one of these."""
-        for line in reversed(tuple(program)):
-            match line:
-                case Assign(when, values):
-                    there = self.formula(when)
-                    states = (states & ~there) | (there & self._would_be(states, values))
+                    when = when & self.formula(that, now)
+                case Mark(where, tag):
+                    noted = when & self.formula(where, now)
+                    marks[tag] = noted | marks[tag] if tag in marks else noted
                 case Choose(options):
-                    found = self.bdd.false
                     for option in options:
-                        found = found | (self._would_be(states, option) if option else states)
-                    states = found
-                case Need(that):
-                    states = states & self.formula(that)
-                case Mark():
-                    pass
-        return states
+                        chosen = {var: self.bdd.true if value else self.bdd.false for var, value in option}
+                        self._run(program[place + 1 :], when, now | chosen, dict(marks), found)
+                    return
+        found.append(Step(self, when, now, marks))
 
-    def _explore(self) -> None:
+    # What is reached
+
+    def _beginning(self) -> Node:
         nothing_yet = self.bdd.cube(dict.fromkeys(self.names.values(), False))
-        new = self.after(self.model.begins, nothing_yet, BEGINNING, BEGINNING)
-        while new != self.bdd.false:
-            self.layers.append(new)
-            self.all = self.all | new
-            following = self.bdd.false
-            for place, act in enumerate(self.model.acts):
-                there = new & self.formula(act.when)
-                if there != self.bdd.false:
-                    led = self.after(act.program, there, len(self.layers) - 1, place)
-                    if led != self.bdd.false:
-                        self.happened.add(place)
-                    following = following | led
-            new = following & ~self.all
-            if len(self.bdd) > self.most_nodes:
-                raise TooMany
+        found = self.bdd.false
+        self.begins = self._steps(self.model.begins, All(()))
+        for step in self.begins:
+            found = found | step.image(nothing_yet)
+        return found
+
+    def _fixpoint(self) -> Node:
+        reached, before = self.first, self.bdd.false
+        while reached != before:
+            before = reached
+            for steps in self.steps:
+                for step in steps:
+                    reached = reached | step.image(reached)
+                if len(reached) > self.most_nodes:
+                    raise TooMany
+        return reached
+
+    def _layer(self, depth: int) -> Node:
+        """The states that take so many acts and no fewer."""
+        while len(self.layers) <= depth:
+            led = self.bdd.false
+            for steps in self.steps:
+                for step in steps:
+                    led = led | step.image(self.layers[-1])
+            self.layers.append(led & ~self.seen)
+            self.seen = self.seen | led
+        return self.layers[depth]
 
     # What a proof asks
 
     @property
     def count(self) -> int:
-        return int(self.bdd.count(self.all, nvars=len(self.names)))
+        return int(self.bdd.count(self.all, nvars=2 * len(self.names))) >> len(self.names)
 
-    @property
+    @cached_property
     def taken(self) -> frozenset[int]:
-        return frozenset(self.happened)
+        return frozenset(
+            place
+            for place, steps in enumerate(self.steps)
+            if any(step.when & self.all != self.bdd.false for step in steps)
+        )
 
     @cached_property
     def marks(self) -> dict[Tag, Way]:
         found: dict[Tag, Way] = {}
-        for tag, (depth, place, line) in self.noted.items():
-            if place == BEGINNING:
-                found[tag] = ()
-                continue
-            act = self.model.acts[place]
-            mark = act.program[line]
-            assert isinstance(mark, Mark)
-            at = self.before(act.program[:line], self.formula(mark.when)) & self.formula(act.when)
-            found[tag] = (*self._way_to(at & self.layers[depth], depth), place)
+        for place, steps in enumerate(self.steps):
+            for step in steps:
+                for tag, noted in step.marks.items():
+                    way = self.shortest(noted & self.all)
+                    if way is not None and (tag not in found or len(way) + 1 < len(found[tag])):
+                        found[tag] = (*way, place)
+        nothing_yet = self.bdd.cube(dict.fromkeys(self.names.values(), False))
+        for step in self.begins:
+            found |= {tag: () for tag, noted in step.marks.items() if noted & nothing_yet != self.bdd.false}
         return found
 
-    def where(self, tag: Tag) -> States:
-        return self.all & self.formula(self.model.formulas[tag])
+    def where(self, tag: Tag) -> Node:
+        return self.all & self.formula(self.model.formulas[tag], {})
 
-    def both(self, one: States, other: States) -> States:
+    def both(self, one: Node, other: Node) -> Node:
         return one & other
 
-    def less(self, one: States, other: States) -> States:
+    def less(self, one: Node, other: Node) -> Node:
         return one & ~other
 
-    def shortest(self, states: States) -> Way | None:
-        for depth, layer in enumerate(self.layers):
-            if layer & states != self.bdd.false:
-                return self._way_to(layer & states, depth)
-        return None
+    def any(self, states: Node) -> bool:
+        return bool(states != self.bdd.false)
 
-    def _way_to(self, states: States, depth: int) -> Way:
+    def shortest(self, states: Node) -> Way | None:
+        if states & self.all == self.bdd.false:
+            return None
+        depth = 0
+        while self._layer(depth) & states == self.bdd.false:
+            depth += 1
+        return self._way_to(self._layer(depth) & states, depth)
+
+    def _way_to(self, states: Node, depth: int) -> Way:
         acts: list[int] = []
         one = self._one_of(states)
         for layer in reversed(self.layers[:depth]):
-            for place, act in enumerate(self.model.acts):
-                came = self.before(act.program, one) & self.formula(act.when) & layer
-                if came != self.bdd.false:
-                    acts.append(place)
-                    one = self._one_of(came)
-                    break
+            place, came = next(
+                (place, came)
+                for place, steps in enumerate(self.steps)
+                for came in (step.before(one) & layer for step in steps)
+                if came != self.bdd.false
+            )
+            acts.append(place)
+            one = self._one_of(came)
         return tuple(acts[::-1])
 
-    def _one_of(self, states: States) -> States:
+    def _one_of(self, states: Node) -> Node:
         return self.bdd.cube(self.bdd.pick(states, care_vars=set(self.names.values())))
 
-    def can_reach(self, goal: States, *, planned: bool) -> States:
-        found = new = goal
-        while new != self.bdd.false:
-            earlier = self.bdd.false
-            for act in self.model.acts:
-                when = self.formula(act.when)
-                if planned and act.unless_for_safety is not None:
-                    when = when & self.formula(act.unless_for_safety)
-                earlier = earlier | (self.before(act.program, new) & when & self.all)
-            new = earlier & ~found
-            found = found | new
+    def can_reach(self, goal: Node, *, planned: bool) -> Node:
+        found, before = goal, self.bdd.false
+        whens = [self._planned(place) if planned else self.bdd.true for place in range(len(self.steps))]
+        while found != before:
+            before = found
+            for steps, when in zip(self.steps, whens, strict=True):
+                for step in steps:
+                    found = found | (step.before(found) & when & self.all)
         return found
 
-
-def _met(model: Model) -> Iterable[Var]:
-    """Every variable, those that change together near each other."""
-    for act in model.acts:
-        yield from variables(act.when)
-        for line in act.program:
-            match line:
-                case Assign(when, values):
-                    yield from (var for var, _ in values)
-                    yield from variables(when)
-                case Choose(options):
-                    yield from (var for option in options for var, _ in option)
-                case Need(formula) | Mark(formula, _):
-                    yield from variables(formula)
-        if act.unless_for_safety:
-            yield from variables(act.unless_for_safety)
-    for line in model.begins:
-        if isinstance(line, Assign):
-            yield from (var for var, _ in line.values)
-            yield from variables(line.when)
-        elif isinstance(line, Choose):
-            yield from (var for option in line.options for var, _ in option)
-        else:
-            yield from variables(line.that if isinstance(line, Need) else line.when)
-    for formula in model.formulas.values():
-        yield from variables(formula)
+    def _planned(self, place: int) -> Node:
+        unless = self.model.acts[place].unless_for_safety
+        return self.bdd.true if unless is None else self.formula(unless, {})

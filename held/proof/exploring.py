@@ -40,6 +40,9 @@ class Explored(Protocol[S]):
     def less(self, one: S, other: S) -> S:
         """The states in the one and not in the other."""
 
+    def any(self, states: S) -> bool:
+        """Whether there is one at all."""
+
     def shortest(self, states: S) -> Way | None:
         """A shortest way to one of these; None where there are none."""
 

@@ -3,11 +3,11 @@
 Effects only ever give a variable a fixed value, so the same program runs on a number and on a decision diagram.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from held.proof.formulas import Formula, Var
+from held.proof.formulas import Formula, Var, variables
 
 Values = tuple[tuple[Var, bool], ...]
 Tag = tuple[str, ...]
@@ -75,3 +75,27 @@ class Model:
     begins: Program
     acts: tuple[Act, ...]
     formulas: Mapping[Tag, Formula]
+
+
+def variables_of(model: Model) -> Iterator[Var]:
+    """Every variable of a model, those that change together near each other, some more than once."""
+    for act in model.acts:
+        yield from variables(act.when)
+        yield from (var for line in act.program for var in mentioned(line))
+        if act.unless_for_safety:
+            yield from variables(act.unless_for_safety)
+    yield from (var for line in model.begins for var in mentioned(line))
+    for formula in model.formulas.values():
+        yield from variables(formula)
+
+
+def mentioned(line: Instruction) -> Iterator[Var]:
+    """Every variable that a line looks at or changes."""
+    match line:
+        case Assign(when, values):
+            yield from (var for var, _ in values)
+            yield from variables(when)
+        case Choose(options):
+            yield from (var for option in options for var, _ in option)
+        case Need(formula) | Mark(formula, _):
+            yield from variables(formula)

@@ -72,7 +72,7 @@ class Promise:
     def _ever(self, tag: tuple[str, ...]) -> bool:
         """Whether this is so at any time before the end."""
         there = self.reached.both(self.alive, self.reached.where(tag))
-        return self.reached.shortest(there) is not None
+        return self.reached.any(there)
 
     # The promise
 

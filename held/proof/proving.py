@@ -18,8 +18,8 @@ from held.proof.verdict import Looked, Verdict
 MOST_STATES = 10_000
 """Looked at one by one; where there are more, a decision diagram takes over."""
 
-MOST_NODES = 3_000_000
-"""Of a decision diagram. Beyond this a proof is not finished, and says so."""
+MOST_NODES = 150_000
+"""Of a set of states as a diagram. Beyond this a proof is not finished, and says so."""
 
 
 def prove(pack: Pack) -> Verdict:

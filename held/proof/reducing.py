@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from held.proof.formulas import NO, YES, All, Bit, Formula, Not, Some, Var, both, either, nay, variables
 from held.proof.happening import COMES, ENDED, FOR_SAFETY, HELD_UP, OWING, WAITS
-from held.proof.programs import Act, Assign, Choose, Instruction, Mark, Model, Need, Program, Tag
+from held.proof.programs import Act, Assign, Choose, Instruction, Mark, Model, Need, Program, Tag, mentioned
 
 PASSING = {"owed before", "again", OWING[0], COMES[0], FOR_SAFETY[0], HELD_UP[0]}
 Asked = Callable[[Tag], bool]
@@ -18,7 +18,7 @@ def reduced(model: Model, wanted: Iterable[Tag], marks: Asked, *, may_wait: froz
     Endings come at once, but for those that `may_wait`: where another one waits, a mark "waits" says so.
     """
     asked = tuple(wanted)
-    nothing_yet = {var: False for line in model.begins for var in _mentioned(line)}
+    nothing_yet = {var: False for line in model.begins for var in mentioned(line)}
     begins = _known_before(model.begins, nothing_yet, may_wait, at_rest=False)
     acts = [_simpler(act, may_wait) for act in model.acts]
     live = {var for tag in asked for var in variables(model.formulas[tag])} | {ENDED.var}
@@ -94,16 +94,6 @@ def _known_before(
 
 def _is_not_so_before(var: Var, may_wait: frozenset[str]) -> bool:
     return var[0] in PASSING or (var[0] == WAITS and var[1] not in may_wait)
-
-
-def _mentioned(line: Instruction) -> set[Var]:
-    match line:
-        case Assign(when, values):
-            return set(variables(when)) | {var for var, _ in values}
-        case Choose(options):
-            return {var for option in options for var, _ in option}
-        case Need(formula) | Mark(formula, _):
-            return set(variables(formula))
 
 
 def _touched(line: Instruction) -> Iterable[Var]:

@@ -52,6 +52,9 @@ class Reached:
     def less(self, one: States, other: States) -> States:
         return one - other
 
+    def any(self, states: States) -> bool:
+        return bool(states)
+
     def shortest(self, states: States) -> Way | None:
         return self.way_to(min(states)) if states else None
 

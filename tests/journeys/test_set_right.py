@@ -145,4 +145,6 @@ def test_a_manager_sets_a_duty_aside_and_the_reason_stands_on_the_record(
     donna.fills("Why is it set aside?", "We all met at school this morning.")
     donna.presses("Set it aside")
     donna.sees("It is set aside. The reason stands on the record.", "We all met at school this morning.")
+    donna.opens(aaliyah.page)
+    donna.sees("Say what is next", "may do it now")
     donna.records_the_initial_discussion(aaliyah, with_=martin, comes_out="Take to the transfer meeting")

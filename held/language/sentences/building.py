@@ -73,7 +73,8 @@ class _Builder:
             )
         if isinstance(modifiers.time, Before) and modifiers.counted_from:
             raise Amiss(
-                "A time before a date is counted from that date. Leave “counted from” out.", word(tree, "STEP")
+                "A time before a date is counted from that date. Leave “counted from” out.",
+                word(tree, "STEP"),
             )
         return Duty(
             **self.said,

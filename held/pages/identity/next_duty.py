@@ -26,6 +26,9 @@ def next_duty(child: Who, found: Identity, moment: datetime) -> NextDuty | None:
     if asked is None or transition is None:
         url = "" if found.transitions else reverse("look at plan", kwargs={"public": child.public})
         return NextDuty(capital(duty.step), f"{whose}, {when}", url)
+    if not asked.norm:
+        page = reverse("transition", kwargs={"public": transition.public})
+        return NextDuty(capital(duty.step), f"{whose}, {when}", page)
     inner = _to_begin(asked, transition)
     row = inner_row(inner) if inner else step_row(asked.step, asked.run.rpartition(" ")[0])
     url = f"{reverse('transition', kwargs={'public': transition.public})}#{row}"

@@ -90,6 +90,8 @@ def _why(line: OwedLine, says_who_owes: bool) -> str:
 
 def owed_address(line: OwedLine) -> str:
     """Where it is done: the form of the step, or the page for what is owed by the promise alone."""
+    if line.form == "transition":
+        return reverse("transition", kwargs={"public": line.transition})
     if line.form != "step":
         return reverse(line.form, kwargs={"public": line.child})
     inner = inner_of(line.pack_hash, line.procedure, line.run, line.step)

@@ -11,6 +11,7 @@ from held.language.pack import Pack
 from held.language.steps import Step
 from held.language.times import Within
 from held.record.index.names_owed import names_owed
+from held.record.index.nothing_asked import nothing_asked
 from held.record.index.owners import Around
 from held.record.tables.care.owed import LOOK_AGAIN, Owed
 from held.record.tables.people.child import Child
@@ -30,7 +31,8 @@ def write_owed(
 def rows_owed(
     *, child: Child, transition: Transition, situation: Situation, around: Around, history: History
 ) -> list[Owed]:
-    """A step between two sides is owed by both, a row for each. With what is owed because somebody named is gone."""
+    """A step between two sides is owed by both, a row for each. With what is owed because somebody named is gone,
+    or because nothing else is."""
     if situation.ended:
         return []
     asked = [
@@ -39,7 +41,8 @@ def rows_owed(
         for row in rows_of(child, transition, duty, around)
     ]
     gone = names_owed(child=child, transition=transition, situation=situation, around=around, history=history)
-    return [*asked, *(row for row in gone if row.step not in {each.step for each in asked})]
+    rows = [*asked, *(row for row in gone if row.step not in {each.step for each in asked})]
+    return rows or [nothing_asked(child=child, transition=transition, around=around, history=history)]
 
 
 def owed_as_it_is(rows: Iterable[Owed]) -> set[tuple[object, ...]]:

@@ -13,6 +13,7 @@ from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
 from held.record.index.rebuild import differences
 from held.record.reading.care.lead import lead_at
+from held.record.reading.promise import children_without
 from held.record.reading.transitions.answers import Recorded
 from held.record.reading.transitions.asked import ChildsPart
 from held.record.tables.care.owed import Owed
@@ -202,6 +203,33 @@ def test_a_manager_sets_a_must_aside_with_a_reason(harbour: Harbour) -> None:
         key="a",
     )
     assert not Owed.objects.filter(child=harbour.older, step="weigh the evidence").exists()
+
+
+def test_where_everything_owed_is_set_aside_the_lead_owes_the_next_word(harbour: Harbour) -> None:
+    """The promise: something is owed, by somebody, until the end."""
+    raised(harbour, harbour.older)
+    transition = Transition.objects.get(child=harbour.older)
+    for duty in list(Owed.objects.filter(child=harbour.older).values_list("norm", flat=True).distinct()):
+        set_aside(
+            by=harbour.workers["hub coordinator"],
+            transition=transition.public,
+            norm=duty,
+            run="",
+            why="The family has moved in with the grandparents.",
+            key=duty,
+        )
+    row = Owed.objects.get(child=harbour.older)
+    assert (row.step, row.owner, row.transition) == (
+        "say what is next",
+        harbour.workers["hub guide"],
+        transition,
+    )
+    assert (row.cites, row.time_is_ours) == ("the promise", True)
+    assert children_without() == ()
+    assert differences(child=harbour.older, moment=now()) == {}
+    weighed(harbour, "postponed")
+    assert not Owed.objects.filter(step="say what is next").exists()
+    assert differences(child=harbour.older, moment=now()) == {}
 
 
 def test_whoever_manages_nothing_may_not_set_a_must_aside(harbour: Harbour) -> None:

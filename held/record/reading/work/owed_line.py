@@ -10,13 +10,13 @@ from django.db.models import CharField, F, Q, QuerySet, Value
 from held.record.reading.people.contact import Contact
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
-from held.record.tables.care.owed import ANSWER_CALL, NAME_ANOTHER, Owed
+from held.record.tables.care.owed import ANSWER_CALL, NAME_ANOTHER, SAY_WHAT_IS_NEXT, Owed
 
 MOST = 200
 """Lists stop here and say so, "200+": nobody reads further, and nothing grows slower with the years."""
 
 
-Form = Literal["step", "look at plan", "answer call", "involved"]
+Form = Literal["step", "look at plan", "answer call", "involved", "transition"]
 """What it is done on: the form of its step; or, owed by the promise alone, a page about the child."""
 
 
@@ -118,6 +118,8 @@ def _line(row: Owed, people: Iterable[Contact], moment: datetime) -> OwedLine:
 def _form(row: Owed) -> Form:
     if row.transition_id is None:
         return "answer call" if row.step == ANSWER_CALL else "look at plan"
+    if row.step == SAY_WHAT_IS_NEXT and not row.norm:
+        return "transition"
     return "involved" if not row.norm and row.step.startswith(NAME_ANOTHER) else "step"
 
 

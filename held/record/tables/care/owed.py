@@ -12,6 +12,8 @@ ANSWER_CALL = "answer the urgent call"
 """What is owed outside any transition, by the promise alone."""
 NAME_ANOTHER = "name another "
 """And in one, with the role after it, where no step that is open names somebody in it."""
+SAY_WHAT_IS_NEXT = "say what is next"
+"""And where an open one asks for nothing, since everything it asked for was set aside."""
 
 
 class Owed(models.Model):
