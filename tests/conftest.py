@@ -56,9 +56,9 @@ def pytest_report_header() -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What never touches the database has nothing to say about PostgreSQL."""
+    """What never touches the database has nothing to say about PostgreSQL; and a journey goes there once, with scripts."""
     if DATABASE == "postgresql":
-        touching = [item for item in items if touches_the_database(item)]
+        touching = [item for item in items if touches_the_database(item) and not is_without_scripts(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in touching])
         items[:] = touching
 
@@ -66,3 +66,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def touches_the_database(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
     return bool(fixtures & IN_DATABASE) or item.get_closest_marker("django_db") is not None
+
+
+def is_without_scripts(item: pytest.Item) -> bool:
+    """What a browser does without scripts is the same on both databases."""
+    given = getattr(item, "callspec", None)
+    return given is not None and given.params.get("scripts") is False

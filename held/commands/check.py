@@ -1,6 +1,8 @@
-"""`held check PATH`: a pack of procedures is read, its stories are run, and every sentence is tried without.
+"""`held check PATH`: a pack of procedures is read, its stories are run, every state that its procedures can reach is looked
+at, and every sentence is tried without.
 
-Exit code 0: the pack reads and its stories hold; 1: something is wrong in it; 2: there is no pack to look at.
+Exit code 0: the pack reads, its stories hold and no promise is found broken; 1: something is wrong in it; 2: there is no
+pack to look at. What has too many states to be looked at says so, and is not proved.
 A sentence that no story proves is listed, and is no fault: it asks for a story.
 """
 
@@ -11,17 +13,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from held.commands.on_the_way import OnTheWay
+from held.commands.pack_folder import no_pack_in
+from held.commands.proof_told import prove_and_tell
 from held.engine.stories import StoryRun, run_story
 from held.engine.unproved import Dropped, drop_each
 from held.language.faults import PackRefused
 from held.language.frames.telling import read_story
 from held.language.pack import Pack
-from held.language.reading import PACK_FILE, read_pack
+from held.language.reading import read_pack
 from held.language.story import Story
 
 NAME = "check"
 HELP = (
-    "Read a pack of procedures, refuse what is wrong in it, run its stories, and list what no story proves."
+    "Read a pack of procedures, refuse what is wrong in it, run its stories, prove that no child falls between services, "
+    "and list what no story proves."
 )
 
 WELL, FOUND, MISUSED = 0, 1, 2
@@ -44,8 +49,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     path: Path = options.path
-    if not (path / PACK_FILE).is_file():
-        print(f"{path} has no {PACK_FILE} in it. Give the folder of a pack.", file=sys.stderr)
+    lacking = no_pack_in(path)
+    if lacking:
+        print(lacking, file=sys.stderr)
         return MISUSED
     try:
         pack = read_pack(path)
@@ -59,8 +65,9 @@ def run(options: argparse.Namespace) -> int:
         well = _say_story(path, told, rewrite=options.rewrite) and well
     if not well:
         return FOUND
+    kept = prove_and_tell(pack, quiet=options.quiet)
     _say_unproved(pack, stories, OnTheWay("Trying without each sentence", quiet=options.quiet))
-    return WELL
+    return WELL if kept else FOUND
 
 
 def _say_faults(refused: PackRefused) -> None:

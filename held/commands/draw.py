@@ -4,9 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from held.commands.pack_folder import no_pack_in
 from held.engine.flow import flow
 from held.language.faults import PackRefused
-from held.language.reading import PACK_FILE, read_pack
+from held.language.reading import read_pack
 from held.pictures.alone import alone
 from held.pictures.flowchart.draw import flowchart
 
@@ -25,8 +26,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     path, out = options.path, options.out
-    if not (path / PACK_FILE).is_file():
-        print(f"{path} has no {PACK_FILE} in it. Give the folder of a pack.", file=sys.stderr)
+    lacking = no_pack_in(path)
+    if lacking:
+        print(lacking, file=sys.stderr)
         return MISUSED
     if out.exists() and not out.is_dir():
         print(f"{out} is a file. Give a folder to put the pictures in.", file=sys.stderr)

@@ -1,7 +1,7 @@
 """The `held` command: finds the sub-commands beside it, reads what was typed, runs one.
 
 Exit codes, so that scripts can rely on them: 0 all is well; 1 it looked and found something;
-2 it was asked in a way it does not understand, or could not do.
+2 it was asked in a way it does not understand, or could not do; 3 it went wrong in a way that nobody foresaw.
 """
 
 import argparse
@@ -9,6 +9,7 @@ import importlib
 import os
 import pkgutil
 import sys
+import traceback
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -20,7 +21,8 @@ ABOUT = (
 )
 ENDING = (
     "held COMMAND --help says more about one of them. "
-    "Exit code 0: all is well; 1: it found something; 2: it could not do that."
+    "Exit code 0: all is well; 1: it found something; 2: it could not do that; "
+    "3: something went wrong that nobody foresaw."
 )
 
 
@@ -59,6 +61,10 @@ def main(typed: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 130  # as every shell counts Ctrl+C
+    except Exception:  # noqa: BLE001 - a script must never take it for something that was found
+        traceback.print_exc()
+        print("Something went wrong that nobody foresaw. What is said above tells where.", file=sys.stderr)
+        return 3
     return code
 
 

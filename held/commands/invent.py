@@ -4,7 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from held.commands.numbers import from_one_up
 from held.commands.on_the_way import OnTheWay
+from held.commands.pack_folder import no_pack_in
 from held.commands.record_opened import open_the_record
 
 NAME = "invent"
@@ -14,7 +16,9 @@ SHIPPED = Path(__file__).parents[1] / "procedures" / "luton" / "2015-10"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--families", type=int, default=48, metavar="N", help="how many families (48)")
+    parser.add_argument(
+        "--families", type=from_one_up, default=48, metavar="N", help="how many families (48)"
+    )
     parser.add_argument(
         "--pack", type=Path, metavar="PATH", help="the procedures they live under (the one shipped)"
     )
@@ -24,20 +28,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     open_the_record()
     from django.conf import settings
+    from django.db import transaction
 
     from held.language.faults import PackRefused
     from held.language.reading import pack_texts
     from held.simulation.invent import NotInvented, invent
 
-    if options.families < 1:
-        print("Give a number of families from 1 up.", file=sys.stderr)
-        return 2
     path = options.pack or (Path(settings.HELD_PACK) if settings.HELD_PACK else SHIPPED)
+    nothing = no_pack_in(path)
+    if nothing:
+        print(nothing, file=sys.stderr)
+        return 2
+    on_the_way = OnTheWay("Inventing families", quiet=options.quiet)
     try:
-        made = invent(files=pack_texts(path), families=options.families, password=settings.HELD_DEMO_PASSWORD)
-        on_the_way = OnTheWay("Inventing families", quiet=options.quiet)
-        # After each family, how many children there are by then.
-        children = max(on_the_way.over(made, options.families), default=0)
+        files = pack_texts(path)
+        # All or nothing: broken off half way it leaves an empty record, and the next try begins at the beginning.
+        with transaction.atomic():
+            made = invent(files=files, families=options.families, password=settings.HELD_DEMO_PASSWORD)
+            # After each family, how many children there are by then.
+            children = max(on_the_way.over(made, options.families), default=0)
     except PackRefused as refused:
         for fault in refused.faults:
             print(fault, file=sys.stderr)

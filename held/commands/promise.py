@@ -2,6 +2,7 @@
 
 import argparse
 
+from held.commands.numbers import from_one_up
 from held.commands.record_opened import open_the_record
 
 NAME = "promise"
@@ -12,7 +13,11 @@ WELL, FOUND = 0, 1
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--most", type=int, default=1000, metavar="N", help="print no more than this many children (1000)"
+        "--most",
+        type=from_one_up,
+        default=1000,
+        metavar="N",
+        help="print no more than this many children (1000)",
     )
 
 

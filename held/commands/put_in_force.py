@@ -5,10 +5,17 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from held.commands.pack_folder import no_pack_in
+from held.commands.proof_told import unproved
 from held.commands.record_opened import open_the_record
 
 NAME = "put-in-force"
 HELP = "Keep a pack of procedures in the record for ever, and begin new transitions under it from a day on."
+
+NOT_PROVED = (
+    "It is not proved that no child falls between services under these procedures, so they are not put in force. "
+    "“held check” tells the whole story."
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,19 +35,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    nothing = no_pack_in(options.path)
+    if nothing:
+        print(nothing, file=sys.stderr)
+        return 2
     open_the_record()
     from held.language.faults import PackRefused
-    from held.language.reading import pack_texts
+    from held.language.reading import pack_texts, read_text
     from held.record.actions.cannot import CanNot
     from held.record.actions.procedures.put_in_force import put_in_force
     from held.record.reading.people.signing_in_as import worker_signing_in_as
     from held.record.reading.procedures import pack_by_hash
 
     try:
+        files = pack_texts(options.path)
+        lacking = unproved(read_text(files))
+        if lacking:
+            print(NOT_PROVED, *lacking, sep="\n", file=sys.stderr)
+            return 1
         by = worker_signing_in_as(options.by)
-        kept_as = put_in_force(
-            files=pack_texts(options.path), from_date=options.from_date, by=by, reason=options.reason
-        )
+        kept_as = put_in_force(files=files, from_date=options.from_date, by=by, reason=options.reason)
     except PackRefused as refused:
         print(refused, file=sys.stderr)
         return 1

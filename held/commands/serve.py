@@ -2,11 +2,13 @@
 
 import argparse
 import atexit
+import errno
 import os
 import socket
 import subprocess
 import sys
 
+from held.commands.numbers import port
 from held.commands.record_opened import open_the_record
 
 NAME = "serve"
@@ -14,7 +16,7 @@ HELP = "Open Held for browsers at an address of this machine."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8000, metavar="N", help="the port to listen on (8000)")
+    parser.add_argument("--port", type=port, default=8000, metavar="N", help="the port to listen on (8000)")
     parser.add_argument(
         "--host", default="127.0.0.1", help="the address to listen on (127.0.0.1, this machine alone)"
     )
@@ -23,11 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     open_the_record()
-    if _is_taken(options.host, options.port):
-        print(
-            f"Something else is using port {options.port}. Choose another: held serve --port {options.port + 1}",
-            file=sys.stderr,
-        )
+    why_not = _why_not(options.host, options.port)
+    if why_not:
+        print(why_not, file=sys.stderr)
         return 2
 
     from django.db import connection
@@ -56,11 +56,15 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _is_taken(host: str, port: int) -> bool:
+def _why_not(host: str, port: int) -> str:
+    """A sentence where nothing can listen there; empty where it can."""
     with socket.socket() as attempt:
         attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             attempt.bind((host, port))
-        except OSError:
-            return True
-    return False
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                other = port + 1 if port < 65535 else 8000
+                return f"Something else is using port {port}. Choose another: held serve --port {other}"
+            return f"Nothing can listen at {host}, port {port}: {error.strerror}. Look at --host and --port."
+    return ""

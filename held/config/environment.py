@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 HOUSE = Path(__file__).resolve().parents[2]
 THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 
 
-class NotUnderstood(ValueError):
+class NotUnderstood(ImproperlyConfigured):
     """A sentence: what Held was started with that it can't read."""
 
 

@@ -4,9 +4,20 @@ import os
 import secrets
 from pathlib import Path
 
+from held.config.environment import NotUnderstood
+
 
 def kept_in(home: Path) -> str:
-    """The key of this installation; made when there is none yet."""
+    """The key of this installation, made when there is none yet. NotUnderstood where nothing can be written in `home`."""
+    try:
+        return _kept_in(home)
+    except OSError as error:
+        raise NotUnderstood(
+            f"HELD_HOME is {home}, and nothing can be kept there: {error.strerror}. Give a folder that Held may write in."
+        ) from None
+
+
+def _kept_in(home: Path) -> str:
     home.mkdir(parents=True, exist_ok=True)
     path = home / "secret-key"
     try:

@@ -27,9 +27,9 @@ def _unmet(look: Look, run: Run, gate: Only) -> Reason:
     unknown = [part for part in missing if judge_part(part, view) is None]
     verb = "should come only" if gate.if_possible else "can go ahead only"
     says = f"This {verb} {the_parts(procedure, missing, gate.needs.joined)}"
-    if gate.unless:
-        says += f", unless {statements(procedure, gate.unless)}"
     says += "."
+    if gate.unless:
+        says += f" That is not needed if {statements(procedure, gate.unless)}."
     for part in unknown:
         if isinstance(part, Stands):
             says += f" It is not known {_whether(procedure, part)}."

@@ -59,7 +59,6 @@ DOUBLING = frozenset(
     ]
 )
 EXCEPTIONS = {"die": "dying", "lie": "lying", "tie": "tying", "be": "being", "age": "ageing", "dye": "dyeing"}
-VOWELS = "aeiou"
 
 
 def doing(step: str) -> str:

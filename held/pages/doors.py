@@ -1,6 +1,6 @@
 """Doors: who may open a page. Every view declares exactly one; an address without one does not exist."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -17,6 +17,7 @@ from held.record.actions.people.look_together import look_together
 from held.record.actions.people.look_urgently import look_urgently
 
 View = Callable[..., HttpResponse]
+Looking = Callable[[Any, str, Mapping[str, Any]], tuple[Looked, dict[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def about_a_child(page: str) -> Callable[[View], View]:
     Who needs a reason is asked for it first, and then comes back.
     """
 
-    def looking(worker: Any, public: str) -> tuple[Looked, dict[str, Any]]:
+    def looking(worker: Any, public: str, parts: Mapping[str, Any]) -> tuple[Looked, dict[str, Any]]:
         looked = look(by=worker, child=public, page=page)
         return looked, {"child": looked.child}
 
@@ -96,7 +97,7 @@ def about_a_child(page: str) -> Callable[[View], View]:
 def about_a_transition(page: str) -> Callable[[View], View]:
     """The same for a page about a transition, whose id is `public`. The view is given the child and that id."""
 
-    def looking(worker: Any, public: str) -> tuple[Looked, dict[str, Any]]:
+    def looking(worker: Any, public: str, parts: Mapping[str, Any]) -> tuple[Looked, dict[str, Any]]:
         looked = look_at_transition(by=worker, transition=public, page=page)
         return looked, {"child": looked.child, "transition": public}
 
@@ -106,21 +107,32 @@ def about_a_transition(page: str) -> Callable[[View], View]:
 def about_brothers_and_sisters(page: str) -> Callable[[View], View]:
     """The same for a form that may be filled in for a whole family. The view is given `children`, the child first."""
 
-    def looking(worker: Any, public: str) -> tuple[Looked, dict[str, Any]]:
+    def looking(worker: Any, public: str, parts: Mapping[str, Any]) -> tuple[Looked, dict[str, Any]]:
         looked = look_together(by=worker, child=public, page=page)
         return looked, {"children": looked.children}
 
     return _after_looking(looking)
 
 
-def _after_looking(looking: Callable[[Any, str], tuple[Looked, dict[str, Any]]]) -> Callable[[View], View]:
+def about_what_was_recorded(page: str) -> Callable[[View], View]:
+    """The same for the page that says what a form of this person's own, by its `key`, has just recorded: of those
+    children nobody asks them why, though the child may be theirs no more."""
+
+    def looking(worker: Any, public: str, parts: Mapping[str, Any]) -> tuple[Looked, dict[str, Any]]:
+        looked = look_together(by=worker, child=public, page=page, key=parts["key"])
+        return looked, {"children": looked.children}
+
+    return _after_looking(looking)
+
+
+def _after_looking(looking: Looking) -> Callable[[View], View]:
     def door(view: View) -> View:
         @wraps(view)
         def after_looking(request: HttpRequest, public: str, **parts: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             try:
-                looked, given = looking(request.user, public)
+                looked, given = looking(request.user, public, parts)
             except LookupError as nobody:
                 raise Http404(str(nobody)) from None
             if not looked.seeing.is_open:

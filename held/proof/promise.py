@@ -78,16 +78,20 @@ class Promise:
 
     def broken(self) -> Iterator[Broken]:
         """Every promise that is not kept, each with its shortest story."""
+        yield from self.broken_so_far()
+        yield from self._can_end()
+        yield from self._owners()
+
+    def broken_so_far(self) -> Iterator[Broken]:
+        """What can be seen to be broken from the states that were reached, also where these are not all."""
         if not self.procedure.is_inner:
             yield from self._held_and_led()
             yield from self._after_the_end()
         nobody = self._where_not(self.alive, ("owed",))
         if nobody is not None:
             yield self._break("something is owed until the end", "Nobody owes anything now.", nobody)
-        yield from self._can_end()
         yield from self._assured()
         yield from self.asked_again()
-        yield from self._owners()
 
     def _held_and_led(self) -> Iterator[Broken]:
         unheld = self._where_not(self.alive, ("held",))
@@ -186,11 +190,21 @@ class Promise:
                     name, "a time against a stop", says, asked=self._is_asked(duty.cites, stop.cites)
                 )
         yield from self.never()
+        for norm in self.procedure.norms:
+            left = [tag[2] for tag in sorted(self.reached.marks) if tag[:2] == ("left owed", norm.id)]
+            if left:
+                duties = ", ".join(
+                    f"“{self._asked_of(each)}” [{self.by_id[each].cites.words}]" for each in left
+                )
+                yield Remark(name, "left owed", f"{named(norm)} may leave owed {duties}")
         for tag in sorted(self.reached.marks):
-            if tag[0] == "left owed":
-                yield Remark(name, "left owed", f"{self._name(tag[1])}, may leave owed {self._name(tag[2])}")
-            elif tag[0] == "two endings":
+            if tag[0] == "two endings":
                 yield Remark(name, "two endings at once", f"{self._name(tag[1])}, and {self._name(tag[2])}")
+
+    def _asked_of(self, norm_id: str) -> str:
+        """The step, or the inner procedure, that a duty asks for."""
+        norm = self.by_id[norm_id]
+        return f"begin {norm.inner}" if isinstance(norm, InnerDuty) else str(getattr(norm, "step", ""))
 
     def never(self) -> Iterator[Remark]:
         """Duties that never bind, steps that are never reached, and sentences that never stop anybody."""

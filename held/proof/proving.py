@@ -15,10 +15,10 @@ from held.proof.seams import seams
 from held.proof.searching import search
 from held.proof.verdict import Looked, Verdict
 
-MOST_STATES = 10_000
+MOST_STATES = 2_000
 """Looked at one by one; where there are more, a decision diagram takes over."""
 
-MOST_NODES = 150_000
+MOST_NODES = 30_000
 """Of a set of states as a diagram. Beyond this a proof is not finished, and says so."""
 
 
@@ -35,8 +35,10 @@ def looking(pack: Pack) -> Iterator[Looked]:
 
 def look(pack: Pack, procedure: Procedure) -> Looked:
     """Look at one procedure whole. Steps on which nothing depends are looked at afterwards, one at a time."""
+    near = promise = Promise(pack, procedure, explore_near)
     try:
-        promise = Promise(pack, procedure, explore)
+        if getattr(near.reached, "cut_short", False):
+            promise = Promise(pack, procedure, as_a_diagram)
         broken = list(promise.broken())
         remarks = list(promise.remarks())
         for step in sorted(filter(partial(may_be_asked_again, procedure), loose_steps(procedure))):
@@ -44,7 +46,7 @@ def look(pack: Pack, procedure: Procedure) -> Looked:
             broken.extend(about_it.asked_again())
             remarks.extend(about_it.never())
     except TooMany:
-        return Looked(procedure.name, None)
+        return Looked(procedure.name, None, tuple(near.broken_so_far()))
     return Looked(procedure.name, promise.reached.count, tuple(broken), tuple(remarks))
 
 
@@ -63,4 +65,14 @@ def explore(model: Model) -> Explored[Any]:
     try:
         return search(model, MOST_STATES)
     except TooMany:
-        return Diagram(model, MOST_NODES)
+        return as_a_diagram(model)
+
+
+def as_a_diagram(model: Model) -> Explored[Any]:
+    """As a decision diagram. TooMany where it grows too large."""
+    return Diagram(model, MOST_NODES)
+
+
+def explore_near(model: Model) -> Explored[Any]:
+    """The nearest states alone: enough to find what is broken early on, and to prove nothing."""
+    return search(model, MOST_STATES, cut_short=True)

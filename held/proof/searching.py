@@ -24,6 +24,7 @@ class Reached:
     follows: list[list[tuple[int, int]]] = field(default_factory=list)
     noted: dict[Tag, tuple[int, int]] = field(default_factory=dict)
     known: dict[Tag, States] = field(default_factory=dict)
+    cut_short: bool = False
 
     @property
     def count(self) -> int:
@@ -87,8 +88,8 @@ def holds(found: tuple[Cube, ...], state: int) -> bool:
     return any(state & mask == value for mask, value in found)
 
 
-def search(model: Model, most: int) -> Reached:
-    """Look at every state, breadth first. TooMany where there are more than `most`."""
+def search(model: Model, most: int, *, cut_short: bool = False) -> Reached:
+    """Look at every state, breadth first. TooMany where there are more than `most`; with `cut_short`, only the nearest."""
     numbering = Numbering(model)
     reached = Reached(model, numbering)
     for state in follow(numbering.begins, 0, reached, (BEGINNING, BEGINNING)):
@@ -97,6 +98,9 @@ def search(model: Model, most: int) -> Reached:
     number = 0
     while number < len(reached.states):
         if len(reached.states) > most:
+            if cut_short:
+                reached.cut_short = True
+                return reached
             raise TooMany
         state = reached.states[number]
         following = reached.follows[number]

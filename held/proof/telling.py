@@ -37,5 +37,5 @@ def _who(procedure: Procedure, name: str) -> str:
 
 
 def named(norm: Norm) -> str:
-    """A sentence with what it cites: [5.7] “after transferring the case, must …”"""
+    """A sentence with what it cites: [5.7] “after …, must …”"""
     return f"[{norm.cites.words}] “{norm.words}”"

@@ -1,7 +1,8 @@
 """Who may see a child, and in which roles somebody may act. Who may decide is the procedure's affair.
 
 A child is seen freely by the teams that hold them, their lead, whoever is involved or owes them something,
-duty desks and whoever answers for every child; and by whoever covers for one of these. Anybody else says why.
+duty desks and whoever answers for every child; and by whoever covers for one of these. Whoever added a child sees them
+until somebody works with them. Anybody else says why.
 """
 # ruff: noqa: S608, S611 - the SQL is our own words; what varies goes in as parameters
 
@@ -41,6 +42,8 @@ class Standing:
     team_holds: bool
     is_at_a_duty_desk: bool
     sees_all: bool
+    added_them: bool
+    """They added the child, with whom nobody works yet."""
     gave_a_reason_at: datetime | None
 
 
@@ -67,17 +70,13 @@ sees_freely = (
     | _so("team_holds")
     | _so("is_at_a_duty_desk")
     | _so("sees_all")
+    | _so("added_them")
 )
 
 
 @rules.predicate
 def gave_a_reason(standing: Standing) -> bool:
     return standing.gave_a_reason_at is not None
-
-
-def may_see(worker: Worker, child: Child) -> Seeing:
-    """In one query."""
-    return seeing(standing_of(standing_to(worker).get(pk=child.pk)))
 
 
 def seeing(standing: Standing) -> Seeing:
@@ -110,6 +109,9 @@ _STANDING = {
         WHERE post.worker_id = %(worker)s AND desk.is_duty_desk
         AND post.since <= %(today)s AND (post.until IS NULL OR post.until >= %(today)s))""",
     "sees_all": f"EXISTS {_POSTS.format(column='1', more=' AND sees_all')}",
+    "added_it": """(record_child.created_by_id = %(worker)s
+        AND NOT EXISTS (SELECT 1 FROM record_lead WHERE child_id = record_child.id)
+        AND NOT EXISTS (SELECT 1 FROM record_holding WHERE child_id = record_child.id))""",
 }
 _REASON_AT = """(SELECT MAX(at) FROM record_look WHERE who_id = %(worker)s AND child_id = record_child.id
     AND reason <> '' AND at > %(an_hour_ago)s)"""
@@ -147,6 +149,7 @@ def standing_of(row: Any) -> Standing:
         team_holds=row.team_holds_it,
         is_at_a_duty_desk=row.at_a_duty_desk,
         sees_all=row.sees_all,
+        added_them=row.added_it,
         gave_a_reason_at=row.reason_at,
     )
 

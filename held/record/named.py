@@ -1,6 +1,5 @@
 """Whom an action names: found by the id that stands in addresses, or a sentence that says nobody has it."""
 
-from held.record.tables.people.adult import Adult
 from held.record.tables.people.child import Child
 from held.record.tables.people.family import Family
 from held.record.tables.people.team import Team
@@ -37,10 +36,3 @@ def the_family(public: str) -> Family:
         return Family.objects.get(public=public)
     except Family.DoesNotExist:
         raise NobodyNamed("There is no such family in the record.") from None
-
-
-def the_adult(public: str) -> Adult:
-    try:
-        return Adult.objects.get(public=public)
-    except Adult.DoesNotExist:
-        raise NobodyNamed("There is no such adult in the record.") from None

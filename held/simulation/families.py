@@ -36,19 +36,22 @@ def found_family(
         address=f"{draw.randint(1, 90)} {draw.choice(STREETS)}, Exampleton EX1 {draw.randint(1, 9)}AB",
     )
     given = draw.sample(GIVEN, k=draw.choice((1, 1, 2, 2, 3)))
+    years = draw.sample(range(1, 16), k=len(given))
     children = tuple(
         add_child(
             by=by,
             family_name=name,
             given_name=first,
-            born=(opened - timedelta(days=draw.randint(500, 5500))).date(),
+            born=(opened - timedelta(days=365 * age + draw.randint(20, 330))).date(),
             family=family,
             flag="Do not give the address to the father" if draw.random() < 0.08 else "",
             is_new=True,
         )
-        for first in given
+        for first, age in zip(given, years, strict=True)
     )
     _adults(lead, name, children, draw)
+    for child, age in zip(children, years, strict=True):
+        _school(lead, child, age, draw)
     level = _level_at(pack, lead.service)
     for child in children:
         open_episode(
@@ -99,12 +102,16 @@ def _adults(lead: Hand, name: str, children: tuple[str, ...], draw: random.Rando
             parental_responsibility=draw.choice(("yes", "not known")),
             lives_with=draw.random() < 0.5,
         )
+
+
+def _school(lead: Hand, child: str, age: int, draw: random.Random) -> None:
+    """One for children of that age, in years."""
     add_adult(
-        by=by,
-        children=children,
+        by=lead.worker,
+        children=(child,),
         kind="school",
         family_name="office",
-        given_name="School",
-        organisation=draw.choice(SCHOOLS),
+        given_name="School" if age > 3 else "Nursery",
+        organisation=draw.choice(next(schools for upto, schools in SCHOOLS if age <= upto)),
         phone="01632 960 181",
     )

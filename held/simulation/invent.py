@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from held.language.reading import read_text
 from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.clock import now, standing_at
-from held.record.reading.people.real_people import anyone_real
+from held.record.reading.people.real_people import anyone_at_all, anyone_real
 from held.simulation.course import Authority, last_end, live, look_at_plans
 from held.simulation.families import found_family
 from held.simulation.office_hours import in_the_office
@@ -29,10 +29,15 @@ class NotInvented(Exception):
 def invent(*, files: Mapping[str, str], families: int, password: str) -> Iterator[int]:
     """Puts the pack in force, hires, and makes so many families. After each: how many children there are.
 
-    The same seed makes the same people. Raises NotInvented in a record that holds anyone real.
+    The same seed makes the same people. Raises NotInvented in a record that holds anyone.
     """
     if anyone_real():
         raise NotInvented("This record holds real people. Invented families are never added to it.")
+    if anyone_at_all():
+        raise NotInvented(
+            "This record is not empty: people were invented in it before. Families are invented in an empty record only. "
+            "Set HELD_HOME or DATABASE_URL to another place, and run held migrate there first."
+        )
     present = now()
     draw = random.Random(SEED)  # noqa: S311 - nothing secret is drawn
     pack = read_text(files)

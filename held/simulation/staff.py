@@ -72,7 +72,7 @@ def _emergency_team(service: Service) -> None:
 def _teams(service: Service) -> list[tuple[str, bool]]:
     """The names of a service's teams, and whether each answers the telephone for it."""
     if service.tier == 1:
-        return [(SCHOOLS[0], False), (SCHOOLS[1], False)]
+        return [(schools[0], False) for _, schools in reversed(SCHOOLS[:2])]
     if service.desk:
         return [(f"{service.name} duty desk", True)]
     first, second = (PLACES[0], PLACES[1]) if service.tier == 2 else (PLACES[2], PLACES[3])

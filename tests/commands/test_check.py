@@ -38,6 +38,15 @@ def test_no_pack_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert "Give the folder of a pack." in capsys.readouterr().err
 
 
+def test_one_folder_too_high_says_where_the_pack_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "2026-01").mkdir()
+    (tmp_path / "2026-01" / "pack.yaml").write_text("")
+    assert run(tmp_path) == 2
+    assert f"Give the folder of one version: {tmp_path / '2026-01'}." in capsys.readouterr().err
+
+
 def test_a_pack_that_is_refused(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(
         pack / "crossing.yaml",

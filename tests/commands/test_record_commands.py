@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from held.commands.entry import main
+from held.language.reading import pack_texts
 from held.record.actions.history.append import append
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
@@ -72,13 +73,26 @@ def test_put_in_force_says_what_holds_from_when(ada, capsys) -> None:
     ("typed", "code", "says"),
     [
         ([HARBOUR, "--from", "2026-04-01", "--by", "nobody"], 2, "Nobody signs in as nobody."),
-        (["tests", "--from", "2026-04-01", "--by", "ada"], 1, "pack.yaml"),
-        (["no-such-folder", "--from", "2026-04-01", "--by", "ada"], 1, "There is no such folder."),
+        (["tests", "--from", "2026-04-01", "--by", "ada"], 2, "pack.yaml"),
+        (["no-such-folder", "--from", "2026-04-01", "--by", "ada"], 2, "There is no folder no-such-folder."),
     ],
 )
 def test_put_in_force_says_why_not(ada, capsys, typed: list[str], code: int, says: str) -> None:
     assert main(["put-in-force", *typed]) == code
     assert says in capsys.readouterr().err
+    assert not InForce.objects.exists()
+
+
+def test_what_is_not_proved_is_not_put_in_force(ada, capsys, tmp_path) -> None:
+    owed = "each time after weighing the evidence (postponed), must weigh the evidence by the next tuesday circle"
+    for name, text in pack_texts(Path(HARBOUR)).items():
+        (tmp_path / name).write_text(
+            text.replace(owed, "after weighing the evidence (postponed), tell hub guide")
+        )
+    assert main(["put-in-force", str(tmp_path), "--from", "2026-04-01", "--by", "ada"]) == 1
+    said = capsys.readouterr().err
+    assert "It is not proved that no child falls between services" in said
+    assert "crossing: Nobody owes anything now." in said
     assert not InForce.objects.exists()
 
 

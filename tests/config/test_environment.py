@@ -50,3 +50,28 @@ def test_a_password_is_long_and_not_a_common_one(password: str, good: bool) -> N
     else:
         with pytest.raises(ValidationError):
             validate_password(password)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "garbage",
+        "sqlite:///held.sqlite3",
+        "mysql://held:secret@db/held",
+        "oracle://held:secret@db/held",
+        "mssql://held:secret@db/held",
+        "postgresql://held:secret@db:port/held",
+        "postgresql://held:secret@db",
+    ],
+)
+def test_any_other_address_is_refused_without_its_password(address: str) -> None:
+    with pytest.raises(environment.NotUnderstood) as refused:
+        databases(environment.read({"DATABASE_URL": address}))
+    assert "like postgresql://NAME:PASSWORD@HOST:5432/DATABASE" in str(refused.value)
+    assert "secret" not in str(refused.value)
+
+
+def test_a_home_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(environment.NotUnderstood, match="nothing can be kept there"):
+        secret_key.kept_in(tmp_path / "file")

@@ -88,7 +88,8 @@ class TestOnlyUnless:
         (reason,) = answer.reasons
         assert reason.kind == "unknown"
         assert reason.says == (
-            "This can go ahead only when it is warm, unless speaking has happened. It is not known whether it is warm."
+            "This can go ahead only when it is warm. That is not needed if speaking has happened. "
+            "It is not known whether it is warm."
         )
         assert reason.lets_proceed == "It is answered in: enter."
 

@@ -19,12 +19,17 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def look_over(page: Page, screen: str) -> None:
+    """One of the screens there are, at its own address."""
+    at = resolve(urlsplit(page.url).path).url_name
+    assert SCREENS.get(screen) == at, f"{screen} is not the screen at “{at}”: see tests/journeys/screens.py"
+    fits(page, screen)
+
+
+def fits(page: Page, screen: str) -> None:
     """At 1280 and at 320 pixels: no violation that axe knows of, and nothing to scroll sideways for.
 
     `screen` names the pictures, which stay in .journeys: `my-work-1280.png`, `my-work-320.png`.
     """
-    at = resolve(urlsplit(page.url).path).url_name
-    assert SCREENS.get(screen) == at, f"{screen} is not the screen at “{at}”: see tests/journeys/screens.py"
     if connection.vendor != "sqlite":
         return
     before = page.viewport_size

@@ -128,8 +128,8 @@ def test_a_brother_is_added_once_it_is_clear_that_he_is_somebody_else(
     priya.looks_over("add-a-child-perhaps-known")
     priya.page.get_by_label("None of these is the child I mean").check()
     priya.presses("Add the child")
-    priya.is_on("Children")
-    priya.sees("Harvie Doyle is in the record. Nobody works with them yet.")
+    priya.is_on("Harvie Doyle")
+    priya.sees("Harvie Doyle is in the record. Nobody works with them yet.", "Name a lead for Harvie")
 
 
 @both

@@ -45,7 +45,7 @@ def test_put_off_to_the_next_thursday_and_decided_then(
     donna.fills("What was decided for Aaliyah?", "Step up")
     donna.fills("Why", "Home is no calmer.")
     donna.fills("Who did it with you, as MASH manager?", martin.name)
-    donna.presses("Record, and open the next child")
+    donna.presses("Record it")
     donna.sees("1 of 1 child decided.", "Step up")
     donna.looks_over("meeting-decided")
     donna.follows("Minutes")

@@ -61,8 +61,8 @@ def test_a_refusal_says_what_would_let_it_go_ahead(folder) -> None:  # type: ign
         (
             CARELINE,
             "request the assessment",
-            "This can go ahead only after holding the case discussion (ratified), "
-            "unless ringing the duty team manager (alerted or nobody answered) has happened.",
+            "This can go ahead only after holding the case discussion (ratified). "
+            "That is not needed if ringing the duty team manager (alerted or nobody answered) has happened.",
             "2.3a",
         ),
     ],

@@ -13,15 +13,18 @@ import pytest
 import held.record.actions
 from held.language.reading import pack_texts
 from held.record.actions.history.destroy_words import destroy_words
-from held.record.actions.rebuild import compare_all, rebuild_all
+from held.record.actions.rebuild import compare_all, moved, rebuild_all
 from held.record.clock import now
 from held.record.index.replay import OF_CARE
 from held.record.reading.history.verify import verify
 from held.record.reading.promise import Kept, kept
 from held.record.reading.transitions.entries import KINDS
+from held.record.tables.care.episode import Episode
 from held.record.tables.care.owed import Owed
 from held.record.tables.history.happening import Happening
+from held.record.tables.transitions.transition import Transition
 from held.simulation.invent import invent
+from tests.record.history.conftest import take_guards_away
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_take_step import raised
 from tests.shape.tree import HELD, HOUSE
@@ -94,3 +97,24 @@ def test_a_child_whose_words_were_destroyed_keeps_lead_and_holder(harbour: Harbo
     assert [found for found in compare_all() if found] == []
     assert list(rebuild_all()) == [1, 2]
     assert kept() == Kept(children=2, without=0, held=2, led=2, owed=2)
+
+
+def test_an_episode_closed_and_removed_by_hand_leaves_the_child_with_needs(harbour: Harbour) -> None:
+    before = kept().children
+    open_one = Episode.objects.filter(child=harbour.older)
+    open_one.update(closed=now(), closed_by=harbour.workers["hub guide"])
+    open_one.delete()
+    Transition.objects.filter(child=harbour.older).update(ended_at=now(), ended_with="nowhere")
+    assert kept().children == before
+    assert [differs.table for found in compare_all() for differs in found if differs.table == "episode"]
+
+
+@pytest.mark.parametrize("change", [{"pack_hash": "another"}, {"began_at": now() - timedelta(days=900)}])
+def test_a_transition_moved_behind_the_history_is_named(harbour: Harbour, change: dict[str, object]) -> None:
+    raised(harbour, harbour.older)
+    take_guards_away("record_transition_keeps_its_child")
+    Transition.objects.filter(child=harbour.older).update(**change)
+    (found,) = (found for found in compare_all() if found)
+    assert [(one.number, one.table) for one in found] == [(harbour.older.number, "transition")]
+    assert moved() == (harbour.older.number,)
+    assert list(rebuild_all()) == [1, 2]

@@ -77,7 +77,7 @@ def agree_on_an_act(story: Telling, act: StepTaken, acting: frozenset[str]) -> b
     return isinstance(answer, Taken)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(some.data())
 def test_they_agree(data: some.DataObject) -> None:
     pack: Pack = data.draw(packs())

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from held.engine.history import Answer
-from held.language.norms import Citation, MustInclude
+from held.language.norms import Citation
 from held.language.pack import Procedure
 from held.language.steps import AskKind
 from held.pages.children.entry_words import Telling, Words, words_of
@@ -23,7 +23,8 @@ from held.record.reading.chronology.chronology import EntryLine, Mark
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.told import Told
 
-FOLLOW = frozenset({"began", "known changed", "named"})
+KNOWN_CHANGED = "known changed"
+FOLLOW = frozenset({"began", KNOWN_CHANGED, "named"})
 """Written with the step that brought them about, and told with it."""
 A_LOT = 600
 """Letters of somebody's words that stand in the chronology; the rest where everything said stands."""
@@ -114,7 +115,7 @@ def _entry(line: EntryLine, with_it: Sequence[EntryLine], telling: Telling) -> E
 def _not_yet(line: EntryLine, with_it: Sequence[EntryLine]) -> bool:
     """What is not so when something begins: nobody expects it to be."""
     begins = any(other.kind == "began" for other in with_it)
-    return begins and line.kind == "known changed" and line.said.get("value") == "no"
+    return begins and line.kind == KNOWN_CHANGED and line.said.get("value") == "no"
 
 
 def _of_step(line: EntryLine, told: Told) -> Words:
@@ -128,17 +129,9 @@ def _of_step(line: EntryLine, told: Told) -> Words:
 
 
 def _said(procedure: Procedure | None, told: Told) -> str:
-    """What somebody wrote in their own words: what a clause demands first, else the first of it."""
+    """The first that somebody wrote in their own words: a step asks first for what happened."""
     step = procedure.steps.get(told.step) if procedure else None
-    if procedure is None or step is None:
-        return ""
-    demanded = {
-        ask
-        for norm in procedure.norms
-        if isinstance(norm, MustInclude) and norm.step == told.step
-        for ask in norm.asks
-    }
-    for ask in sorted(step.asks, key=lambda each: each.name not in demanded):
+    for ask in step.asks if step else ():
         answer: Answer | None = told.answers.get(ask.name)
         if ask.kind is AskKind.LONG_TEXT and isinstance(answer, str) and answer.strip():
             return answer.strip()
@@ -157,7 +150,8 @@ def _small(line: EntryLine, telling: Telling) -> tuple[str, ...]:
     if day_of(line.recorded) != day_of(happened):
         said.append(f"recorded on {full_time(line.recorded)}")
     others = [telling.people.name(person) for person in line.told.others.values()] if line.told else []
-    said.append(and_list(list(dict.fromkeys([line.by_name or "Held", *others]))))
+    wrote = "Held" if line.kind == KNOWN_CHANGED else line.by_name or "Held"
+    said.append(and_list(list(dict.fromkeys([wrote, *others]))))
     return tuple(said)
 
 

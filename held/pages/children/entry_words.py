@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from held.language.pack import Pack
+from held.language.steps import AskKind
 from held.pages.children.team_name import service_and_team
 from held.pages.identity.identity_bar import level_words
-from held.pages.wording.dates import full_date
+from held.pages.wording.dates import full_date, full_time
 from held.pages.wording.phrases import capital
 from held.record.reading.chronology.chronology import EntryLine
 from held.record.reading.people.colleagues import Colleagues
@@ -64,7 +65,8 @@ def procedure_title(line: EntryLine) -> str:
 
 
 def _known(line: EntryLine, telling: Telling) -> Words:
-    return Words(f"{capital(line.said.get('known', ''))}: {line.said.get('value', '')}.")
+    """Nobody says it: it is the record's own answer, and it says so."""
+    return Words(f"The record’s own answer, {line.said.get('known', '')}: {line.said.get('value', '')}.")
 
 
 def _named(line: EntryLine, telling: Telling) -> Words:
@@ -74,7 +76,12 @@ def _named(line: EntryLine, telling: Telling) -> Words:
 
 
 def _went_late(line: EntryLine, telling: Telling) -> Words:
-    return Words(f"Not done in time: {line.said.get('step', '')}.")
+    step = line.said.get("step", "")
+    if line.done_in_time:
+        return Words(
+            f"Not recorded in time: {step}.", f"It was done on {full_time(line.done_in_time)}, in time."
+        )
+    return Words(f"Not done in time: {step}.")
 
 
 def _set_aside(line: EntryLine, telling: Telling) -> Words:
@@ -95,7 +102,8 @@ def _corrected(line: EntryLine, telling: Telling) -> Words:
 
 
 def _ended(line: EntryLine, telling: Telling) -> Words:
-    return Words(f"{procedure_title(line)} was ended.", quote=line.said.get("why", ""))
+    why = f"{capital(line.said['why'])}." if line.said.get("why") else ""
+    return Words(f"{procedure_title(line)} was ended.", why, line.said.get("reason", ""))
 
 
 def _child_added(line: EntryLine, telling: Telling) -> Words:
@@ -177,7 +185,19 @@ def _looked(line: EntryLine, telling: Telling) -> Words:
 
 
 def _urgent(line: EntryLine, telling: Telling) -> Words:
-    return Words("An urgent call was made.", line.said.get("outcome", ""))
+    """What was said first, in quotation marks, and then every other answer."""
+    outcome = f": {line.said['outcome']}" if line.said.get("outcome") else ""
+    procedure, step = telling.pack.urgent
+    long = {
+        ask.name
+        for ask in telling.pack.procedures[procedure].steps[step].asks
+        if ask.kind is AskKind.LONG_TEXT
+    }
+    said = next((name for name in line.answers if name in long), next(iter(line.answers), ""))
+    others = (
+        f"{capital(name)}: {words.rstrip('.')}." for name, words in line.answers.items() if name != said
+    )
+    return Words(f"An urgent call was made{outcome}.", " ".join(others), line.answers.get(said, ""))
 
 
 def _call_answered(line: EntryLine, telling: Telling) -> Words:

@@ -1,4 +1,4 @@
-"""A child is given to another lead, now or from a day to come, with the reason: by a manager, or by whoever leads."""
+"""A child is given to another lead, now or from a day to come, with the reason, by a manager."""
 
 from datetime import datetime
 
@@ -20,7 +20,8 @@ from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
 from held.record.actions.cannot import CanNot
 from held.record.actions.care.change_lead import change_lead
-from held.record.reading.people.colleagues import colleagues
+from held.record.actions.care.open_episode import open_episode
+from held.record.reading.care.who_gives import may_give
 from held.record.reading.people.who import Who
 from held.record.reading.people.workers import WorkerLine, workers
 
@@ -34,19 +35,13 @@ def lead(request: HttpRequest, child: Who) -> HttpResponse:
     if request.method == "POST" and may:
         to = found(people, form.word("to"))
         since = _read(form, to)
+        if since is not None and _nobody_works_with(seen):
+            form.errors["since"] = "Nobody works with the child yet: it begins today. Leave the day as it is."
         if _is_stale(form, seen, to):
             form.errors["to"] = f"{_present(seen)} leads since this page was opened. Choose again."
         if not form.errors and to is not None:
             try:
-                change_lead(
-                    by=request.user,
-                    child=child.public,
-                    to=to.public,
-                    role=to.role,
-                    reason=form.word("reason"),
-                    since=since,
-                    key=form.word("key"),
-                )
+                _give(request, seen, form, to, since)
             except CanNot as sentence:
                 form.errors["to"] = str(sentence)
             else:
@@ -70,6 +65,30 @@ def _read(form: Form, to: WorkerLine | None) -> datetime | None:
     return None if day is None or day == day_of(form.moment) else begins(day)
 
 
+def _give(request: HttpRequest, seen: About, form: Form, to: WorkerLine, since: datetime | None) -> None:
+    """Where nobody works with the child yet, the lead's service and team hold them from now on. Raises CanNot."""
+    child, reason, key = seen.child.public, form.word("reason"), form.word("key")
+    if _nobody_works_with(seen):
+        open_episode(
+            by=request.user,
+            child=child,
+            lead=to.public,
+            role=to.role,
+            service=to.service,
+            team=to.team_public,
+            reason=reason,
+            key=key,
+        )
+    else:
+        change_lead(
+            by=request.user, child=child, to=to.public, role=to.role, reason=reason, since=since, key=key
+        )
+
+
+def _nobody_works_with(seen: About) -> bool:
+    return seen.identity.lead is None and not seen.identity.held_by
+
+
 def _is_stale(form: Form, seen: About, to: WorkerLine | None) -> bool:
     """Somebody else leads than when the page was opened; not so where it is the same form, sent twice."""
     now = seen.identity.lead.worker.public if seen.identity.lead else ""
@@ -81,15 +100,21 @@ def _present(seen: About) -> str:
 
 
 def _may(request: HttpRequest, seen: About) -> bool:
-    """Whoever manages, and whoever leads or covers for the lead. Where nobody leads, anybody names somebody."""
+    """Where nobody leads, anybody names somebody."""
+    if seen.identity.lead is None:
+        return True
+    return may_give(request.user, seen.child.public, pack=seen.pack, moment=seen.moment)
+
+
+def _who_may(seen: About, people: list[WorkerLine], holding: list[str]) -> list[WorkerLine]:
+    """Managers of the lead's team and of those that hold the child; where there is none, of the services that do."""
     own = seen.identity.lead
-    if own is None:
-        return True
-    me = request.user.public
-    if me == own.worker.public or me in {one.public for one in own.covered_by}:
-        return True
-    acting = colleagues(by=request.user, ids=(), roles=()).acting
-    return any(seen.pack.roles[role].manages for role in acting if role in seen.pack.roles)
+    near = {held.team for held in seen.identity.held_by}
+    near |= {one.team for one in people if own and one.public == own.worker.public}
+    services = {one.service for one in people if one.team in near}
+    return [one for one in managers(people, seen.pack, services) if one.team in near] or managers(
+        people, seen.pack, holding
+    )
 
 
 def _shown(seen: About, form: Form, people: list[WorkerLine], may: bool) -> dict[str, object]:
@@ -100,9 +125,8 @@ def _shown(seen: About, form: Form, people: list[WorkerLine], may: bool) -> dict
     return {
         "errors": form.errors,
         "may": may,
-        "ask": tuple(
-            Person(one.name, one.role, one.phone) for one in managers(people, seen.pack, holding)[:4]
-        ),
+        "ask": tuple(Person(one.name, one.role, one.phone) for one in _who_may(seen, people, holding)[:4]),
+        "wrote": form.word("reason"),
         "present": seen.identity.lead,
         "stays": stays,
         "to": Field(
@@ -143,6 +167,8 @@ def _in_order(
 def _changes(seen: About) -> tuple[str, ...]:
     """What follows, and what stays the same."""
     called, own = seen.child.called, seen.identity.lead
+    if _nobody_works_with(seen):
+        return (f"Work with {called} begins, and the lead’s service and team hold {called} from now on.",)
     if own is None:
         return (f"{called} has a lead again, from the moment you record it.",)
     owed = [capital(one.step) for one in seen.identity.owed if one.owner == own.worker.public]

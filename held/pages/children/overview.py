@@ -66,6 +66,6 @@ def _to_do(seen: About) -> tuple[Link, ...]:
         link("Begin a step up, or another procedure", "begin"),
         link("Look at the plan again", "look at plan"),
         link("Set the level of need", "level"),
-        link(f"Give {called} to another lead", "lead"),
+        link(f"Give {called} to another lead" if seen.identity.lead else f"Name a lead for {called}", "lead"),
         link(f"Who else works with {called}", "involved"),
     )

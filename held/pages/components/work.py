@@ -8,13 +8,15 @@ from held.pages.wording.marks import Mark
 
 @dataclass(frozen=True, kw_only=True)
 class WorkRow:
-    """`day` is the part of the date to see first. `is_bad`: late. `must_act`: lost unless somebody acts today."""
+    """`day` is the part of the date to see first. `is_bad`: late. `must_act`: lost unless somebody acts today.
+    `urgent` stands before every other mark."""
 
     day: str
     child: Link
     what: Link
     before_day: str = ""
     after_day: str = ""
+    urgent: Mark | None = None
     mark: Mark | None = None
     cites: tuple[Cited, ...] = ()
     why: str = ""

@@ -9,6 +9,7 @@ from held.language.pack import Pack
 from held.pages.components.identity import IdentityBar
 from held.pages.components.links import Link, Person
 from held.pages.identity.co_working_until import co_working_until
+from held.pages.identity.in_a_tray import at_the_desk, holds_in_its_tray, until_answered
 from held.pages.identity.next_duty import next_duty
 from held.pages.identity.staying_put import staying_put
 from held.pages.wording.ages import age_line
@@ -29,7 +30,7 @@ def identity_bar(child: Who, found: Identity, pack: Pack, *, now: datetime | Non
         urgent=Link(urgent_words(pack, found), reverse("urgent", kwargs={"public": child.public})),
         held_by=_held_by(found),
         held_note=_held_note(found, moment),
-        lead=_lead(found.lead, found.next_lead) if found.lead else None,
+        lead=_lead(found.lead, found.next_lead) if found.lead else at_the_desk(found),
         next_duty=next_duty(child, found, moment),
         also=tuple(
             Person(
@@ -41,7 +42,7 @@ def identity_bar(child: Who, found: Identity, pack: Pack, *, now: datetime | Non
             for one in sorted(found.involved, key=lambda one: one.since, reverse=True)
         ),
         everybody=reverse("family", kwargs={"public": child.public}),
-        is_needed=bool(found.held_by or found.lead or found.transitions or found.next_duty),
+        is_needed=bool(found.held_by or found.lead or found.transitions or found.next_duty or found.calls),
     )
 
 
@@ -70,7 +71,7 @@ def level_words(level: int | None, pack: Pack) -> str:
 
 
 def _held_by(found: Identity) -> str:
-    return capital(and_list([held.service for held in found.held_by]))
+    return capital(and_list([held.service for held in found.held_by])) or holds_in_its_tray(found)
 
 
 def _held_note(found: Identity, moment: datetime) -> str:
@@ -81,7 +82,7 @@ def _held_note(found: Identity, moment: datetime) -> str:
         since = max(held.since for held in found.held_by)
         over = f"; it was to end on {full_date(ends.due)}" if ends else ""
         return f"co-working since {full_date(since)}{over}"
-    return found.held_by[0].team if found.held_by else ""
+    return found.held_by[0].team if found.held_by else until_answered(found, moment)
 
 
 def _lead(lead: LeadBy, following: LeadBy | None) -> Person:

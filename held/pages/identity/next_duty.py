@@ -23,12 +23,10 @@ def next_duty(child: Who, found: Identity, moment: datetime) -> NextDuty | None:
     by_id = {one.public: one for one in found.transitions}
     asked = next((one for one in found.owed if (one.step, one.due) == (duty.step, duty.due)), None)
     transition = by_id.get(asked.transition) if asked else None
-    if asked is None or transition is None:
-        url = "" if found.transitions else reverse("look at plan", kwargs={"public": child.public})
+    if asked is None or transition is None or asked.form != "step":
+        about = asked.transition if asked and asked.form == "transition" else child.public
+        url = reverse(asked.form, kwargs={"public": about}) if asked else ""
         return NextDuty(capital(duty.step), f"{whose}, {when}", url)
-    if not asked.norm:
-        page = reverse("transition", kwargs={"public": transition.public})
-        return NextDuty(capital(duty.step), f"{whose}, {when}", page)
     inner = _to_begin(asked, transition)
     row = inner_row(inner) if inner else step_row(asked.step, asked.run.rpartition(" ")[0])
     url = f"{reverse('transition', kwargs={'public': transition.public})}#{row}"

@@ -11,17 +11,18 @@ from held.pages.meetings.deciding import Sent, decide
 from held.pages.meetings.door import AtTurn, at_a_turn
 from held.pages.meetings.here import here
 from held.pages.meetings.meeting import lede
-from held.pages.meetings.on_one_page import on_one_page
 from held.pages.meetings.opening_words import may_decide, opening_words
-from held.pages.meetings.turns import called, turns
+from held.pages.meetings.turns import MISSED, called, turns
 from held.pages.my_work.rows import inner_of
 from held.pages.transitions import field_names
 from held.pages.transitions.around_form import around_form
 from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import recorded_as
+from held.pages.transitions.on_one_page import pages_of
 from held.pages.transitions.opened import Opened, opened_with
 from held.pages.transitions.words import Words, new_key
 from held.pages.wording.dates import full_time
+from held.pages.wording.marks import TO_COME
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import anchor, capital
 from held.record.actions.people.look_together import Present
@@ -61,6 +62,7 @@ def _shown(request: HttpRequest, at: AtTurn, form: Opened, sent: Sent) -> HttpRe
     kind = recorded_as(form.runs_in, form.step.name)
     bar = identity_bar(own.who, form.found, form.pack, now=form.moment)
     asked = asked_here(form, sent.words, sent.errors, sent.departures)
+    agenda = turns(at.agenda, at.day, own.public)
     shown = {
         "at": at,
         "form": form,
@@ -68,11 +70,9 @@ def _shown(request: HttpRequest, at: AtTurn, form: Opened, sent: Sent) -> HttpRe
         "title": at.day.title,
         "lede": lede(at.agenda, at.day),
         "here": "; ".join(here(request, at.day).names),
-        "turns": turns(at.agenda, at.day, own.public),
-        "pages": tuple(
-            on_one_page(child, form.colleagues, bar.urgent.words if bar.urgent and child is not own else "")
-            for child in form.children
-        ),
+        "turns": agenda,
+        "is_last": not any(one.mark is TO_COME or one.mark is MISSED for one in agenda),
+        "pages": pages_of(form, bar),
         "key": sent.words.one(field_names.KEY) or new_key(),
         "saved_at": sent.saved,
         "errors": sent.errors,

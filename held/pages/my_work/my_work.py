@@ -27,22 +27,29 @@ from held.record.reading.work.said_to_me import said_to_me
 
 @signed_in
 def my_work(request: HttpRequest) -> HttpResponse:
-    """Late first, then what is due next, then the children for whom nothing is owed for a while."""
+    """What an urgent call asks for first, then what is late, then what is due next, then the children for whom nothing
+    is owed for a while."""
     moment = now()
     found = reading.mine(request.user, after=_after(request))
-    late = [line for line in found.lines if line.is_late]
-    coming = [line for line in found.lines if not line.is_late]
+    urgent = [line for line in found.lines if line.is_urgent]
+    late = [line for line in found.lines if line.is_late and not line.is_urgent]
+    coming = [line for line in found.lines if not line.is_late and not line.is_urgent]
     counts = reading.counts(request.user)
-    rows = [work_rows(late, moment), work_rows(coming, moment)]
+    rows = [work_rows(lines, moment) for lines in (urgent, late, coming)]
     context = {
-        "tables": [WorkTable("Late", rows[0]), WorkTable("Due next", rows[1], "You owe nothing else.")],
-        "shares": shares_lines(found.lines, [*rows[0], *rows[1]]),
+        "urgent": WorkTable("Urgent", rows[0]),
+        "tables": [WorkTable("Late", rows[1]), WorkTable("Due next", rows[2], _nothing(found))],
+        "shares": shares_lines(found.lines, [row for table in rows for row in table]),
         "more": _more(request, found),
-        "lede": _lede(len(late), len(coming), counts.leads, moment),
+        "lede": _lede(sum(line.is_late for line in found.lines), len(found.lines), counts.leads, moment),
         "told": said_to(said_to_me(request.user)),
         "drafts": [(_begun(one), one.child_name) for one in drafts(request.user)],
     }
     return _shown(request, "mine", context, counts)
+
+
+def _nothing(found: OwedLines) -> str:
+    return "You owe nothing else." if found.lines else "You owe nothing."
 
 
 def _begun(draft: DraftLine) -> Link:
@@ -100,9 +107,9 @@ def _capped(number: int) -> str:
     return f"{MOST}+" if number > MOST else str(number)
 
 
-def _lede(late: int, coming: int, leads: int, moment: datetime) -> tuple[str, ...]:
+def _lede(late: int, every: int, leads: int, moment: datetime) -> tuple[str, ...]:
     """ "Tuesday 3 March 2026." "1 late, 6 to come." "You lead for 18 children."."""
-    said = [f"{full_date(moment)}.", f"{late} late, {coming} to come."]
+    said = [f"{full_date(moment)}.", f"{late} late, {every - late} to come."]
     if leads:
         said.append(f"You lead for {counted(leads, 'child', 'children')}.")
     return tuple(said)

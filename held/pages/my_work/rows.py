@@ -12,7 +12,7 @@ from held.pages.transitions.cited import clause_address
 from held.pages.wording.ages import short_age
 from held.pages.wording.dates import day_of, ends_with_the_day, full_date, full_time
 from held.pages.wording.deadlines import how_long_ago
-from held.pages.wording.marks import duty_mark
+from held.pages.wording.marks import URGENT, duty_mark
 from held.pages.wording.names import and_list, together
 from held.pages.wording.phrases import capital
 from held.record.reading.procedures import pack_by_hash
@@ -22,8 +22,10 @@ from held.record.reading.work.owed_line import OwedLine
 def work_rows(
     lines: Iterable[OwedLine], now: datetime, *, says_who_owes: bool = False
 ) -> tuple[WorkRow, ...]:
-    """Soonest first, as they came. `says_who_owes`: on lists of what others owe."""
-    return tuple(_row(group, now, says_who_owes) for group in together_where_one(lines))
+    """What an urgent call asks for first, above what is late; else soonest first, as they came. `says_who_owes`: on lists
+    of what others owe."""
+    groups = sorted(together_where_one(lines, now), key=lambda group: not _is_urgent(group))
+    return tuple(_row(group, now, says_who_owes) for group in groups)
 
 
 def shares_lines(lines: Sequence[object], rows: Sequence[object]) -> str:
@@ -31,15 +33,23 @@ def shares_lines(lines: Sequence[object], rows: Sequence[object]) -> str:
     return "Brothers and sisters share a line." if len(rows) < len(lines) else ""
 
 
-def together_where_one(lines: Iterable[OwedLine]) -> list[list[OwedLine]]:
-    """Lines that are one piece of work: the same step of one child, or of brothers and sisters, owed by the same."""
-    found: dict[tuple[object, ...], list[OwedLine]] = {}
+def together_where_one(lines: Iterable[OwedLine], now: datetime) -> list[list[OwedLine]]:
+    """Lines that are one piece of work: the same step of one child, or of brothers and sisters for whom it is due on the
+    same day, owed by the same."""
+    of_child: dict[tuple[str, ...], list[OwedLine]] = {}
     for line in lines:
         owner = line.owner.public if line.owner else line.team
-        found.setdefault((line.family or line.child, line.procedure, line.run, line.step, owner), []).append(
-            line
-        )
+        key = (line.child, line.procedure, line.run, line.step, owner)
+        of_child.setdefault(key, []).append(line)
+    found: dict[tuple[object, ...], list[OwedLine]] = {}
+    for (child, *work), group in of_child.items():
+        together_by = (group[0].family or child, *work, _day(group[0].due, now), _is_urgent(group))
+        found.setdefault(together_by, []).extend(group)
     return list(found.values())
+
+
+def _is_urgent(lines: Iterable[OwedLine]) -> bool:
+    return any(line.is_urgent for line in lines)
 
 
 def _row(lines: list[OwedLine], now: datetime, says_who_owes: bool) -> WorkRow:
@@ -49,6 +59,7 @@ def _row(lines: list[OwedLine], now: datetime, says_who_owes: bool) -> WorkRow:
         day=_day(first.due, now),
         before_day="Was due by" if is_late else "",
         after_day=how_long_ago(first.due, now) if is_late else "",
+        urgent=URGENT if _is_urgent(lines) else None,
         mark=duty_mark(first.due, now) if is_late or day_of(first.due) == day_of(now) else None,
         child=Link(_who(lines, now), reverse("child", kwargs={"public": first.child})),
         what=Link(capital(first.step), owed_address(first)),

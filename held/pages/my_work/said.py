@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from held.pages.components.links import Link
-from held.pages.transitions.addresses import step_address
+from held.pages.transitions.addresses import said_address, step_address
 from held.pages.transitions.disagreeing import not_what_we_agreed
 from held.pages.wording.dates import full_time
+from held.pages.wording.marks import URGENT, Mark
 from held.pages.wording.phrases import capital
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.work.said_to_me import About, SaidToMe
@@ -23,14 +24,23 @@ class Said:
     says: str
     more: str
     links: tuple[Link, ...]
+    urgent: Mark | None = None
 
 
 def said_to(lines: Iterable[SaidToMe]) -> tuple[Said, ...]:
-    """What was said of brothers and sisters by the same act is one, with one receipt. What was waited for comes first."""
+    """What was said of brothers and sisters by the same act is one, with one receipt. An urgent call
+    comes first, then what was waited for."""
     together: dict[tuple[object, ...], list[SaidToMe]] = {}
-    for line in sorted(lines, key=lambda line: line.waited_for is None):
+    for line in sorted(lines, key=lambda line: (not line.is_urgent, line.waited_for is None)):
         family_name = line.child_name.rsplit(" ", 1)[-1]
-        key = (line.says, line.to, full_time(line.sent), family_name, line.waited_for and line.child)
+        key = (
+            line.says,
+            line.to,
+            full_time(line.sent),
+            family_name,
+            line.waited_for and line.child,
+            line.is_urgent,
+        )
         together.setdefault(key, []).append(line)
     return tuple(_together(each) for each in together.values())
 
@@ -45,6 +55,7 @@ def _together(lines: list[SaidToMe]) -> Said:
         each[0].says,
         each[0].more,
         links,
+        URGENT if lines[0].is_urgent else None,
     )
 
 
@@ -55,7 +66,16 @@ def _said(line: SaidToMe) -> Said:
         what = f"{line.in_your_name.by_name} recorded in your name: {_what(line.in_your_name)}."
         when = f"{to}It was on {full_time(line.in_your_name.happened)}. It stands unless you say otherwise."
         return Said((line.id,), child, what, when, _in_your_name(line))
-    return Said((line.id,), child, line.says, f"{to}{full_time(line.sent)}", _waited_for(line))
+    return Said(
+        (line.id,), child, line.says, f"{to}{full_time(line.sent)}", (*_read(line), *_waited_for(line))
+    )
+
+
+def _read(line: SaidToMe) -> tuple[Link, ...]:
+    """Everything that was said with the step."""
+    if line.step_taken is None or not line.transition:
+        return ()
+    return (Link("Read it", said_address(line.transition, line.step_taken), f", for {line.child_name}"),)
 
 
 def _what(about: About) -> str:

@@ -13,7 +13,12 @@ from held.record.actions.work.receive_notice import receive_notice
 @signed_in
 @require_POST
 def told(request: HttpRequest) -> HttpResponse:
-    """Only whoever it went to, or covers for them, can receive it."""
+    receive_all(request)
+    return redirect("my work")
+
+
+def receive_all(request: HttpRequest) -> None:
+    """What was sent by one press, in the name of whoever pressed. Only whoever it went to, or covers, can receive it."""
     said = ""
     for notice in request.POST.getlist("notice"):
         try:
@@ -26,4 +31,3 @@ def told(request: HttpRequest) -> HttpResponse:
             said = "Received, in your name."
     if said:
         messages.success(request, said)
-    return redirect("my work")

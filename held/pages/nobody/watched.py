@@ -93,6 +93,8 @@ def _away(one: Away) -> Row:
 
 
 def _meanwhile(one: Pending) -> str:
+    if one.tray_holds:
+        return "Meanwhile whoever is at the desk stands for the lead"
     return f"{one.lead} leads meanwhile" if one.lead else "Nobody leads"
 
 

@@ -12,8 +12,8 @@ from held.pages.components.fields import Field, Option
 from held.pages.doors import about_a_transition
 from held.pages.identity.identity_bar import identity_bar
 from held.pages.setting_right.frame import CONFLICT, NOT_ALLOWED, WRONG
-from held.pages.setting_right.opened_entry import manages
 from held.pages.setting_right.what_ends import WhatEnds, what_ends
+from held.pages.transitions.setting_right_links import manages
 from held.pages.transitions.whose_names import whose_names
 from held.pages.transitions.words import Words, new_key
 from held.pages.wording.dates import full_time

@@ -8,8 +8,9 @@ from held.pages.children.entry_words import Telling, Words, words_of
 from held.pages.components.links import Link
 from held.pages.doors import about_a_child
 from held.pages.setting_right.frame import ON_THE_RIGHT_CHILD, THEN, title_of
-from held.pages.setting_right.opened_entry import OpenedEntry, manages, opened_entry
+from held.pages.setting_right.opened_entry import OpenedEntry, opened_entry
 from held.pages.setting_right.versions import said_of_back, said_of_mark, versions
+from held.pages.transitions.setting_right_links import manages
 from held.pages.wording.dates import day_of, full_time
 from held.record.actions.transitions.may_set_right import CAN_BE_SET_RIGHT
 from held.record.reading.people.who import Who

@@ -9,6 +9,7 @@ from held.language.pack import Pack
 from held.language.steps import Step
 from held.pages.children.about import About, about
 from held.pages.children.entries import people_named
+from held.pages.transitions.setting_right_links import manages
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.record.actions.transitions.may_set_right import CAN_BE_SET_RIGHT, CAN_BE_TAKEN_BACK
 from held.record.reading.chronology.chronology import EntryLine
@@ -105,7 +106,3 @@ def _why_not(found: EntryRead, people: Colleagues, pack: Pack, me: str) -> str:
     if line.by != me and not manages(people, pack):
         return f"{line.by_name or 'Held'} recorded this. They, or a manager, can set it right."
     return ""
-
-
-def manages(people: Colleagues, pack: Pack) -> bool:
-    return any(pack.roles[role].manages for role in people.acting if role in pack.roles)

@@ -34,3 +34,8 @@ def draft_address(*, child: str, run: str, step: str) -> str:
     """Of the form that a kept draft belongs to."""
     procedure, _, inner = run.partition(WITHIN)
     return step_address(child, procedure, step, inner=inner)
+
+
+def said_address(transition: str, number: int) -> str:
+    """Where everything stands that was said with the step recorded under this number."""
+    return f"{reverse('transition', kwargs={'public': transition})}#said-{number}"

@@ -56,6 +56,7 @@ def begin(request: HttpRequest, child: Who) -> HttpResponse:
         "child": child,
         "bar": identity_bar(child, found, pack),
         "pack": pack,
+        "nobody": not found.held_by and found.lead is None,
         "offers": tuple(offer for offer in offers if not offer.why_not),
         "not_now": tuple(offer for offer in offers if offer.why_not),
     }

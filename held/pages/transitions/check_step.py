@@ -134,7 +134,7 @@ def _page(
         "errors": errors,
         "given": given,
         "button": record_button(form, len(asked.parts)),
-        "change": step_address(form.own.public, **form.place),
+        "change": step_address(form.own.public, **form.place, back="yes"),
         "action": step_address(form.own.public, page="check step", **form.place),
     }
     return render(request, "transitions/check_step.html", shown, status=422 if errors else 200)

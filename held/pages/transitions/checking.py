@@ -12,10 +12,12 @@ from held.pages.transitions import field_names
 from held.pages.transitions.addresses import step_address
 from held.pages.transitions.answers_shown import shown
 from held.pages.transitions.around_form import around_form
+from held.pages.transitions.before_its_cause import before_its_cause
 from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import recorded_as
 from held.pages.transitions.following import Line, what_follows
 from held.pages.transitions.foreseeing import Foreseen
+from held.pages.transitions.left_empty import left_empty
 from held.pages.transitions.opened import FormChild, Opened
 from held.pages.wording.dates import full_time
 from held.pages.wording.names import and_list
@@ -50,7 +52,10 @@ class Departure:
 
 @dataclass(frozen=True)
 class Checked:
-    """All that the page shows. `departures` have to be given a reason before anything is recorded."""
+    """All that the page shows. `departures` have to be given a reason before anything is recorded.
+
+    `empty` and `too_early` are sentences that warn, and stop nothing.
+    """
 
     shared: tuple[Row, ...]
     children: tuple[CheckedChild, ...]
@@ -60,6 +65,8 @@ class Checked:
     kind_cites: tuple[Cited, ...]
     others: tuple[str, ...]
     differ: bool
+    empty: tuple[str, ...]
+    too_early: tuple[str, ...]
 
 
 def checked(form: Opened, asked: StepAsked, judged: Sequence[Foreseen]) -> Checked:
@@ -83,6 +90,8 @@ def checked(form: Opened, asked: StepAsked, judged: Sequence[Foreseen]) -> Check
         kind_cites=cited([kind.cites], form.runs_in) if kind else (),
         others=tuple(form.colleagues.name(person) for person in asked.others.values()),
         differ=_differ(asked.parts),
+        empty=left_empty(form, asked),
+        too_early=before_its_cause(form, asked),
     )
 
 
@@ -115,7 +124,7 @@ def _shared(form: Opened, asked: StepAsked) -> Iterator[Row]:
 
 
 def _change(form: Opened, what: str, answer: str, field: str, whose: str = "") -> Row:
-    address = step_address(form.own.public, **form.place)
+    address = step_address(form.own.public, **form.place, back="yes")
     return (what, answer, f"{address}#{field}", f"{what}{whose}")
 
 

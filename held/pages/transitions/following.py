@@ -134,11 +134,13 @@ def _ended(taken: Taken, around: Around, child: str) -> Iterator[Line]:
     ending = taken.after.ended
     if ending is None or taken.before.ended:
         return
-    left = f", and leaves {child} with {ending.service}" if ending.service else ""
-    yield Line("", f"This ends it{left}", cited([ending.cites], around.procedure))
     if ending.begins:
         title = around.pack.procedures[ending.begins].title
-        yield Line("", f"Another procedure begins: {title}", cited([ending.cites], around.procedure))
+        stays = f", and {child} stays with {ending.service} meanwhile" if ending.service else ""
+        says = f"This ends, and another procedure begins at once: {title}{stays}"
+    else:
+        says = f"This ends it, and leaves {child} with {ending.service}" if ending.service else "This ends it"
+    yield Line("", says, cited([ending.cites], around.procedure))
 
 
 def _settled(before: Situation, after: Situation) -> Iterator[Line]:

@@ -52,7 +52,7 @@ def meanwhile_page(
         "form": form,
         "bar": identity_bar(form.own.who, form.found, form.pack, now=form.moment),
         "children": tuple(_child(form, one, request.user.public) for one in answer.each),
-        "change": change or step_address(form.own.public, **form.place),
+        "change": change or step_address(form.own.public, **form.place, back="yes"),
         "check": check or step_address(form.own.public, page="check step", **form.place),
     }
     return render(request, "transitions/meanwhile.html", shown, status=CONFLICT)

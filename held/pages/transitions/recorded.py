@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from held.pages.components.links import Link
-from held.pages.doors import about_brothers_and_sisters
+from held.pages.doors import about_what_was_recorded
 from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions.recorded_child import recorded_children
 from held.pages.wording.phrases import anchor, curly
@@ -18,7 +18,7 @@ from held.record.reading.transitions.recorded import identity_and_recorded
 from held.record.reading.work.asked_by_meeting import meeting_of
 
 
-@about_brothers_and_sisters("what was recorded")
+@about_what_was_recorded("what was recorded")
 def recorded(request: HttpRequest, children: Sequence[Present], key: str) -> HttpResponse:
     called = {child.who.public: child.who.called for child in children}
     found, written, teams = identity_and_recorded(by=request.user, child=children[0].who.public, key=key)

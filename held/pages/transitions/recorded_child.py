@@ -34,7 +34,8 @@ from held.record.reading.transitions.course import Course, courses
 
 @dataclass(frozen=True)
 class RecordedChild:
-    """`yours`: what whoever recorded it owes next, each a link to its form. `sent`: what went out with it, and to whom."""
+    """`yours`: what whoever recorded it owes next, each a link to its form. `sent`: what went out with it, and to whom.
+    `begins`: the title of what began because this ended; empty for nothing."""
 
     called: str
     transition: str
@@ -48,6 +49,7 @@ class RecordedChild:
     stands: tuple[str, ...]
     sent: tuple[WentOut, ...]
     ended_with: str
+    begins: str
 
 
 def recorded_children(
@@ -110,7 +112,13 @@ def _child(run: Course, number: int, called: str, people: Colleagues, me: str, t
         stands=_stands(situation, around, called),
         sent=went_out(run, around, number=number),
         ended_with=run.ended_with,
+        begins=_begins(run, situation),
     )
+
+
+def _begins(run: Course, situation: Situation) -> str:
+    begins = situation.ended.begins if situation.ended else None
+    return run.pack.procedures[begins].title if begins else ""
 
 
 def _stands(situation: Situation, around: Around, called: str) -> tuple[str, ...]:

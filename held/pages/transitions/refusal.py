@@ -8,13 +8,15 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from held.engine.situation import Reason, Situation
-from held.pages.components.links import Person
+from held.pages.components.links import Link, Person
 from held.pages.components.steps import StepRow
 from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions.addresses import step_address
 from held.pages.transitions.around_form import around_form
 from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import first_cited, says_about
+from held.pages.transitions.disagreeing import NOT_AGREED
+from held.pages.transitions.done_already import DoneAlready, done_already
 from held.pages.transitions.expecting import why_not
 from held.pages.transitions.following import hold_together, services
 from held.pages.transitions.opened import FormChild, Opened
@@ -29,13 +31,18 @@ CONFLICT = 409
 
 @dataclass(frozen=True)
 class RefusedChild:
-    """`says`: why. `needed`: what would let it go ahead, each with who can bring it about and how to ring them."""
+    """`says`: why. `needed`: what would let it go ahead, each with who can bring it about and how to ring them.
+
+    `done`: where the step was done already, so that nothing is needed. `is_over`: what is needed now begins anew.
+    """
 
     public: str
     called: str
     says: tuple[str, ...]
     needed: tuple[StepRow, ...]
     meanwhile: tuple[str, ...]
+    done: DoneAlready | None
+    is_over: bool
 
 
 def refused_before_asking(request: HttpRequest, form: Opened) -> HttpResponse | None:
@@ -64,7 +71,7 @@ def refusal_page(
     """
     by_public = {child.public: child for child in form.children}
     children = tuple(
-        _child(form, by_public[one.child], one.reasons) for one in refused if one.child in by_public
+        _child(form, by_public[one.child], one.reasons, typed) for one in refused if one.child in by_public
     )
     named = {one.public for one in children}
     course = form.own.course
@@ -77,11 +84,14 @@ def refusal_page(
             says_about(form.runs_in, form.step.name),
             [reason.cites for one in refused for reason in one.reasons],
         ),
+        "heading": _heading(form, children),
         "is_typed": typed is not None,
-        "step_address": change or step_address(form.own.public, **form.place),
+        "is_done": all(child.done for child in children),
+        "is_over": all(child.done or child.is_over for child in children),
+        "step_address": change or step_address(form.own.public, **form.place, back="yes"),
         "check_address": check or step_address(form.own.public, page="check step", **form.place),
         "back_to": reverse("transition", kwargs={"public": course.transition}) if course else "",
-        "disagree": disagreements(form),
+        "disagree": _not_agreed(form, children),
         "again": _ask_again(form, check=check, is_typed=typed is not None),
         "waits": tuple(child.public for child in form.children if child.public in named and _can_wait(child)),
         "tell_me": step_address(form.own.public, page="tell me", **form.place),
@@ -97,9 +107,9 @@ def _ask_again(form: Opened, *, check: str, is_typed: bool) -> str:
 
 
 def _can_wait(child: FormChild) -> bool:
-    """Whether something recorded later can open the step: it is known to the transition, and not open now."""
+    """Whether something recorded later can open the step: it is known to the transition, and neither open now nor done."""
     goes_on = child.course is not None and child.course.ended is None
-    return goes_on and child.standing is not None and child.standing.state != "open"
+    return goes_on and child.standing is not None and child.standing.state not in ("open", "done")
 
 
 def disagreements(form: Opened) -> Mapping[str, str]:
@@ -117,8 +127,34 @@ def disagreements(form: Opened) -> Mapping[str, str]:
     return found
 
 
-def _child(form: Opened, child: FormChild, reasons: Sequence[Reason]) -> RefusedChild:
+def _heading(form: Opened, children: Sequence[RefusedChild]) -> str:
+    """Where it was done, or all is over, there is no "yet"."""
+    if all(child.done for child in children):
+        return f"{capital(form.step.name)}: done already"
+    if all(child.done or child.is_over for child in children):
+        return f"You can’t {form.step.name} any more"
+    return f"You can’t {form.step.name} yet"
+
+
+def _not_agreed(form: Opened, children: Sequence[RefusedChild]) -> tuple[Link, ...]:
+    """Against what somebody else recorded; nobody disagrees with their own entry."""
+    ways = disagreements(form)
+    if not any(child.done for child in children):
+        return tuple(
+            Link(f"I don’t agree: {title[:1].lower()}{title[1:]}", url) for title, url in ways.items()
+        )
+    if all(child.done and child.done.is_own for child in children):
+        return ()
+    return tuple(
+        Link(NOT_AGREED if len(ways) == 1 else f"{NOT_AGREED}: {title}", url) for title, url in ways.items()
+    )
+
+
+def _child(form: Opened, child: FormChild, reasons: Sequence[Reason], typed: Words | None) -> RefusedChild:
     around = around_form(form, child, child.situation)
+    done = done_already(form, child, typed)
+    if done:
+        reasons = [reason for reason in reasons if reason.kind == "over"]
     return RefusedChild(
         public=child.public,
         called=child.called,
@@ -133,6 +169,8 @@ def _child(form: Opened, child: FormChild, reasons: Sequence[Reason]) -> Refused
             for reason in reasons
         ),
         meanwhile=meanwhile(child.situation, around, child.called) if child.situation else (),
+        done=done,
+        is_over=any(reason.kind == "over" for reason in reasons),
     )
 
 

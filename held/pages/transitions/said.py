@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
-
 from held.engine.situation import Situation
 from held.language.steps import AskKind, Step
 from held.pages.components.links import Link
 from held.pages.transitions.answers_shown import shown
+from held.pages.transitions.setting_right_links import set_right_link
 from held.pages.transitions.standing import inner_of
 from held.pages.wording.dates import full_time
 from held.pages.wording.phrases import capital
@@ -29,7 +28,7 @@ class Word:
 
 @dataclass(frozen=True)
 class Saying:
-    """`set_right` leads to where the entry is set right, if this house has such a page."""
+    """`set_right` leads to where the entry is set right, for whoever may."""
 
     number: int
     step: str
@@ -42,8 +41,8 @@ class Saying:
     set_right: Link | None = None
 
 
-def sayings(run: Course, situation: Situation, colleagues: Colleagues) -> tuple[Saying, ...]:
-    """Every step that was taken, struck ones too."""
+def sayings(run: Course, situation: Situation, colleagues: Colleagues, me: str) -> tuple[Saying, ...]:
+    """Every step that was taken, struck ones too. `me`: whoever reads it."""
     found = []
     for told in reversed(run.told):
         inner = inner_of(situation, told.run)
@@ -59,21 +58,10 @@ def sayings(run: Course, situation: Situation, colleagues: Colleagues) -> tuple[
                 told.counts,
                 words,
                 tuple(told.reasons.values()),
-                set_right_link(run, told),
+                set_right_link(run, told, me=me, people=colleagues),
             )
         )
     return tuple(found)
-
-
-def set_right_link(run: Course, told: Told) -> Link | None:
-    """None for what is struck already."""
-    try:
-        address = reverse("set right", kwargs={"public": run.child, "number": told.number})
-    except NoReverseMatch:
-        return None
-    return (
-        Link("Set this right", address, f"{told.step}, {full_time(told.happened)}") if told.counts else None
-    )
 
 
 def words_of(run: Course, step: Step, told: Told, colleagues: Colleagues) -> tuple[Word, ...]:

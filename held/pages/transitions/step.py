@@ -16,6 +16,7 @@ from held.pages.transitions.because import asked_by, because
 from held.pages.transitions.clauses import first_cited, says_about
 from held.pages.transitions.expecting import follows_by_outcome
 from held.pages.transitions.known import judged_before, results_before
+from held.pages.transitions.on_one_page import pages_of
 from held.pages.transitions.opened import Opened, opened
 from held.pages.transitions.reading_words import Wrong, read
 from held.pages.transitions.refusal import refused_before_asking
@@ -23,6 +24,9 @@ from held.pages.transitions.words import Words, new_key
 from held.pages.wording.dates import full_time
 from held.record.actions.people.look_together import Present
 from held.record.actions.work.save_draft import save_draft
+
+CAME_BACK = frozenset({"back", "missing"})
+"""In the address: whoever opens the form left it a moment ago, and isn't greeted with their own words."""
 
 
 @about_brothers_and_sisters("a step")
@@ -45,7 +49,10 @@ def step(
         words = Words(kept.words if kept else {})
         unread = read(form, words) if kept and "missing" in request.GET else None
         errors = dict(unread.errors) if isinstance(unread, Wrong) else {}
-        return _shown(request, form, words, errors, saved=full_time(kept.saved) if kept else "")
+        is_just_typed = bool(CAME_BACK & set(request.GET))
+        return _shown(
+            request, form, words, errors, saved=full_time(kept.saved) if kept and not is_just_typed else ""
+        )
     words = Words.sent(request.POST)
     keep(request, form, words)
     if request.POST.get("do") == "later":
@@ -85,9 +92,10 @@ def _shown(
 ) -> HttpResponse:
     follows = {child.public: follows_by_outcome(form, child) for child in form.children}
     asked = cards(form, words, errors, follows)
+    bar = identity_bar(form.own.who, form.found, form.pack, now=form.moment)
     shown = {
         "form": form,
-        "bar": identity_bar(form.own.who, form.found, form.pack, now=form.moment),
+        "bar": bar,
         "key": words.one(field_names.KEY) or new_key(),
         "saved_at": saved,
         "errors": errors,
@@ -101,6 +109,7 @@ def _shown(
             (one.step, one.outcome, one.origin)
             for one in (*results_before(form.own), *judged_before(form, form.own))
         ),
+        "said_so_far": tuple(page for page in pages_of(form, bar) if page.sayings),
         "back_to": _back(form),
         "action": step_address(form.own.public, **form.place),
         "draft": step_address(form.own.public, page="draft", **form.place),

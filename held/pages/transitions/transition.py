@@ -20,11 +20,12 @@ from held.pages.transitions.parties import Around
 from held.pages.transitions.said import sayings
 from held.pages.transitions.sent import papers_sent, people_told
 from held.pages.transitions.standing import Standing, standing
-from held.pages.transitions.where import where_they_stand
+from held.pages.transitions.where import notes_beside, where_they_stand
 from held.pages.transitions.whose_names import whose_names
 from held.pages.wording.dates import full_date
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
+from held.pictures.flowchart.saying import LEGEND_STANDING
 from held.record.reading.people.colleagues import colleagues
 from held.record.reading.people.who import Who
 from held.record.reading.transitions.course import Course, course
@@ -59,11 +60,13 @@ def transition(request: HttpRequest, child: Who, transition: str) -> HttpRespons
         "co_working": together,
         "days": Days(together.today, together.of) if together and together.of else None,
         "disagreeing": disagreeing(run, situation.may_begin),
-        "sayings": sayings(run, situation, people),
+        "sayings": sayings(run, situation, people, request.user.public),
         "papers": papers_sent(run, sent),
         "told": people_told(sent),
         "aside_able": tuple(_set_aside(run, duty) for duty in _owed(situation)),
         "flowchart": where_they_stand(situation, run),
+        "legend": LEGEND_STANDING,
+        "notes_beside": notes_beside(run),
     }
     return render(request, "transitions/transition.html", shown)
 

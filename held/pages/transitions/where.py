@@ -5,6 +5,7 @@ from functools import lru_cache
 from held.engine.flow import Flow, flow
 from held.engine.situation import Situation
 from held.pictures.flowchart.draw import flowchart
+from held.pictures.flowchart.saying import FlowRow, flow_rows
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.course import Course
 
@@ -18,6 +19,12 @@ def where_they_stand(situation: Situation, run: Course) -> str:
         if one.for_safety and not one.run and one.step not in owed:
             states[one.step] = "done" if one.step in taken else "not asked for"
     return flowchart(_flow(run.pack.hash, run.procedure.name), states)
+
+
+def notes_beside(run: Course) -> tuple[FlowRow, ...]:
+    """What the numbers in the picture stand for, in their order."""
+    rows = flow_rows(_flow(run.pack.hash, run.procedure.name))
+    return tuple(sorted((row for row in rows if row.number), key=lambda row: row.number))
 
 
 @lru_cache(maxsize=64)

@@ -1,7 +1,6 @@
 """What has arrived for my teams: duties without an owner, papers and words not yet received."""
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -9,16 +8,15 @@ from django.views.decorators.http import require_POST
 from held.pages.components.work import WorkTable
 from held.pages.doors import signed_in
 from held.pages.my_work.rows import shares_lines, work_rows
+from held.pages.my_work.told import receive_all
 from held.pages.tray.arrived import arrived
-from held.record.actions.cannot import CanNot
-from held.record.actions.work.receive_notice import receive_notice
 from held.record.clock import now
 from held.record.reading.work import tray as reading
 
 
 @signed_in
 def tray(request: HttpRequest) -> HttpResponse:
-    """Duties soonest due first, notices longest waiting first."""
+    """Duties soonest due first, notices longest waiting first; what an urgent call asks for, or tells, before all."""
     moment = now()
     found = reading.tray(request.user)
     rows = work_rows(found.duties.lines, moment)
@@ -37,13 +35,5 @@ def tray(request: HttpRequest) -> HttpResponse:
 @require_POST
 def receive(request: HttpRequest) -> HttpResponse:
     """A receipt, in the name of whoever presses the button. Pressed twice it is one receipt."""
-    for notice in request.POST.getlist("notice"):
-        try:
-            receive_notice(by=request.user, notice=int(notice))
-        except ValueError as unreadable:
-            raise Http404("There is no such notice.") from unreadable
-        except CanNot as sentence:
-            messages.info(request, str(sentence))
-        else:
-            messages.success(request, "Received, in your name.")
+    receive_all(request)
     return redirect("team tray")

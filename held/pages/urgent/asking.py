@@ -24,6 +24,7 @@ def outcome_field(pack: Pack | None, follows: Mapping[str, str]) -> Field | None
         id=field_names.OUTCOME,
         kind="one",
         label="How did it come out?",
+        hint="Until somebody says, it is treated as urgent.",
         options=tuple(
             Option(
                 f"{field_names.OUTCOME}-{place}" if place else field_names.OUTCOME,

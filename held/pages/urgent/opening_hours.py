@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from held.pages.wording.dates import LONDON, WEEKDAYS
 from held.pages.wording.typed_times import typed_clock
@@ -39,6 +39,17 @@ def is_open(hours: str, moment: datetime, is_working_day: Callable[[date], bool]
     if day < 5 and not is_working_day(local.date()):
         return False
     return in_days and opens <= local.time() < closes
+
+
+def opens_next(hours: str, moment: datetime, is_working_day: Callable[[date], bool]) -> datetime | None:
+    """When a desk that is shut opens again, within two weeks. None where the words don't tell."""
+    found = HOURS.search(hours)
+    opens = typed_clock(found["opens"]) if found else None
+    if not isinstance(opens, time):
+        return None
+    today = moment.astimezone(LONDON).date()
+    days = (datetime.combine(today + timedelta(days=ahead), opens, LONDON) for ahead in range(15))
+    return next((day for day in days if day > moment and is_open(hours, day, is_working_day)), None)
 
 
 def _weekday(word: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from held.pages.identity.in_a_tray import at_the_desk, holds_in_its_tray
 from held.pages.wording.ages import age_line
 from held.pages.wording.dates import day_of
 from held.pages.wording.names import and_list
@@ -22,7 +23,7 @@ def have_ready(child: Who, found: Identity, around: InAHurry, moment: datetime) 
         ("Address", address, ""),
         *((capital(adult.kind), _adult(adult), "") for adult in around.adults),
         ("Lives with", and_list(_lives_with(around)) or "Not known", ""),
-        ("Held by", capital(and_list([held.service for held in found.held_by])) or "Nobody", ""),
+        ("Held by", _held_by(found), ""),
         ("Lead", _lead(found), ""),
     )
 
@@ -36,8 +37,13 @@ def _lives_with(around: InAHurry) -> list[str]:
     return [f"{adult.kind} {adult.name}" for adult in around.adults if adult.lives_with]
 
 
+def _held_by(found: Identity) -> str:
+    return capital(and_list([held.service for held in found.held_by])) or holds_in_its_tray(found) or "Nobody"
+
+
 def _lead(found: Identity) -> str:
     if found.lead is None:
-        return "Nobody"
+        desk = at_the_desk(found)
+        return ", ".join(part for part in (desk.name, desk.phone) if part) if desk else "Nobody"
     worker = found.lead.worker
     return ", ".join(part for part in (worker.name, worker.role, worker.phone) if part)

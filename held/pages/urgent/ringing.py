@@ -9,16 +9,19 @@ from held.language.events import Taking
 from held.language.norms import Tells
 from held.language.pack import Pack
 from held.pages.components.ring import Desk
-from held.pages.urgent.opening_hours import is_open, is_out_of_hours
+from held.pages.urgent.opening_hours import is_open, is_out_of_hours, opens_next
+from held.pages.wording.dates import day_of, full_time
 from held.record.reading.people.in_a_hurry import DeskToRing
 
+OPEN_NOW = "open now"
 POLICE = Desk("In danger this minute", "999", "", "Police or ambulance")
 
 
 def whom_to_ring(
     desks: Sequence[DeskToRing], *, pack: Pack | None, holders: Sequence[str], moment: datetime
 ) -> tuple[Desk, ...]:
-    """Desks that are shut are shown too, quietly. With no pack in force every duty desk is shown."""
+    """Those that are open now come first. Desks that are shut are shown after them, quietly, with when they open. With
+    no pack in force every duty desk is shown."""
     wanted = list(dict.fromkeys([*(services_rung(pack) if pack else ()), *holders]))
     ordered = sorted(
         (desk for desk in desks if is_out_of_hours(desk.hours) or not wanted or desk.service in wanted),
@@ -37,9 +40,27 @@ def whom_to_ring(
         open_now = opening[desk.name]
         if is_out_of_hours(desk.hours):
             open_now = not some_are_open
-        when = "" if open_now is None else "open now" if open_now else "shut now"
-        shown.append(Desk(desk.name, desk.phone, when, desk.hours, open_now is not False))
-    return (POLICE, *shown)
+        opens = opens_next(desk.hours, moment, working) if open_now is False else None
+        shown.append(
+            Desk(desk.name, desk.phone, _when(open_now, opens, moment), desk.hours, open_now is not False)
+        )
+    return (POLICE, *sorted(shown, key=_place))
+
+
+def _when(open_now: bool | None, opens: datetime | None, moment: datetime) -> str:
+    """ "open now"; "shut now, opens tomorrow, Monday 2 March 2026, 8.30am"."""
+    if open_now is None:
+        return ""
+    if open_now:
+        return OPEN_NOW
+    days = (day_of(opens) - day_of(moment)).days if opens else 0
+    near = {0: "today, ", 1: "tomorrow, "}.get(days, "")
+    return f"shut now, opens {near}{full_time(opens)}" if opens else "shut now"
+
+
+def _place(desk: Desk) -> int:
+    """What is known to be open, then what may be, then what is shut; among these the order stays."""
+    return 0 if desk.when == OPEN_NOW else 1 if desk.is_open else 2
 
 
 def services_rung(pack: Pack) -> Iterator[str]:

@@ -28,6 +28,7 @@ class Mark:
 
 
 LATE = Mark("Late", Shape.LATE)
+URGENT = Mark("Urgent", Shape.LATE)
 NOBODY = Mark("Nobody", Shape.LATE)
 TODAY = Mark("Today", Shape.TODAY)
 ACT_TODAY = Mark("Act today", Shape.TODAY)

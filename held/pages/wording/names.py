@@ -10,17 +10,6 @@ def and_list(words: Sequence[str], joined: str = "and") -> str:
     return f"{', '.join(words[:-1])} {joined} {words[-1]}"
 
 
-def first_name(full: str) -> str:
-    """The name before the first space."""
-    return full.split(" ", 1)[0]
-
-
-def first_names(full: Sequence[str]) -> str:
-    """ "Harvey and Isla"; in full where two of them share a first name."""
-    firsts = [first_name(name) for name in full]
-    return and_list(firsts if len(set(firsts)) == len(firsts) else full)
-
-
 def together(full: Sequence[str]) -> str:
     """ "Harvey and Isla Doyle" where they share a family name, else each in full."""
     parts = [name.split(" ", 1) for name in full]

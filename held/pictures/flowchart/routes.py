@@ -28,11 +28,6 @@ class Route:
     leaves: int
     arrives: int
 
-    @property
-    def is_near(self) -> bool:
-        """From one column straight into the next."""
-        return self.arrives == self.leaves and self.corridor is None
-
 
 def routes(boxes: Mapping[str, Box], at: Mapping[str, int], arrows: tuple[Arrow, ...]) -> list[Route]:
     """`leaves` and `arrives` are gutters: number n lies right of column n, and -1 left of the first."""

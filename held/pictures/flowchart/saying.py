@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from held.engine.flowchart import Arrow, Flow
 from held.pictures.flowchart.boxes import noted, said_of
 
-LEGEND = "A dot at a box's edge: it ends there. Dotted line: may, not must. Numbers are those of the notes in the table."
-LEGEND_STANDING = "Tick: done. Thick edge: open. Bar: stopped. Dashed edge: not asked for. " + LEGEND
+_DRAWN = "A dot at a box's edge: it ends there. Dotted line: may, not must."
+LEGEND = f"{_DRAWN} Numbers are those of the notes in the table."
+LEGEND_STANDING = (
+    "Tick: done. Thick edge: open. Bar: stopped. Dashed edge: not asked for. "
+    f"{_DRAWN} Numbers are those of the notes below."
+)
 
 
 @dataclass(frozen=True)

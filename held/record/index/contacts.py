@@ -8,6 +8,8 @@ from held.engine.calendar import calendar_of, local_day
 from held.language.pack import Pack
 from held.language.times import Within
 from held.record.access import current
+from held.record.index.owners import Owner
+from held.record.index.promised import promised
 from held.record.reading.care.lead import lead_at
 from held.record.tables.care.contact import Contact
 from held.record.tables.care.holding import Holding
@@ -80,16 +82,12 @@ def write_calls_to_answer(*, child: Child, moment: datetime) -> None:
         lead = None if contact.team else lead_at(child, moment)
         if contact.team is None and lead is None:
             continue
-        Owed.objects.create(
+        promised(
             child=child,
             step=ANSWER_CALL,
-            owner=lead.worker if lead else None,
-            team=contact.team,
-            force="must",
+            owner=Owner(lead.worker if lead else None, contact.team),
             since=contact.since,
             due=contact.due,
-            time_is_ours=True,
-            cites="the promise",
             because=contact.number,
             why="An urgent call was recorded, and no step of a procedure took it up.",
-        )
+        ).save()

@@ -3,14 +3,13 @@ somebody else has to be named. No clause says so; the promise does."""
 
 from collections.abc import Iterator
 
-from held.engine.calendar import calendar_of
 from held.engine.history import History, KnownChanged, Named, StepTaken
 from held.engine.rereading import as_it_counts
 from held.engine.situation import Situation
 from held.language.pack import Known, Pack
 from held.language.steps import AskKind
-from held.language.times import Within
 from held.record.index.owners import Around
+from held.record.index.promised import look_again_due, promised
 from held.record.reading.transitions.unheard import NO, YES
 from held.record.tables.care.owed import NAME_ANOTHER, Owed
 from held.record.tables.people.child import Child
@@ -26,19 +25,14 @@ def names_owed(
     """
     for known, left in gone(around.pack, transition.procedure, history):
         step, role = naming_step(around.pack, situation, transition.procedure, known.names)
-        owner = around.owner(role)
-        yield Owed(
+        yield promised(
             child=child,
             transition=transition,
             step=step or f"{NAME_ANOTHER}{known.names}",
             role=role,
-            owner=owner.worker,
-            team=owner.team,
-            force="must",
+            owner=around.owner(role),
             since=left.happened,
-            due=calendar_of(around.pack).due(Within(around.pack.look_again, "working days"), left.happened),
-            time_is_ours=True,
-            cites="the promise",
+            due=look_again_due(around.pack, left.happened),
             because=left.number,
             why=f"Whoever was named as {known.names} no longer is, and nobody else is named.",
         )

@@ -12,7 +12,8 @@ from held.language.steps import Step
 from held.language.times import Within
 from held.record.index.names_owed import names_owed
 from held.record.index.nothing_asked import nothing_asked
-from held.record.index.owners import Around
+from held.record.index.owners import Around, Owner
+from held.record.index.promised import promised
 from held.record.tables.care.owed import LOOK_AGAIN, Owed
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
@@ -115,18 +116,15 @@ def write_review(*, child: Child, around: Around, since: datetime, because: int 
     forget_review(child)
     if around.lead is None:
         return
-    Owed.objects.create(
+    promised(
         child=child,
         step=LOOK_AGAIN,
-        owner=around.lead.worker,
-        force="must",
+        owner=Owner(around.lead.worker, None),
         since=since,
         due=review_due(around.pack, since),
-        time_is_ours=True,
-        cites="the promise",
         because=because,
         why=f"No transition is open, so the plan is looked at every {around.pack.review_every} weeks.",
-    )
+    ).save()
 
 
 def forget_review(child: Child) -> None:

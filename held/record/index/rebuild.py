@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import F, Model
 
 from held.engine.calendar import local_day
 from held.record.index.contacts import write_calls_to_answer
@@ -63,6 +63,8 @@ def rebuild_child(*, child: Child, moment: datetime) -> None:
         return
     teams = _teams_as_they_were(child)
     had_levels = LevelOfNeed.objects.filter(child=child).exists()
+    # An open episode is never removed: it is closed first, and opened again by the history.
+    Episode.objects.filter(child=child, closed=None).update(closed=F("opened"), closed_by=F("opened_by"))
     for table in COMPARED:
         if table is not Transition:
             table._default_manager.filter(child=child).delete()
@@ -155,8 +157,26 @@ def rows_of(child: Child) -> dict[str, list[Row]]:
     }
 
 
+def beginnings_moved(child: Child) -> tuple[list[Row], list[Row]]:
+    """What transitions say of their pack and beginning, and what the history says: those that differ."""
+    stands: list[Row] = []
+    should: list[Row] = []
+    for one in Transition.objects.filter(child=child).order_by("pk"):
+        first = Happening.objects.filter(transition=one).order_by("number").first()
+        if first and (first.pack_hash, first.happened) != (one.pack_hash, one.began_at):
+            stands.append((one.procedure, str(one.began_at), one.pack_hash))
+            should.append((one.procedure, str(first.happened), first.pack_hash))
+    return stands, should
+
+
 def differences(*, child: Child, moment: datetime) -> dict[str, tuple[list[Row], list[Row]]]:
-    """By table, rows that stand and should not, and rows that should and don't. Nothing is changed."""
+    """By table, rows that stand and should not, and rows that should and don't. Nothing is changed.
+
+    Of a child whose transition names another pack or beginning than the history, that alone: nothing follows from it.
+    """
+    moved = beginnings_moved(child)
+    if moved[0]:
+        return {"transition": moved}
     with transaction.atomic():
         stands = rows_of(child)
         rebuild_child(child=child, moment=moment)

@@ -1,7 +1,8 @@
 """The promise, counted: every child with needs has a service that holds them, a lead who can be rung, and a next duty.
 
 In plain SQL over the tables, the same on both databases, knowing nothing of any procedure, so that it can find what the
-rest of Held got wrong. A child has needs while an episode or a transition is open, or an urgent call about them waits
+rest of Held got wrong. A child has needs while an episode or a transition is open, or
+the history says that an episode is, whatever became of its row, or an urgent call about them waits
 for an answer. A lead can be rung while their account is on and in use (it closes after a time without use), or somebody
 of whom that is true covers for them. A duty counts when it has a date, and an owner who can be rung or a team with
 somebody in it. Of a child with whom nobody works yet, the tray that was rung is the holder, and whoever is at that desk
@@ -21,6 +22,11 @@ worked_with AS (
     SELECT child_id FROM record_episode WHERE closed IS NULL
     UNION
     SELECT child_id FROM record_transition WHERE ended_at IS NULL
+    UNION
+    SELECT opened.child_id FROM record_happening AS opened WHERE opened.kind = 'episode opened' AND NOT EXISTS (
+        SELECT 1 FROM record_happening AS closed WHERE closed.child_id = opened.child_id
+        AND closed.number > opened.number AND closed.kind = 'episode closed'
+    )
 ),
 needing AS (
     SELECT child_id FROM worked_with

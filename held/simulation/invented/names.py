@@ -28,12 +28,11 @@ WORKERS = (
 )  # fmt: skip
 PLACES = ("Northfield", "Hollowbrook", "Kingsmead", "Easter Green", "Lowmoor", "Fenwick")
 SCHOOLS = (
-    "Hilltop Primary",
-    "Bright Oak Nursery",
-    "St Aldhelm's Academy",
-    "Meadow Lane Primary",
-    "Ravensworth High",
+    (3, ("Bright Oak Nursery",)),
+    (10, ("Hilltop Primary", "Meadow Lane Primary")),
+    (18, ("St Aldhelm's Academy", "Ravensworth High")),
 )
+"""Up to which age, in years; and those there are."""
 STREETS = (
     "Larch Close",
     "Station Road",

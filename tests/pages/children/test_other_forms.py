@@ -4,8 +4,8 @@ from held.record.actions.people.set_level import set_level
 from held.record.reading.people.child import identity
 from held.record.reading.people.family import family_around
 from held.record.tables.history.happening import Happening
-from tests.pages.children.conftest import Hired
 from tests.pages.children.test_overview import raised
+from tests.pages.conftest import Hired
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
 from tests.record.transitions.harbour import Harbour
 
@@ -118,9 +118,9 @@ def test_an_adult_without_a_name_is_not_added(guide: Desk, wren: str) -> None:
     assert 'value="no at sign"' in words
 
 
-def test_no_form_speaks_django(guide: Desk, wren: str) -> None:
+def test_no_form_speaks_django(coordinator: Desk, wren: str) -> None:
     for part in ("note", "lead", "level", "plan", "involved", "family/add", "why"):
-        page = guide.send(f"{wren}/{part}", {})
+        page = coordinator.send(f"{wren}/{part}", {})
         assert page.status_code == 422, part
         assert "This field is required" not in said(page)
         assert "There is a problem" in said(page)

@@ -17,7 +17,7 @@ from held.record.tables.care.episode import Episode
 from held.record.tables.care.lead import Lead
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.notice import Notice
-from tests.pages.children.conftest import Hired
+from tests.pages.conftest import Hired
 from tests.pages.transitions.desk import Desk, said, words_of
 from tests.record.transitions.harbour import Harbour
 

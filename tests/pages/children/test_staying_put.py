@@ -4,7 +4,7 @@ import pytest
 
 from held.record.reading.people.child import identity
 from held.record.tables.people.team import Team
-from tests.pages.children.conftest import Hired
+from tests.pages.conftest import Hired
 from tests.pages.transitions.desk import Desk, said
 from tests.pages.transitions.quarrel import with_a_quarrel
 from tests.pages.transitions.test_disagreeing import quarrel
@@ -32,14 +32,16 @@ def test_its_steps_stand_among_what_is_open(guide: Desk, wren: str) -> None:
     assert "Saying what divides us. Began: Settling a quarrel between hub and bureau." in page
 
 
-def test_the_lead_stays_in_the_team(guide: Desk, hired: Hired, harbour: Harbour, wren: str) -> None:
-    assert "Only somebody of the lead’s own team can take over meanwhile" in said(guide.get(f"{wren}/lead"))
+def test_the_lead_stays_in_the_team(coordinator: Desk, hired: Hired, harbour: Harbour, wren: str) -> None:
+    assert "Only somebody of the lead’s own team can take over meanwhile" in said(
+        coordinator.get(f"{wren}/lead")
+    )
     other = hired("Otto Other")
-    page = guide.fill(f"{wren}/lead", to=f"{other.worker.public}/hub guide", reason="Leave.")
+    page = coordinator.fill(f"{wren}/lead", to=f"{other.worker.public}/hub guide", reason="Leave.")
     assert page.status_code == 422
     assert "Wren Marlowe stays with Hub Guide until what is disputed is settled" in said(page)
     near = hired("Nora Near", team=Team.objects.get(name="Quay team").public)
-    answer = guide.fill(f"{wren}/lead", to=f"{near.worker.public}/hub guide", reason="Leave.")
+    answer = coordinator.fill(f"{wren}/lead", to=f"{near.worker.public}/hub guide", reason="Leave.")
     assert answer["Location"] == wren
     lead = identity(harbour.older.public).lead
     assert lead is not None

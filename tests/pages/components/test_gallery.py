@@ -16,7 +16,7 @@ from held.pictures.flowchart.draw import flowchart
 from held.pictures.line.narrow import narrow
 from held.pictures.line.wide import wide
 from held.pictures.nights import Night, nights
-from tests.journeys.looking import look_over
+from tests.journeys.looking import fits
 from tests.pages.components import invented
 from tests.pictures.test_flowchart import small
 from tests.pictures.test_line import AALIYAH
@@ -92,7 +92,7 @@ def test_every_component_is_accessible_and_fits(browser: Browser, template: str)
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.reload()
-    look_over(page, template.removesuffix(".html"))
+    fits(page, template.removesuffix(".html"))
     assert complaints == []
     page.context.close()
 

@@ -146,6 +146,7 @@ FORMS: Mapping[str, Sent] = {
     "told": Sent(by="bureau principal", bare=True),
     "turn": Sent(typed=_turn),
     "urgent": Sent(typed=_named(outcome="immediate danger")),
+    "urgent recorded": Sent(by="hub guide", typed=_named(outcome="immediate danger"), bare=True),
 }
 
 

@@ -119,7 +119,7 @@ def _grow(quay: Quay, *, first: int, many: int, siblings: int) -> None:
         about = {"outcome": "all quiet", "answers": {"what is happening": f"Call {number}"}}
         record_urgent_call(by=guide, children=[older.public], words=about, happened=moment, key="")
     _colleagues(first, many)
-    _a_crowd(quay, transition, team, first, many)
+    _a_crowd(quay, team, first, many)
     _notices(quay, transition, many)
     Look.objects.bulk_create(Look(who=guide, child=older, page="line", at=moment) for _ in range(many))
     _family(quay, first, siblings)
@@ -149,7 +149,7 @@ def _colleagues(first: int, many: int) -> None:
     )
 
 
-def _a_crowd(quay: Quay, transition: Transition, team: Team, first: int, many: int) -> None:
+def _a_crowd(quay: Quay, team: Team, first: int, many: int) -> None:
     """Children whom everybody at the quay has something to do with, some of them with nobody to lead them."""
     workers = quay.harbour.workers
     for place, (lead, involved) in enumerate(
@@ -158,7 +158,6 @@ def _a_crowd(quay: Quay, transition: Transition, team: Team, first: int, many: i
         start = first + place * 5000
         children = crowd(many, lead=workers[lead], involved=workers[involved], team=team, first=start)
         mine = Owed.objects.filter(child__in=children)
-        Transition.objects.filter(child__in=children).update(pack_hash=transition.pack_hash)
         mine.update(norm="A2/1", step="weigh the evidence", role="hub coordinator", cites="A2")
         if place:
             mine.delete()

@@ -379,3 +379,11 @@ def test_a_page_asks_eight_things_at_most_and_no_more_for_two_hundred_children_a
     chair.get(address)
     assert asked_of_the_database(chair, address) == little
     assert "Robin" in said(chair.get(address))
+
+
+def test_on_the_last_child_no_next_one_is_promised(chair: Desk, harbour: Harbour) -> None:
+    assert "Record it" in said(chair.get(turn_of(harbour.older)))
+    many_more(harbour, 1)
+    page = said(chair.get(turn_of(harbour.older)))
+    assert "Record, and open the next child" in page
+    assert "Record it" not in page

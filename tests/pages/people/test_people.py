@@ -11,7 +11,7 @@ from held.record.tables.people.membership import Membership
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.cover import Cover
-from tests.pages.children.conftest import Hired
+from tests.pages.conftest import Hired
 from tests.pages.transitions.desk import Desk, said
 from tests.record.transitions.harbour import Harbour
 

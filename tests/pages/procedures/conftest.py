@@ -2,10 +2,7 @@ import pytest
 
 from held.record.actions.people.add_worker import add_worker
 from held.record.tables.people.worker import Worker
-from tests.pages.children.conftest import clock, coordinator, guide, harbour, quick_passwords
 from tests.pages.transitions.desk import Desk
-
-__all__ = ["a_worker_alone", "clock", "coordinator", "guide", "harbour", "quick_passwords"]
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 
 from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
-from tests.pages.children.conftest import Hired
+from tests.pages.conftest import Hired
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_take_step import raised
@@ -47,6 +47,20 @@ def test_then_it_ends_once(coordinator: Desk, address: str) -> None:
     assert Transition.objects.get().ended_at is not None
     assert coordinator.send(address, fields)["Location"] == address.removesuffix("/end")
     assert Happening.objects.filter(kind="ended").count() == 1
+
+
+def test_why_it_ended_stands_on_it_and_in_the_chronology(
+    coordinator: Desk, harbour: Harbour, address: str
+) -> None:
+    fields = fields_of(words_of(sent(coordinator, address, "check")))
+    before = said(coordinator.get(address.removesuffix("/end")))
+    assert "Why:" not in before
+    coordinator.send(address, {**fields, "do": "confirm"})
+    assert "“begun in error: Meant for another family.”" in said(
+        coordinator.get(address.removesuffix("/end"))
+    )
+    chronology = said(coordinator.get(f"/children/{harbour.older.public}/chronology"))
+    assert "was ended. Begun in error. “Meant for another family.”" in chronology
 
 
 def test_whoever_manages_nothing_is_told_who_can(guide: Desk, address: str) -> None:

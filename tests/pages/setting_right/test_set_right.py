@@ -15,7 +15,7 @@ from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
-from tests.pages.children.conftest import Hired
+from tests.pages.conftest import Hired
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_set_right import weighed

@@ -97,7 +97,8 @@ def test_a_step_it_stops_says_how_it_is_settled(guide: Desk, coordinator: Desk, 
 def test_it_cannot_be_begun_twice(guide: Desk, harbour: Harbour) -> None:
     quarrel(guide, harbour)
     page = guide.get(f"{form_of(harbour.older.public, SAID)}?inner=quarrel")
-    assert "You can’t say what divides us yet" in said(page)
+    assert "Say what divides us: done already" in said(page)
+    assert "How did it come out?" not in said(page)
 
 
 def test_a_link_to_one_of_its_steps_need_not_say_whose_it_is(

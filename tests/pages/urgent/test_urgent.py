@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from held.record.actions.people.add_child import add_child
@@ -12,6 +14,7 @@ from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
 from held.record.reading.transitions.answers import Recorded
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
+from held.record.reading.transitions.course import courses
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.team import Team
 from held.record.tables.procedures.in_force import InForce
@@ -207,12 +210,61 @@ def test_a_desk_that_is_shut_is_shown_quietly_and_the_one_for_the_night_is_shown
     by_day = said(guide.get(urgent(harbour.older.public)))
     assert "Shore desk , open now" in by_day
     assert "Night line , shut now" in by_day
+    assert by_day.index("Shore desk , open") < by_day.index("Night line")
     clock.move_to(datetime(2026, 3, 7, 23, tzinfo=UTC))
     guide.client.force_login(guide.worker)
     by_night = said(guide.get(urgent(harbour.older.public)))
-    assert "Shore desk , shut now" in by_night
+    assert "Shore desk , shut now, opens Monday 9 March 2026, 8.30am" in by_night
     assert "Night line , open now" in by_night
+    assert by_night.index("999") < by_night.index("Night line") < by_night.index("Shore desk")
+    assert words_of(guide.get(urgent(harbour.older.public))).count("held-phone") == 2, (
+        "large: 999 and the night"
+    )
 
 
 def test_no_such_child_is_not_found(guide: Desk) -> None:
     assert guide.get(urgent("nobody")).status_code == 404
+
+
+def outcome_of(child: str) -> list[str | None]:
+    run = courses([child])[child][-1]
+    return [told.outcome for told in run.told]
+
+
+def test_where_nobody_said_how_it_came_out_that_is_asked_first_and_one_press_says_it(
+    guide: Desk, harbour: Harbour
+) -> None:
+    older, younger = harbour.older.public, harbour.younger.public
+    after = guide.fill(urgent(older), who=[younger], ask_what_is_happening="A bruise.")["Location"]
+    page = said(guide.get(after))
+    assert page.index("How did the call come out?") < page.index("It stands on the record")
+    assert outcome_of(older) == [None]
+    assert guide.send(after, {"outcome": "immediate danger"}).status_code == 302
+    assert outcome_of(older) == outcome_of(younger) == ["immediate danger"]
+    page = said(guide.get(after))
+    assert "How did the call come out?" not in page
+    assert "Bureau Officer must introduce the officer" in page
+    guide.send(after, {"outcome": "all quiet"})
+    assert outcome_of(older) == ["immediate danger"], (
+        "said once; after that it is set right like anything else"
+    )
+
+
+def test_what_is_no_outcome_of_the_call_changes_nothing(guide: Desk, harbour: Harbour) -> None:
+    after = guide.fill(urgent(harbour.older.public))["Location"]
+    guide.send(after, {"outcome": "nonsense"})
+    assert outcome_of(harbour.older.public) == [None]
+    assert "How did the call come out?" in said(guide.get(after))
+
+
+def test_where_it_was_said_nothing_is_asked_again(guide: Desk, harbour: Harbour) -> None:
+    after = guide.fill(urgent(harbour.older.public), outcome="all quiet")["Location"]
+    assert "How did the call come out?" not in said(guide.get(after))
+
+
+def test_the_page_after_costs_at_most_eight_queries(guide: Desk, harbour: Harbour) -> None:
+    after = guide.fill(urgent(harbour.older.public), who=[harbour.younger.public])["Location"]
+    guide.get(after)
+    with CaptureQueriesContext(connection) as captured:
+        guide.get(after)
+    assert len(captured) <= 8

@@ -6,7 +6,7 @@ import pytest
 
 from held.pages.wording.ages import age, age_line, beside_name
 from held.pages.wording.counts import counted, day_number
-from held.pages.wording.names import and_list, first_names, of, together
+from held.pages.wording.names import and_list, of, together
 from held.pages.wording.phrases import anchor, capital, curly, sentence, telephone
 
 ON = date(2026, 3, 3)
@@ -26,8 +26,6 @@ def test_brothers_and_sisters_share_their_family_name() -> None:
     assert together(["Harvey Doyle", "Isla Doyle"]) == "Harvey and Isla Doyle"
     assert together(["Harvey Doyle", "Isla Cole"]) == "Harvey Doyle and Isla Cole"
     assert together(["Harvey Doyle"]) == "Harvey Doyle"
-    assert first_names(["Harvey Doyle", "Isla Doyle"]) == "Harvey and Isla"
-    assert first_names(["Isla Doyle", "Isla Cole"]) == "Isla Doyle and Isla Cole"
     assert of("James") == "James’s"
 
 

@@ -12,6 +12,7 @@ from held.record.actions.people.add_child import add_child
 from held.record.actions.people.look import give_reason
 from held.record.clock import now
 from held.record.reading.promise import kept
+from held.record.tables.work.notice import Notice
 from tests.record.transitions.harbour import Harbour
 
 
@@ -67,6 +68,24 @@ def test_somebody_elses_team_is_told_who_answers(harbour: Harbour, coordinator: 
 def test_the_chronology_says_what_was_done(harbour: Harbour, principal: Client, robin: str) -> None:
     said(principal, f"/children/{robin}/call", done="Visited; he is with his aunt.", key="a")
     assert "he is with his aunt" in said(principal, f"/children/{robin}/chronology")
+
+
+def test_whoever_called_is_told_the_answer_once(harbour: Harbour, principal: Client, robin: str) -> None:
+    guide = harbour.workers["hub guide"]
+    for key in ("k2", "k3"):
+        record_urgent_call(by=guide, children=[robin], words={}, happened=now(), key=key)
+    said(principal, f"/children/{robin}/call", done="Visited; he is with his aunt.", key="a")
+    (told,) = Notice.objects.filter(child__public=robin, worker=guide)
+    assert told.says == ("Your urgent call was answered by Bureau Principal: Visited; he is with his aunt.")
+
+
+def test_whoever_called_and_answers_too_is_told_nothing(
+    harbour: Harbour, principal: Client, robin: str
+) -> None:
+    caller = harbour.workers["bureau principal"]
+    record_urgent_call(by=caller, children=[robin], words={}, happened=now(), key="k2")
+    said(principal, f"/children/{robin}/call", done="Visited.", key="a")
+    assert not Notice.objects.filter(child__public=robin, worker=caller).exists()
 
 
 def test_it_costs_at_most_eight_queries(harbour: Harbour, principal: Client, robin: str) -> None:

@@ -51,3 +51,15 @@ def test_the_tray_costs_at_most_eight_queries(harbour: Harbour, principal: Clien
     with CaptureQueriesContext(connection) as captured:
         principal.get("/tray")
     assert len(captured) <= 8
+
+
+def test_what_somebody_is_told_leads_to_what_was_said(harbour: Harbour, principal: Client) -> None:
+    raised(harbour, harbour.older)
+    told = Notice.objects.get(paper="")
+    page = principal.get("/tray").content.decode()
+    assert f'href="/transitions/{told.transition.public}#said-{told.because}">Read it' in page
+    paper = Notice.objects.exclude(paper="")
+    paper.delete()
+    told.because = None
+    told.save()
+    assert "Read it" not in principal.get("/tray").content.decode()

@@ -56,7 +56,12 @@ def test_the_same_words_twice_give_nothing_away(child, worker) -> None:
 
 
 def test_the_clock_writes_lateness_in_nobodys_name(child) -> None:
-    assert note(child, None, kind="went late").by is None
+    transition = Transition.objects.create(
+        child=child, procedure="inventing", pack_hash="9f", began_at=timezone.now()
+    )
+    assert note(child, None, kind="went late", transition=transition).by is None
+    with pytest.raises(IntegrityError, match="happening_has_a_name"), transaction.atomic():
+        note(child, None, kind="went late")
 
 
 def test_nobody_else_writes_without_a_name(child) -> None:

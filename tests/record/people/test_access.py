@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 
-from held.record.access import acting_roles, may_see
+from held.record.access import acting_roles
 from held.record.actions.cannot import CanNot
 from held.record.actions.care.cover import cover, end_cover
 from held.record.actions.care.involve import end_involvement, involve
@@ -22,6 +22,7 @@ from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.look import Look
 from held.record.tables.work.notice import Notice
+from tests.record.people.seeing import may_see
 from tests.record.transitions.harbour import Harbour
 
 

@@ -3,12 +3,11 @@ from datetime import date
 import pytest
 
 from held.record.actions.cannot import CanNot
-from held.record.actions.people.add_adult import add_adult, relate_adult
+from held.record.actions.people.add_adult import add_adult
 from held.record.actions.people.add_child import PerhapsKnown, add_child
 from held.record.actions.people.add_family import add_family
 from held.record.reading.people.family import family_around
 from held.record.tables.history.happening import Happening
-from held.record.tables.people.adult import Adult
 from held.record.tables.people.child import Child
 from held.record.tables.people.family import Family
 from tests.record.transitions.harbour import Harbour
@@ -104,7 +103,7 @@ def test_a_refused_form_may_be_sent_again(harbour: Harbour) -> None:
 def test_an_adult_is_added_once_for_brother_and_sister(harbour: Harbour, asked_once) -> None:
     guide = harbour.workers["hub guide"]
     both = [harbour.older.public, harbour.younger.public]
-    mother = add_adult(
+    add_adult(
         by=guide,
         children=both,
         kind="mother",
@@ -116,9 +115,7 @@ def test_an_adult_is_added_once_for_brother_and_sister(harbour: Harbour, asked_o
         parental_responsibility="yes",
         lives_with=True,
     )
-    teacher = add_adult(
-        by=guide, children=both[:1], kind="teacher", family_name="Ade", organisation="Hill School"
-    )
+    add_adult(by=guide, children=both[:1], kind="teacher", family_name="Ade", organisation="Hill School")
     with asked_once(2):
         around = family_around(harbour.older.public)
     assert [(adult.name, adult.kind, adult.lives_with) for adult in around.adults] == [
@@ -131,19 +128,6 @@ def test_an_adult_is_added_once_for_brother_and_sister(harbour: Harbour, asked_o
         harbour.older.pk,
         harbour.younger.pk,
     }
-    relate_adult(by=guide, adult=teacher, children=both[1:], kind="teacher")
-    assert Adult.objects.count() == 2
-    with pytest.raises(CanNot, match="already"):
-        relate_adult(by=guide, adult=mother, children=both[:1], kind="mother")
-
-
-def test_one_of_two_refused_is_both_refused(harbour: Harbour) -> None:
-    guide = harbour.workers["hub guide"]
-    both = [harbour.younger.public, harbour.older.public]
-    aunt = add_adult(by=guide, children=both[:1], kind="aunt", given_name="Jo")
-    with pytest.raises(CanNot):
-        relate_adult(by=guide, adult=aunt, children=both, kind="aunt")
-    assert not harbour.older.relationships.exists()
 
 
 def test_a_family_is_added(harbour: Harbour) -> None:

@@ -129,7 +129,7 @@ ACTIONS: dict[str, Callable[[Harbour], Callable[[], object]]] = {
     ),
     "change the lead": lambda harbour: (
         lambda: change_lead(
-            **who(harbour, "hub guide"),
+            **who(harbour, "hub coordinator"),
             to=harbour.workers["hub coordinator"].public,
             role="hub coordinator",
             reason="He leaves.",
@@ -138,7 +138,7 @@ ACTIONS: dict[str, Callable[[Harbour], Callable[[], object]]] = {
     ),
     "change the lead later": lambda harbour: (
         lambda: change_lead(
-            **who(harbour, "hub guide"),
+            **who(harbour, "hub coordinator"),
             to=harbour.workers["hub coordinator"].public,
             role="hub coordinator",
             reason="He leaves.",

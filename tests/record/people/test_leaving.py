@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 import pytest
 import time_machine
 
-from held.record.access import may_see
 from held.record.actions.cannot import CanNot
 from held.record.actions.care.change_lead import change_lead
 from held.record.actions.care.see_off import see_off
@@ -19,6 +18,7 @@ from held.record.tables.people.membership import Membership
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.cover import Cover
+from tests.record.people.seeing import may_see
 from tests.record.transitions.harbour import Harbour
 
 

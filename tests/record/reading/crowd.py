@@ -12,6 +12,7 @@ from held.record.tables.people.child import Child
 from held.record.tables.people.name_key import NameKey
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
+from held.record.tables.procedures.in_force import InForce
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.look import Look
 from held.record.tables.work.notice import Notice
@@ -19,6 +20,7 @@ from held.record.tables.work.notice import Notice
 
 def crowd(many: int, *, lead: Worker, involved: Worker, team: Team, first: int = 1) -> list[Child]:
     """Each is led, held, in a transition, with a duty of the lead and one in the team's tray, a notice and a look."""
+    pack_hash = InForce.objects.latest("id").pack_text.hash
     moment = now()
     since = moment - timedelta(days=1)
     numbers = range(first, first + many)
@@ -34,7 +36,8 @@ def crowd(many: int, *, lead: Worker, involved: Worker, team: Team, first: int =
         for number in numbers
     )
     transitions = Transition.objects.bulk_create(
-        Transition(child=child, procedure="crossing", pack_hash="9f", began_at=since) for child in children
+        Transition(child=child, procedure="crossing", pack_hash=pack_hash, began_at=since)
+        for child in children
     )
     NameKey.objects.bulk_create(
         NameKey(child=child, key=key) for child in children for key in keys_of(str(child))

@@ -49,7 +49,7 @@ def test_a_lead_who_leaves_is_shown_until_each_child_has_the_next(harbour: Harbo
     guide, coordinator = harbour.workers["hub guide"], harbour.workers["hub coordinator"]
     Membership.objects.filter(worker=guide).update(until=date(2026, 3, 20))
     change_lead(
-        by=guide,
+        by=coordinator,
         child=harbour.older.public,
         to=coordinator.public,
         role="hub coordinator",

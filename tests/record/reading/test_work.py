@@ -8,7 +8,7 @@ import time_machine
 
 from held.record.actions.care.cover import cover
 from held.record.actions.people.case_note import case_note
-from held.record.reading.people.workers import my_roles, teams, workers
+from held.record.reading.people.workers import teams, workers
 from held.record.reading.work import owed_line
 from held.record.reading.work.badges import badges
 from held.record.reading.work.led import led
@@ -142,7 +142,6 @@ def test_workers_to_choose_from_come_with_their_workload(harbour: Harbour) -> No
     Worker.objects.filter(name="Bureau Officer").update(is_active=False)
     assert [one.name for one in workers(service="shore bureau")] == ["Bureau Principal"]
     assert [team.name for team in teams(service="shore bureau")] == ["Shore desk"]
-    assert my_roles(guide) == (("hub guide", "Quay team"),)
 
 
 def test_late_is_computed_and_never_kept(harbour: Harbour, clock: time_machine.Traveller) -> None:

@@ -28,7 +28,7 @@ FRIDAY = datetime(2026, 2, 27, 15, tzinfo=UTC)
 
 def given_to_the_coordinator(harbour: Harbour, *, since: datetime | None = None) -> None:
     change_lead(
-        by=harbour.workers["hub guide"],
+        by=harbour.workers["hub coordinator"],
         child=harbour.older.public,
         to=harbour.workers["hub coordinator"].public,
         role="hub coordinator",
@@ -196,7 +196,7 @@ def test_a_lead_in_another_role_and_one_from_a_later_day_are_what_the_history_sa
     given_to_the_coordinator(harbour)
     clock.shift(timedelta(hours=2))
     change_lead(
-        by=harbour.workers["hub guide"],
+        by=harbour.workers["hub coordinator"],
         child=harbour.older.public,
         to=harbour.workers["hub coordinator"].public,
         role="hub guide",
@@ -204,7 +204,7 @@ def test_a_lead_in_another_role_and_one_from_a_later_day_are_what_the_history_sa
     )
     whole(harbour)
     change_lead(
-        by=harbour.workers["hub guide"],
+        by=harbour.workers["hub coordinator"],
         child=harbour.older.public,
         to=harbour.workers["hub guide"].public,
         role="hub guide",

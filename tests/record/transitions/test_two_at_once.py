@@ -140,7 +140,12 @@ def test_steps_ends_leads_and_the_clock_all_at_once(own_database: None) -> None:
 
     def given(to: Worker) -> Callable[[], object]:
         return lambda: change_lead(
-            by=guide, child=older.public, to=to.public, role="hub guide", reason="Leave", key=f"l{to.pk}"
+            by=coordinator,
+            child=older.public,
+            to=to.public,
+            role="hub guide",
+            reason="Leave",
+            key=f"l{to.pk}",
         )
 
     answers = at_once(

@@ -60,7 +60,7 @@ def named_until(harbour: Harbour, until: datetime | None, role: str = "bureau pr
 
 def given_on(harbour: Harbour, since: datetime, to: str = "hub coordinator") -> None:
     change_lead(
-        by=harbour.workers["hub guide"],
+        by=harbour.workers["hub coordinator"],
         child=harbour.older.public,
         to=harbour.workers[to].public,
         role="hub guide",

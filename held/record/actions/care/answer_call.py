@@ -15,9 +15,11 @@ from held.record.index.contacts import answer_contacts, write_calls_to_answer
 from held.record.named import the_child
 from held.record.tables.care.contact import Contact
 from held.record.tables.care.lead import Lead
+from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.worker import Worker
+from held.record.tables.work.notice import Notice
 
 ANSWERED = "urgent call answered"
 
@@ -58,9 +60,23 @@ def answer_call(
         )
         answer_contacts(child=locked, number=entry.number, at=entry.recorded)
         write_calls_to_answer(child=locked, moment=moment)
+        _tell_whoever_called(entry, [contact.number for contact in waiting], what_was_done.strip())
         return str(entry.number)
 
     return int(once(key=key, by=by, do=write))
+
+
+def _tell_whoever_called(entry: Happening, calls: list[int], what_was_done: str) -> None:
+    """Each once, and not whoever answered."""
+    made = Happening.objects.filter(child=entry.child, number__in=calls).exclude(by=entry.by_id)
+    for caller in made.exclude(by=None).order_by("by").values_list("by", flat=True).distinct():
+        Notice.objects.create(
+            child=entry.child,
+            worker_id=caller,
+            says=f"Your urgent call was answered by {entry.by}: {what_was_done}",
+            because=entry.number,
+            sent=entry.recorded,
+        )
 
 
 def _may_answer(worker: Worker, child: Child, waiting: list[Contact], moment: datetime) -> bool:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from held.engine.calendar import local_day
+from held.language.pack import Pack
 from held.record.access import current
 from held.record.actions.cannot import CanNot
 from held.record.actions.care.pass_duties import pass_duties
@@ -14,6 +15,8 @@ from held.record.clock import now
 from held.record.index.periods import change_lead_rows
 from held.record.named import the_child, the_worker
 from held.record.reading.care.lead import lead_at
+from held.record.reading.care.who_gives import may_give
+from held.record.reading.procedures import NothingInForce, pack_in_force
 from held.record.reading.transitions.stays_put import stays_put
 from held.record.tables.care.lead import Lead
 from held.record.tables.people.child import Child
@@ -26,7 +29,8 @@ LEAD_CHANGED = "lead changed"
 def change_lead(
     *, by: Worker, child: str, to: str, role: str, reason: str, since: datetime | None = None, key: str = ""
 ) -> int:
-    """The number of the happening. `since` may be to come: until then the present lead goes on. Raises CanNot."""
+    """The number of the happening. `since` may be to come: until then the present lead goes on. By a manager (see
+    `may_give`); where nobody leads, by anybody. Raises CanNot."""
 
     def write() -> str:
         if not reason.strip():
@@ -35,6 +39,11 @@ def change_lead(
         moment = now()
         at = since or moment
         before, after = lead_at(locked, moment), the_worker(to)
+        if before is not None and not may_give(by, child, pack=_pack(moment), moment=moment):
+            raise CanNot(
+                f"A manager of {before.worker}'s team, or of a team that holds {locked}, gives them to another "
+                "lead. Ask one of them."
+            )
         if closed := after.why_closed(moment):
             raise CanNot(f"{after}'s account {closed}. Name a lead who can be rung.")
         if before is not None and at < before.since:
@@ -76,6 +85,13 @@ def change_lead(
         return str(entry.number)
 
     return int(once(key=key, by=by, do=write))
+
+
+def _pack(moment: datetime) -> Pack | None:
+    try:
+        return pack_in_force(on=local_day(moment))
+    except NothingInForce:
+        return None
 
 
 def _refuse_while_the_child_stays_put(

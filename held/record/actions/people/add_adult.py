@@ -8,7 +8,7 @@ from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
 from held.record.actions.work.once import once
 from held.record.clock import now
-from held.record.named import the_adult, the_child
+from held.record.named import the_child
 from held.record.tables.people.adult import Adult
 from held.record.tables.people.child import Child
 from held.record.tables.people.relationship import Relationship
@@ -53,26 +53,6 @@ def add_adult(
         return adult.public
 
     return once(key=key, by=by, do=add)
-
-
-def relate_adult(
-    *,
-    by: Worker,
-    adult: str,
-    children: Sequence[str],
-    kind: str,
-    parental_responsibility: str = "not known",
-    lives_with: bool = False,
-    key: str = "",
-) -> str:
-    """Relates an adult who is in the record already, so that nothing about them is typed twice. Their id."""
-
-    def relate() -> str:
-        found = the_adult(adult)
-        _relate_each(by, found, children, kind, parental_responsibility, lives_with, now())
-        return found.public
-
-    return once(key=key, by=by, do=relate)
 
 
 def _relate_each(

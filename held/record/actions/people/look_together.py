@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from django.db.models import Max, Q
 
-from held.record.access import Seeing, seeing, standing_of, standing_to
+from held.record.access import A_REASON_LASTS, Seeing, seeing, standing_of, standing_to
 from held.record.actions.people.look import ASKED_WHY, Looked
 from held.record.clock import now
 from held.record.named import NobodyNamed
 from held.record.reading.people.who import Who, who
+from held.record.reading.transitions.recorded import recorded_with
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.look import Look
@@ -29,10 +30,11 @@ class LookedTogether(Looked):
     children: tuple[Present, ...] = ()
 
 
-def look_together(*, by: Worker, child: str, page: str) -> LookedTogether:
+def look_together(*, by: Worker, child: str, page: str, key: str = "") -> LookedTogether:
     """In two queries, however many children. Where the child's own record needs a reason, nobody else's is opened.
 
-    Raises NobodyNamed.
+    `key`: of a form that this worker sent within the hour. Whom it was recorded for they see here without a reason,
+    also where what they recorded has taken the child out of their hands; that costs a query more. Raises NobodyNamed.
     """
     rows = list(
         standing_to(by)
@@ -47,10 +49,15 @@ def look_together(*, by: Worker, child: str, page: str) -> LookedTogether:
     own = next((row for row in rows if row.public == child), None)
     if own is None:
         raise NobodyNamed("There is no such child in the record.")
-    found = seeing(standing_of(own))
-    seen: dict[Child, Seeing] = {row: seeing(standing_of(row)) for row in rows if row is not own}
-    shown = [own, *(row for row, how in seen.items() if how.is_open)] if found.is_open else [own]
     moment = now()
+    all_seen: dict[Child, Seeing] = {row: seeing(standing_of(row)) for row in rows}
+    if key and not all(how.is_open for how in all_seen.values()):
+        since = moment - A_REASON_LASTS
+        theirs = {one.child for one in recorded_with(by=by, key=key, since=since)}
+        all_seen = {row: Seeing("free") if row.public in theirs else how for row, how in all_seen.items()}
+    found = all_seen[own]
+    seen = {row: how for row, how in all_seen.items() if row is not own}
+    shown = [own, *(row for row, how in seen.items() if how.is_open)] if found.is_open else [own]
     Look.objects.bulk_create(
         Look(who=by, child=row, page=page if found.is_open else ASKED_WHY, at=moment) for row in shown
     )

@@ -11,6 +11,7 @@ from held.engine.taking import begin, following
 from held.language.pack import Pack
 from held.record.actions.transitions.came_about import came_about
 from held.record.actions.transitions.entries import append_entry, last_number
+from held.record.actions.transitions.tell_the_lead import tell_of_the_end
 from held.record.actions.transitions.tell_who_waits import tell_who_waits
 from held.record.actions.transitions.telling import send, tell
 from held.record.index.contacts import answer_contacts, write_calls_to_answer
@@ -163,12 +164,13 @@ def end(
     by: Worker | None,
     moment: datetime,
 ) -> None:
-    """The transition is closed, what it begins is begun, and where none is left open the plan is looked at again."""
+    """It is closed, the lead is told, what it begins is begun, and where none is left open the plan is looked at again."""
     ending = after.ended
     if ending is None:
         raise TypeError("Only what has ended is closed.")
     left_with = ending.service or ", ".join(sorted(holding_services(after))) or "where they were"
     Transition.objects.filter(pk=transition.pk).update(ended_at=happening.happened, ended_with=left_with)
+    tell_of_the_end(transition=transition, happening=happening, pack=pack, left_with=left_with, moment=moment)
     others = Transition.objects.filter(child=child, ended_at=None)
     if ending.begins and not others.filter(procedure=ending.begins).exists():
         begin_after(child, ending.begins, ending.service, pack, happening, by, moment)

@@ -14,6 +14,7 @@ from held.record.actions.transitions.entries import append_entry, last_number
 from held.record.actions.transitions.follow import begin_after
 from held.record.actions.transitions.may_set_right import CAN_BE_TAKEN_BACK, wrong_entry
 from held.record.actions.transitions.stand_anew import hear, stand_anew
+from held.record.actions.transitions.tell_the_lead import tell_of_setting_right
 from held.record.actions.transitions.telling import send, tell
 from held.record.actions.work.once import once
 from held.record.clock import now
@@ -153,6 +154,14 @@ def _write(
     rebuild_child(child=child, moment=moment)
     stand_anew(child=child, by=by, moment=moment)
     _follow(child, transition, foreseen, said, by, moment)
+    tell_of_setting_right(
+        transition=transition,
+        wrong=row,
+        said=said,
+        why=str(besides["why"]),
+        difference=foreseen.difference,
+        pack=run.pack,
+    )
     return said
 
 
@@ -200,9 +209,10 @@ def _plain(part: ChildsPart) -> dict[str, object]:
 
 
 def _tell_whoever_was_told(child: Child, row: Happening, said: Happening, why: str) -> None:
-    """What was sent is not unsent: the correction is sent after it, to the same people."""
+    """What was sent is not unsent: the correction is sent after it, to the same people, unless they know by now."""
+    told = Notice.objects.filter(child=child, because=said.number, team=None).values("worker")
     what = "Taken back" if row.kind in CAN_BE_TAKEN_BACK else "Set right"
-    for notice in Notice.objects.filter(child=child, because=row.number):
+    for notice in Notice.objects.filter(child=child, because=row.number).exclude(team=None, worker__in=told):
         Notice.objects.create(
             child=child,
             transition=notice.transition,

@@ -14,6 +14,7 @@ from held.record.actions.transitions.catch_up import catch_up
 from held.record.actions.transitions.entries import append_entry, last_number
 from held.record.actions.transitions.follow import follow
 from held.record.actions.transitions.stand_anew import hear
+from held.record.actions.transitions.tell_the_lead import tell_of_safety
 from held.record.actions.transitions.tell_those_named import tell_those_named
 from held.record.actions.work.once import answered_before, keep_answer
 from held.record.clock import now
@@ -135,6 +136,8 @@ def _record(by: Worker, asked: StepAsked, part: ChildsPart, judged: Judged, mome
         sent=verdict.sent,
     )
     hear(child=child, by=by, moment=max(moment, row.recorded), besides=transition)
+    if _is_for_safety(judged):
+        tell_of_safety(transition=transition, happening=row, pack=judged.pack, moment=moment)
     tell_those_named(happening=row, asked=asked, by=by, outcome=part.outcome, moment=moment)
     for ask in judged.step.asks:
         level = part.answers.get(ask.name)

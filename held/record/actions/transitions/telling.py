@@ -1,6 +1,7 @@
 """Somebody is told, or sent a paper, because of what happened: a notice in their tray until it is received."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 
 from held.engine.situation import Sending, Telling
@@ -10,6 +11,8 @@ from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
+
+UNSAID = "It is not said how it came out: treat it as urgent until somebody says."
 
 
 def what_happened(transition: Transition, happening: Happening, pack: Pack) -> str:
@@ -25,7 +28,17 @@ def what_happened(transition: Transition, happening: Happening, pack: Pack) -> s
     if happening.by is None:
         return f"{doing}: {happening.kind}."
     outcome = f" ({words['outcome']})" if words.get("outcome") else ""
-    return f"{doing}{outcome}, recorded by {happening.by}."
+    unsaid = f" {UNSAID}" if not outcome and _has_to_come_out(pack, transition, happening, words) else ""
+    return f"{doing}{outcome}, recorded by {happening.by}.{unsaid}"
+
+
+def _has_to_come_out(
+    pack: Pack, transition: Transition, happening: Happening, words: Mapping[str, object]
+) -> bool:
+    """Whether this is an urgent call that can come out one way or another."""
+    procedure, step = pack.urgent
+    is_call = (transition.procedure, happening.run, words.get("step")) == (procedure, "", step)
+    return is_call and bool(pack.procedures[procedure].steps[step].outcomes)
 
 
 def tell(

@@ -1,8 +1,8 @@
 """Every refusal that stands in the database now. A migration that takes one away takes it from here too."""
 
 from held.record.migrations.triggers.accounts import ACCOUNTS
-from held.record.migrations.triggers.episodes import EPISODES
+from held.record.migrations.triggers.episodes import EPISODES, KEPT
 from held.record.migrations.triggers.history import HISTORY
 from held.record.migrations.triggers.people import PEOPLE
 
-EVERY = (*HISTORY, *PEOPLE, *ACCOUNTS, *EPISODES)
+EVERY = (*HISTORY, *PEOPLE, *ACCOUNTS, *EPISODES, *KEPT)

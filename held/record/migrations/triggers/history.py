@@ -77,8 +77,11 @@ HISTORY: tuple[Refusal, ...] = (
         name="record_transition_keeps_its_child",
         table="record_transition",
         on="UPDATE",
-        says="A transition stays with its child and its procedure.",
-        when="NEW.child_id <> OLD.child_id OR NEW.procedure <> OLD.procedure OR NEW.id <> OLD.id",
+        says="A transition stays with its child, its procedure and the moment it began.",
+        when=(
+            "NEW.child_id <> OLD.child_id OR NEW.procedure <> OLD.procedure OR NEW.id <> OLD.id "
+            "OR NEW.pack_hash <> OLD.pack_hash OR NEW.began_at <> OLD.began_at"
+        ),
     ),
     Refusal(
         name="record_transition_never_removed",

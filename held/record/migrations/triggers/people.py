@@ -1,6 +1,6 @@
 """What the database refuses about leads, cover, what is owed and who has looked (migration 0003)."""
 
-from held.record.migrations.triggers.refusal import Refusal, append_only
+from held.record.migrations.triggers.refusal import On, Refusal, append_only
 
 # One lead at a time, now and on every day that is already planned.
 _OVERLAPS = (
@@ -52,6 +52,15 @@ def _of_its_own_child(table: str, what: str) -> Refusal:
     )
 
 
+_LEADS: tuple[tuple[str, On], ...] = (
+    ("record_lead_can_be_rung", "INSERT"),
+    ("record_lead_stays_to_be_rung", "UPDATE"),
+)
+_EPISODES: tuple[tuple[str, On], ...] = (
+    ("record_episode_names_the_lead", "INSERT"),
+    ("record_episode_goes_on_naming_the_lead", "UPDATE"),
+)
+
 PEOPLE: tuple[Refusal, ...] = (
     Refusal(
         name="record_lead_one_at_a_time",
@@ -79,10 +88,7 @@ PEOPLE: tuple[Refusal, ...] = (
                 f"AND NOT {_COVERED.format(worker='NEW.worker_id', others='')}"
             ),
         )
-        for name, on in (
-            ("record_lead_can_be_rung", "INSERT"),
-            ("record_lead_stays_to_be_rung", "UPDATE"),
-        )
+        for name, on in _LEADS
     ),
     Refusal(
         name="record_worker_leads_nobody_uncovered",
@@ -138,10 +144,7 @@ PEOPLE: tuple[Refusal, ...] = (
                 "WHERE child_id = NEW.child_id AND worker_id = NEW.lead_id AND until IS NULL)"
             ),
         )
-        for name, on in (
-            ("record_episode_names_the_lead", "INSERT"),
-            ("record_episode_goes_on_naming_the_lead", "UPDATE"),
-        )
+        for name, on in _EPISODES
     ),
     _of_its_own_child("record_owed", "What is owed"),
     _of_its_own_child("record_involvement", "An involvement"),

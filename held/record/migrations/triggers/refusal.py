@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+On = Literal["INSERT", "UPDATE", "DELETE", "TRUNCATE"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Refusal:
@@ -17,7 +19,7 @@ class Refusal:
 
     name: str
     table: str
-    on: Literal["INSERT", "UPDATE", "DELETE", "TRUNCATE"]
+    on: On
     says: str
     when: str = ""
     only_on: Literal["sqlite", "postgresql"] | None = None

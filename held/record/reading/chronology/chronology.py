@@ -3,18 +3,20 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import Max, Q, Subquery
+from django.db.models import F, Max, Q, Subquery
 
 from held.language.norms import RecordedAs
 from held.record.reading.procedures import pack_by_hash
-from held.record.reading.transitions.entries import CORRECTED, STEP_TAKEN, STRUCK
+from held.record.reading.transitions.entries import CORRECTED, STEP_TAKEN, STRUCK, WENT_LATE
 from held.record.reading.transitions.struck import sets_right, struck_among
 from held.record.reading.transitions.told import Told, told_by
 from held.record.tables.history.happening import Happening
 
 A_PAGE = 50
+LATE_ENTRY = Q(kind=STEP_TAKEN, happened__lt=F("recorded") - timedelta(minutes=1))
+"""A step recorded after it happened: it may show that what was written as late was not."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,14 @@ class Mark:
 
 @dataclass(frozen=True, kw_only=True)
 class EntryLine:
-    """`by` is the worker's id, empty where the clock wrote it. `told` is there for a step; `said` for everything else.
+    """`by` is the worker's id, empty where the clock wrote it. `told` is there for a step; `said` for everything else, with
+    `answers` of a call that no step took up, by ask.
 
     `recorded_as`: the kind the procedure gives it, as in its own file; empty for most.
     `destroyed_why`: its words are gone, and why; None while they stand. `marks` are those that count, `taken_back` those
     that no longer do. `sets_right`: the number of the entry that this one is about; `takes_back`: where it strikes what
     set that right, the kind of it.
+    `done_in_time`: of a lateness, when the step was taken after all, as was recorded later.
     """
 
     number: int
@@ -55,12 +59,14 @@ class EntryLine:
     run: str
     told: Told | None
     said: Mapping[str, str]
+    answers: Mapping[str, str]
     recorded_as: str
     marks: tuple[Mark, ...]
     taken_back: tuple[Mark, ...]
     sets_right: int | None
     takes_back: str
     destroyed_why: str | None
+    done_in_time: datetime | None
 
     @property
     def counts(self) -> bool:
@@ -84,7 +90,7 @@ def chronology(child: str, *, before: int | None = None, most: int = A_PAGE) -> 
     top = before - 1 if before is not None else Subquery(newest)
     wanted = Q(number__lte=top, number__gt=top - most)
     found = list(
-        every.filter(wanted | Q(kind__in=(STRUCK, CORRECTED)) | Q(number=Subquery(newest)))
+        every.filter(wanted | LATE_ENTRY | Q(kind__in=(STRUCK, CORRECTED)) | Q(number=Subquery(newest)))
         .select_related("words", "by", "transition")
         .order_by("-number")
     )
@@ -93,17 +99,38 @@ def chronology(child: str, *, before: int | None = None, most: int = A_PAGE) -> 
     page = [row for row in found if first - most < row.number <= first]
     rights = [row for row in reversed(found) if row.kind in (STRUCK, CORRECTED)]
     return Chronology(
-        lines=lines_of(page, rights),
+        lines=lines_of(page, rights, [row for row in found if row.kind == STEP_TAKEN]),
         last=last,
         older=page[-1].number if page and page[-1].number > 1 else None,
     )
 
 
-def lines_of(page: Sequence[Happening], rights: Sequence[Happening]) -> tuple[EntryLine, ...]:
-    """Of these entries, with words, by and transition, in their order; `rights`: what sets any of them right."""
-    told = {step.number: step for step in told_by(sorted({*page, *rights}, key=lambda row: row.number))}
+def lines_of(
+    page: Sequence[Happening], rights: Sequence[Happening], steps: Sequence[Happening] = ()
+) -> tuple[EntryLine, ...]:
+    """Of these entries, with words, by and transition, in their order; `rights`: what sets any of them right. `steps`:
+    those that may show that a lateness was none."""
+    told = {
+        step.number: step for step in told_by(sorted({*page, *rights, *steps}, key=lambda row: row.number))
+    }
     rightings = Rightings(rights)
-    return tuple(_line(row, told.get(row.number), rightings) for row in page)
+    return tuple(_line(row, told, rightings) for row in page)
+
+
+def _done_in_time(row: Happening, told: Mapping[int, Told]) -> datetime | None:
+    """What went late was due when its lateness happened."""
+    if row.kind != WENT_LATE or row.transition is None:
+        return None
+    step = _words(row).get("step")
+    taken = (
+        one.happened
+        for one in told.values()
+        if (one.transition, one.run, one.step) == (row.transition.public, row.run, step)
+        and one.number > row.number
+        and one.happened <= row.happened
+        and one.counts
+    )
+    return max(taken, default=None)
 
 
 class Rightings:
@@ -147,8 +174,8 @@ class Rightings:
         )
 
 
-def _line(row: Happening, told: Told | None, rightings: Rightings) -> EntryLine:
-    transition, marks = row.transition, rightings.marks(row.number)
+def _line(row: Happening, every: Mapping[int, Told], rightings: Rightings) -> EntryLine:
+    transition, marks, told = row.transition, rightings.marks(row.number), every.get(row.number)
     return EntryLine(
         number=row.number,
         kind=row.kind,
@@ -162,11 +189,13 @@ def _line(row: Happening, told: Told | None, rightings: Rightings) -> EntryLine:
         run=row.run,
         told=told,
         said={} if row.kind == STEP_TAKEN else _said(_words(row)),
+        answers={} if row.kind == STEP_TAKEN else _answers(_words(row)),
         recorded_as=_recorded_as(row.pack_hash, told.step) if told and row.pack_hash else "",
         marks=tuple(mark for mark in marks if mark.taken_back is None),
         taken_back=tuple(mark for mark in marks if mark.taken_back is not None),
         sets_right=rightings.about(row.number),
         takes_back=rightings.kind_taken_back(row.number),
+        done_in_time=_done_in_time(row, every),
         destroyed_why=row.words.destroyed_why if row.words.text is None else None,
     )
 
@@ -186,6 +215,17 @@ def _said(words: Mapping[str, object]) -> dict[str, str]:
         label: "yes" if word is True else "no" if word is False else str(word)
         for label, word in words.items()
         if word not in (None, "") and not isinstance(word, dict | list)
+    }
+
+
+def _answers(words: Mapping[str, object]) -> dict[str, str]:
+    answers = words.get("answers")
+    if not isinstance(answers, dict):
+        return {}
+    return {
+        str(ask): ", ".join(map(str, answer)) if isinstance(answer, list) else str(answer)
+        for ask, answer in answers.items()
+        if answer
     }
 
 

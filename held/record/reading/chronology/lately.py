@@ -7,7 +7,7 @@ from django.db.models import Max, Q, Subquery
 from held.record.clock import now
 from held.record.reading.chronology.chronology import EntryLine, lines_of
 from held.record.reading.transitions.course import Course, course_of
-from held.record.reading.transitions.entries import CORRECTED, STRUCK
+from held.record.reading.transitions.entries import CORRECTED, STEP_TAKEN, STRUCK
 from held.record.reading.transitions.history import OF_A_TRANSITION
 from held.record.reading.transitions.named_now import with_named
 from held.record.tables.history.happening import Happening
@@ -44,7 +44,11 @@ def lately(child: str, *, most: int) -> Lately:
         if row.transition_id is not None and row.kind in OF_A_TRANSITION:
             by_transition.setdefault(row.transition_id, []).append(row)
     return Lately(
-        lines=lines_of(latest, [row for row in rows if row.kind in (STRUCK, CORRECTED)]),
+        lines=lines_of(
+            latest,
+            [row for row in rows if row.kind in (STRUCK, CORRECTED)],
+            [row for row in rows if row.kind == STEP_TAKEN],
+        ),
         are_all=len(latest) < most,
         last=rows[-1].last if rows else 0,
         courses=tuple(course_of(rows) for rows in by_transition.values()),

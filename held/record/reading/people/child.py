@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from held.record.clock import now
+from held.record.reading.care.in_a_tray import in_a_tray
+from held.record.reading.care.owed_form import Form, owed_form
 from held.record.reading.one_shape import Row, of_kind, read, shaped
 from held.record.reading.people.contact import Contact
+from held.record.tables.care.contact import Contact as UrgentCall
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
@@ -59,10 +63,11 @@ class NextDuty:
 
 @dataclass(frozen=True)
 class OwedStep:
-    """`transition` is empty for the look at the plan; `norm` is the sentence that asks, by its id in the procedure.
+    """`transition` is empty for what is owed outside any; `norm` is the sentence that asks, by its id in the procedure,
+    empty where the promise alone asks.
 
     `run`: "NAME 1" is the first run of the inner procedure NAME; empty for the transition's own. `owner`: a worker's
-    id, empty while it stands in a tray.
+    id, empty while it stands in a tray. `whose`: the worker, or the team of the tray, by name.
     """
 
     transition: str
@@ -70,8 +75,25 @@ class OwedStep:
     step: str
     norm: str
     owner: str
+    whose: str
     since: datetime
     due: datetime
+
+    @property
+    def form(self) -> Form:
+        return owed_form(step=self.step, norm=self.norm, in_transition=bool(self.transition))
+
+
+@dataclass(frozen=True)
+class CallWaiting:
+    """An urgent call that no procedure took up and nobody has answered. `team` is whose tray it stands in, empty where
+    there was no desk to ring; `holds`: nobody else holds the child, and the tray does until `due`."""
+
+    team: str
+    phone: str
+    since: datetime
+    due: datetime
+    holds: bool
 
 
 @dataclass(frozen=True)
@@ -105,6 +127,12 @@ class Identity:
     transitions: tuple[OpenTransition, ...]
     inner: tuple[OpenInner, ...] = ()
     owed: tuple[OwedStep, ...] = ()
+    calls: tuple[CallWaiting, ...] = ()
+
+    @property
+    def tray(self) -> CallWaiting | None:
+        """The call whose tray holds the child, the soonest of several. None where somebody else does, or nobody."""
+        return min((one for one in self.calls if one.holds), key=lambda one: one.due, default=None)
 
     @property
     def teams(self) -> frozenset[str]:
@@ -142,9 +170,21 @@ def identity_of(rows: Iterable[Row], moment: datetime) -> Identity:
         inner=_inner(rows),
         owed=tuple(
             OwedStep(
-                row.public or "", row.name or "", row.word, row.cites, row.phone or "", row.since, row.until
+                row.public or "",
+                row.name or "",
+                row.word,
+                row.cites,
+                row.phone or "",
+                row.team or "",
+                row.since,
+                row.until,
             )
             for row in of_kind("asked", rows)
+            if row.until
+        ),
+        calls=tuple(
+            CallWaiting(row.name or "", row.phone or "", row.since, row.until, bool(row.on))
+            for row in of_kind("call", rows)
             if row.until
         ),
     )
@@ -218,13 +258,24 @@ def identity_rows(child: str, moment: datetime) -> tuple[QuerySet, ...]:
         ),
         shaped(
             "asked",
-            Owed.objects.filter(child__public=child),
+            Owed.objects.filter(child__public=child).annotate(whose=Coalesce("owner__name", "team__name")),
             public="transition__public",
             name="run",
             phone="owner__public",
             word="step",
+            team="whose",
             cites="norm",
             until="due",
+        ),
+        shaped(
+            "call",
+            UrgentCall.objects.filter(child__public=child, answered=None).annotate(
+                holds=Exists(in_a_tray(moment).filter(pk=OuterRef("child")))
+            ),
+            name="team__name",
+            phone="team__phone",
+            until="due",
+            on="holds",
         ),
     )
 

@@ -14,7 +14,6 @@ from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.team import Team
-from held.record.tables.people.worker import Worker
 from held.record.tables.work.cover import Cover
 
 
@@ -91,12 +90,6 @@ def teams(*, service: str = "") -> tuple[TeamLine, ...]:
         TeamLine(row.public, row.name, row.service, row.phone, row.hours, row.is_duty_desk)
         for row in rows.order_by("service", "-is_duty_desk", "name")
     )
-
-
-def my_roles(worker: Worker) -> tuple[tuple[str, str], ...]:
-    """Each role and team of a worker today, for the top of their pages."""
-    rows = Membership.objects.filter(current(timezone.localdate()), worker=worker).order_by("id")
-    return tuple(rows.values_list("role", "team__name"))
 
 
 def _count(rows: QuerySet[Any], by: str) -> Coalesce:

@@ -1,5 +1,6 @@
 """A child's course through a procedure: everything recorded on one transition, read at once, to judge and to show."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,9 +13,11 @@ from held.engine.standing import situation
 from held.language.pack import Pack, Procedure
 from held.record.clock import now
 from held.record.reading.procedures import pack_by_hash
+from held.record.reading.transitions.entries import ENDED
 from held.record.reading.transitions.history import OF_A_TRANSITION, entries_of, unheard_in
 from held.record.reading.transitions.named_now import with_named
 from held.record.reading.transitions.set_asides import SetAsideLine, set_asides
+from held.record.reading.transitions.struck import struck_among
 from held.record.reading.transitions.told import Told, told_by
 from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
@@ -22,8 +25,9 @@ from held.record.tables.transitions.transition import Transition
 
 @dataclass(frozen=True, kw_only=True)
 class Course:
-    """`child` and `transition` are the ids that stand in addresses. `history`: what was recorded, and after it what the
-    record would answer now, where a day has come and the clock has not written it yet."""
+    """`child` and `transition` are the ids that stand in addresses. `ended_why`: a manager's own reason, where one ended
+    it. `history`: what was recorded, and after it what the record would answer now, where a day has come and the clock
+    has not written it yet."""
 
     child: str
     transition: str
@@ -32,6 +36,7 @@ class Course:
     began: datetime
     ended: datetime | None
     ended_with: str
+    ended_why: str
     history: History
     told: tuple[Told, ...]
     set_asides: tuple[SetAsideLine, ...] = ()
@@ -80,7 +85,18 @@ def course_of(rows: list[Happening]) -> Course:
         began=transition.began_at,
         ended=transition.ended_at,
         ended_with=transition.ended_with,
+        ended_why=_ended_why(rows),
         history=(*history, *unheard_in(rows, history, transition, now())),
         told=told_by(rows),
         set_asides=set_asides(rows),
     )
+
+
+def _ended_why(rows: list[Happening]) -> str:
+    """ "Begun in error: wrong family." in the words of whoever ended it; empty where the procedure did, or they are gone."""
+    struck = struck_among(rows)
+    for row in rows:
+        if row.kind == ENDED and row.number not in struck and row.words.text is not None:
+            words = json.loads(row.words.text)
+            return ": ".join(str(words[part]) for part in ("why", "reason") if words.get(part))
+    return ""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -14,9 +15,12 @@ from held.record.tables.people.worker import Worker
 from held.record.tables.work.answered_key import AnsweredKey
 
 
-def recorded_with(*, by: Worker, key: str) -> tuple[RecordedFor, ...]:
-    """Empty where this worker recorded no step with this key."""
-    answer = AnsweredKey.objects.filter(key=key, by=by).values_list("answer", flat=True).first()
+def recorded_with(*, by: Worker, key: str, since: datetime | None = None) -> tuple[RecordedFor, ...]:
+    """Empty where this worker recorded no step with this key, or none since then."""
+    answered = AnsweredKey.objects.filter(key=key, by=by)
+    if since is not None:
+        answered = answered.filter(at__gt=since)
+    answer = answered.values_list("answer", flat=True).first()
     return _read(answer or "")
 
 

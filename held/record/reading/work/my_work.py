@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from held.record.access import current, standing_in_for
 from held.record.clock import now
+from held.record.reading.transitions.entries import BEGAN, KNOWN_CHANGED, NAMED
 from held.record.reading.work.capped import CappedCount
 from held.record.reading.work.owed_line import MOST, OwedLines, read
 from held.record.tables.care.involvement import Involvement
@@ -17,6 +18,7 @@ from held.record.tables.care.owed import Owed
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.worker import Worker
+from held.record.tables.work.notice import RECEIVED
 
 After = tuple[datetime, int]
 
@@ -79,9 +81,10 @@ class DoneLine:
 
 
 def done(worker: Worker, *, most: int = 50) -> tuple[DoneLine, ...]:
-    """What this worker recorded last, newest first."""
+    """What this worker recorded last, newest first; what only followed from it, and receipts, left out."""
     rows = (
         Happening.objects.filter(by=worker)
+        .exclude(kind__in=(BEGAN, KNOWN_CHANGED, NAMED, RECEIVED))
         .select_related("child", "transition", "words")
         .order_by("-id")[:most]
     )

@@ -10,6 +10,7 @@ from django.utils import timezone
 from held.record.access import current
 from held.record.clock import now
 from held.record.dormant import dormant_before
+from held.record.reading.care.in_a_tray import in_a_tray
 from held.record.reading.people.contact import Contact
 from held.record.reading.promise import Without, children_without
 from held.record.tables.care.holding import Holding
@@ -69,6 +70,8 @@ class Pending:
     since: datetime
     due: datetime
     lead: str
+    tray_holds: bool
+    """Nobody else holds the child yet, so whoever is there stands for the lead."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,7 +179,10 @@ def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...]]
 def _pending(moment: datetime) -> tuple[Pending, ...]:
     rows = (
         Owed.objects.filter(Q(transition__isnull=False) | Q(step=ANSWER_CALL), owner=None)
-        .annotate(lead=_lead_name("child", moment))
+        .annotate(
+            lead=_lead_name("child", moment),
+            tray_holds=Exists(in_a_tray(moment).filter(pk=OuterRef("child"))),
+        )
         .select_related("child", "team")
         .order_by("since", "id")[:MOST]
     )
@@ -192,6 +198,7 @@ def _pending(moment: datetime) -> tuple[Pending, ...]:
             since=row.since,
             due=row.due,
             lead=row.lead or "",
+            tray_holds=row.tray_holds,
         )
         for row in rows
     )

@@ -3,28 +3,26 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 
 from django.db.models import CharField, F, Q, QuerySet, Value
 
+from held.record.reading.care.owed_form import Form, owed_form
 from held.record.reading.people.contact import Contact
+from held.record.reading.work.urgent_line import is_urgent_work
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
-from held.record.tables.care.owed import ANSWER_CALL, NAME_ANOTHER, SAY_WHAT_IS_NEXT, Owed
+from held.record.tables.care.owed import Owed
 
 MOST = 200
 """Lists stop here and say so, "200+": nobody reads further, and nothing grows slower with the years."""
-
-
-Form = Literal["step", "look at plan", "answer call", "involved", "transition"]
-"""What it is done on: the form of its step; or, owed by the promise alone, a page about the child."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class OwedLine:
     """`transition` is "" for what is owed outside any. `owner` is None while it stands in the tray of `team`.
 
-    `time_is_ours`: no clause gives the time. `norm` is the sentence that asks, by its id in the procedure.
+    `is_urgent`: an urgent call asks for it. `time_is_ours`: no clause gives the time. `norm` is the sentence that asks,
+    by its id in the procedure.
     """
 
     id: int
@@ -39,6 +37,7 @@ class OwedLine:
     due: datetime
     since: datetime
     is_late: bool
+    is_urgent: bool
     force: str
     time_is_ours: bool
     cites: str
@@ -98,6 +97,7 @@ def _line(row: Owed, people: Iterable[Contact], moment: datetime) -> OwedLine:
         due=row.due,
         since=row.since,
         is_late=row.due < moment,
+        is_urgent=is_urgent_work(row),
         force=row.force,
         time_is_ours=row.time_is_ours,
         cites=row.cites,
@@ -105,7 +105,7 @@ def _line(row: Owed, people: Iterable[Contact], moment: datetime) -> OwedLine:
         norm=row.norm,
         because=row.because,
         run=row.run,
-        form=_form(row),
+        form=owed_form(step=row.step, norm=row.norm, in_transition=transition is not None),
         transition=transition.public if transition else "",
         procedure=transition.procedure if transition else "",
         pack_hash=transition.pack_hash if transition else "",
@@ -113,14 +113,6 @@ def _line(row: Owed, people: Iterable[Contact], moment: datetime) -> OwedLine:
         team=row.team.name if row.team else "",
         waiting=tuple(person for person in people if owner is None or person.public != owner.public),
     )
-
-
-def _form(row: Owed) -> Form:
-    if row.transition_id is None:
-        return "answer call" if row.step == ANSWER_CALL else "look at plan"
-    if row.step == SAY_WHAT_IS_NEXT and not row.norm:
-        return "transition"
-    return "involved" if not row.norm and row.step.startswith(NAME_ANOTHER) else "step"
 
 
 def people_of(children: Iterable[int], moment: datetime) -> dict[int, tuple[Contact, ...]]:

@@ -11,6 +11,7 @@ from held.record.clock import now
 from held.record.reading.transitions.entries import STEP_TAKEN
 from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
 from held.record.reading.work.owed_line import MOST
+from held.record.reading.work.urgent_line import is_urgent_notice
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.notice import Notice
@@ -31,7 +32,8 @@ class About:
 @dataclass(frozen=True, kw_only=True)
 class SaidToMe:
     """`in_your_name`: a step that somebody else recorded, naming this person beside them. `waited_for`: they asked to be
-    told when the step can go ahead. `is_open`: the transition goes on. `to`: whom they cover for, if it is not theirs.
+    told when the step can go ahead. `is_urgent`: it tells of an urgent call. `is_open`: the transition goes on.
+    `to`: whom they cover for, if it is not theirs. `step_taken`: the number of the step that it tells of.
     """
 
     id: int
@@ -41,6 +43,8 @@ class SaidToMe:
     procedure: str
     pack_hash: str
     is_open: bool
+    is_urgent: bool
+    step_taken: int | None
     says: str
     sent: datetime
     to: str
@@ -103,6 +107,8 @@ def _line(row: Notice, worker: Worker) -> SaidToMe:
         procedure=transition.procedure if transition else "",
         pack_hash=transition.pack_hash if transition else "",
         is_open=bool(transition and transition.ended_at is None),
+        is_urgent=is_urgent_notice(row),
+        step_taken=row.because if row.entry_kind == STEP_TAKEN else None,
         says=row.says,
         sent=row.sent,
         to=row.worker.name if row.worker and row.worker_id != worker.pk else "",

@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from held.record.access import current, standing_in_for
 from held.record.clock import now
+from held.record.reading.transitions.entries import STEP_TAKEN
 from held.record.reading.work.owed_line import MOST, OwedLines, read
 from held.record.reading.work.said_to_me import About, in_your_name, with_entry
+from held.record.reading.work.urgent_line import is_urgent_notice
 from held.record.tables.care.owed import Owed
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.worker import Worker
@@ -20,7 +22,8 @@ from held.record.tables.work.notice import Notice
 class NoticeLine:
     """`paper` is the name of the paper that was sent, "" where somebody is only told. `team` or `to` says where.
 
-    `in_your_name`: a step that somebody else recorded, naming whoever it went to beside them.
+    `in_your_name`: a step that somebody else recorded, naming whoever it went to beside them. `is_urgent`: it tells of an
+    urgent call. `step_taken`: the number of the step that it tells of; None where it tells of anything else.
     """
 
     id: int
@@ -40,6 +43,8 @@ class NoticeLine:
     sent: datetime
     pack_hash: str
     is_open: bool
+    is_urgent: bool
+    step_taken: int | None
     in_your_name: About | None
 
 
@@ -87,5 +92,7 @@ def _line(row: Notice) -> NoticeLine:
         sent=row.sent,
         pack_hash=row.transition.pack_hash if row.transition else "",
         is_open=bool(row.transition and row.transition.ended_at is None),
+        is_urgent=is_urgent_notice(row),
+        step_taken=row.because if row.entry_kind == STEP_TAKEN else None,
         in_your_name=in_your_name(row),
     )

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils import timezone
 
+from held.pages.components.identity import IdentityBar
 from held.pages.components.links import Link
-from held.pages.transitions.opened import FormChild
+from held.pages.transitions.opened import FormChild, Opened
 from held.pages.transitions.said import Saying, sayings
-from held.record.reading.people.colleagues import Colleagues
 
 
 @dataclass(frozen=True)
@@ -20,14 +19,19 @@ class OnePage:
     links: tuple[Link, ...]
 
 
-def on_one_page(child: FormChild, colleagues: Colleagues, urgent: str) -> OnePage:
-    """`urgent`: the words of the urgent button, for a child whose own bar is not on the page; empty for the one's that is."""
+def pages_of(form: Opened, bar: IdentityBar) -> tuple[OnePage, ...]:
+    """One for each child of the form. `bar`: on the page, which has the urgent button of the child it is about."""
+    words = bar.urgent.words if bar.urgent else ""
+    return tuple(_on_one_page(child, form, "" if child is form.own else words) for child in form.children)
+
+
+def _on_one_page(child: FormChild, form: Opened, urgent: str) -> OnePage:
     anything = _urgent(child, urgent) if urgent else ()
     whole = Link(f"{child.called}’s record", reverse("child", kwargs={"public": child.public}))
     if child.course is None:
         return OnePage(child.called, (), (whole, *anything))
-    situation = child.situation or child.course.situation(timezone.now())
-    said = tuple(one for one in sayings(child.course, situation, colleagues) if one.counts)
+    situation = child.situation or child.course.situation(form.moment)
+    said = tuple(one for one in sayings(child.course, situation, form.colleagues, form.me) if one.counts)
     papers = Link(
         f"{child.course.procedure.title}, and its papers",
         reverse("transition", kwargs={"public": child.course.transition}),

@@ -3,17 +3,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
-from django.conf import LazySettings
 
 from held.record.actions.people.add_team import add_team, join_team
 from held.record.actions.people.add_worker import add_worker
 from tests.pages.transitions.desk import Desk
 from tests.record.transitions.harbour import Harbour, build
-
-
-@pytest.fixture(autouse=True)
-def quick_passwords(settings: LazySettings) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
@@ -37,6 +31,11 @@ def guide(harbour: Harbour) -> Desk:
 @pytest.fixture
 def coordinator(harbour: Harbour) -> Desk:
     return Desk(harbour.workers["hub coordinator"])
+
+
+@pytest.fixture
+def officer(harbour: Harbour) -> Desk:
+    return Desk(harbour.workers["bureau officer"])
 
 
 Hired = Callable[..., Desk]

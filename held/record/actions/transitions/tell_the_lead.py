@@ -1,0 +1,93 @@
+"""Whoever leads a child is told of an urgent call, of an end, and of what is set right so that it comes out otherwise.
+
+A rule of the record, whatever a pack says. Never twice for one happening, and never whoever did it.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Q
+
+from held.engine.comparing import Difference
+from held.language.pack import Pack
+from held.record.actions.transitions.telling import what_happened
+from held.record.reading.transitions.entries import CORRECTED, STRUCK
+from held.record.tables.care.lead import Lead
+from held.record.tables.history.happening import Happening
+from held.record.tables.people.child import Child
+from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
+from held.record.tables.work.notice import Notice
+
+TAKEN_BACK = (STRUCK, CORRECTED)
+
+
+def tell_of_safety(*, transition: Transition, happening: Happening, pack: Pack, moment: datetime) -> None:
+    """Somebody took the step that is open for safety. Within the caller's transaction, as all here."""
+    says = f"{what_happened(transition, happening, pack)} It is about safety: look at the child today."
+    _tell(_leads(happening, moment), transition, happening, says, moment)
+
+
+def tell_of_the_end(
+    *, transition: Transition, happening: Happening, pack: Pack, left_with: str, moment: datetime
+) -> None:
+    """It ended: whoever leads then is told, and whoever led until then."""
+    words = json.loads(happening.words.text or "{}")
+    what = what_happened(transition, happening, pack)
+    why = f" {words['why'].capitalize()}: {words['reason']}" if "reason" in words and "why" in words else ""
+    says = f"{what}{why} “{transition.procedure}” has ended, and the child is with {left_with}."
+    _tell(_leads(happening, moment), transition, happening, says, moment)
+
+
+def tell_of_setting_right(
+    *, transition: Transition, wrong: Happening, said: Happening, why: str, difference: Difference, pack: Pack
+) -> None:
+    """It comes out otherwise now: the lead is told, and everybody who stands in the step, as it was and as it is."""
+    before, after = (json.loads(row.words.text or "{}") for row in (wrong, said))
+    instead = after.get("instead", {})
+    if difference.nothing and before.get("outcome") == instead.get("outcome", before.get("outcome")):
+        return
+    what = what_happened(transition, wrong, pack)
+    counts = f" It counts as “{instead['outcome']}” now." if instead.get("outcome") else ""
+    end = "" if difference.ended_after is None else f" “{transition.procedure}” has ended by it."
+    done = "Taken back" if wrong.kind in TAKEN_BACK else "Set right"
+    says = f"{done} by {said.by}: {what}{counts}{end} {why}"
+    named = {*before.get("named", {}).values(), *instead.get("named", {}).values()}
+    people = Worker.objects.filter(Q(public__in=named) | Q(pk=wrong.by_id))
+    told = {worker.pk: worker for worker in (*_leads(said, said.recorded), *people)}
+    _tell(told.values(), transition, said, says, said.recorded)
+
+
+def _leads(happening: Happening, moment: datetime) -> list[Worker]:
+    """Whoever leads at `moment`, and whoever led until this happened."""
+    now_or_until_then = Q(until=None) | Q(until__gt=moment) | Q(until=happening.happened)
+    rows = Lead.objects.filter(now_or_until_then, child=happening.child, since__lte=happening.recorded)
+    return [row.worker for row in rows.select_related("worker")]
+
+
+def _tell(
+    people: Iterable[Worker], transition: Transition, happening: Happening, says: str, moment: datetime
+) -> None:
+    """Whoever is named in the entry is told that in words of its own."""
+    child: Child = happening.child
+    words = json.loads(happening.words.text or "{}")
+    told = set(
+        Notice.objects.filter(child=child, because=happening.number, team=None).values_list(
+            "worker", flat=True
+        )
+    )
+    told.add(happening.by_id)
+    named = set() if "instead" in words else set(words.get("others", {}).values())
+    for worker in people:
+        if worker.pk in told or worker.public in named:
+            continue
+        told.add(worker.pk)
+        Notice.objects.create(
+            child=child,
+            transition=transition,
+            worker=worker,
+            says=says,
+            because=happening.number,
+            sent=moment,
+        )
