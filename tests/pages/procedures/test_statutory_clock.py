@@ -1,5 +1,6 @@
 """The statutory clock on screen: each limit with its number, its days and its source, and the rules that rest on it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -74,8 +75,8 @@ def test_the_procedures_lead_to_it(guide: Desk, clocked: Harbour) -> None:
 
 
 def test_an_older_version_has_its_own(guide: Desk, clocked: Harbour) -> None:
-    older = (
-        guide.get("/procedures").content.decode().partition('href="/procedures/version/')[2].partition('"')[0]
+    (older,) = re.findall(
+        r'href="/procedures/version/([0-9a-f]{12})"', guide.get("/procedures").content.decode()
     )
     assert "These procedures carry none" in said(
         guide.get(f"/procedures/version/{older}/the-statutory-clock")
