@@ -96,7 +96,7 @@ def _row(
         mark=AT_ANY_TIME if one.for_safety and not first else marks.step_mark(one, first, situation.moment),
         what=Link(capital(one.step), _address(run, one, inner)),
         says=tuple(line for line in lines if line),
-        way=_way(run, situation, one, around) if stopped else None,
+        way=_way(run, situation, one, first, around) if stopped else None,
         cites=cited((*cites, *(reason.cites for reason in reasons)), procedure),
         why=" ".join(filter(None, (_why(procedure, one.step, cites), *by_statute(duties)))),
         anchor=step_row(one.step, inner),
@@ -139,9 +139,9 @@ def _when(duty: OwedDuty | None, situation: Situation) -> str:
     return f"{said}, counted without bank holidays" if duty.without_bank_holidays else said
 
 
-def _way(run: Course, situation: Situation, one: StepStanding, around: Around) -> Way:
+def _way(run: Course, situation: Situation, one: StepStanding, duty: OwedDuty | None, around: Around) -> Way:
     """With what a manager may do about what an end would wait for."""
-    found = way_to(run.child, run.history, situation, around, Goal(one.run, one.step))
+    found = way_to(run.child, run.history, situation, around, Goal(one.run, one.step), duty)
     waits = any(reason.kind == "owed" for reason in one.reasons)
     if not found.rows and not waits:
         return replace(found, says=" ".join((found.says, *(reason.lets_proceed for reason in one.reasons))))
