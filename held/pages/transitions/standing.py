@@ -121,7 +121,7 @@ def _who_and_when(
     who = _names(parties) or ("" if step.roles else "Anyone")
     when = _when(first, situation)
     if first is None and one.state == "open" and who:
-        who = f"{who}, may do it now" if step.roles else "Anyone may do it now"
+        who = f"{who}{'' if who == 'You' else ','} may do it now" if step.roles else "Anyone may do it now"
     inner = f"{procedure.title}. " if procedure.is_inner else ""
     return f"{inner}{'. '.join(part for part in (who, when) if part)}{'.' if who or when else ''}"
 

@@ -92,7 +92,7 @@ def _row(child: str, act: WayAct, situation: Situation, around: Around) -> WayRo
         if act.is_open and is_mine(act, around, procedure)
         else words,
         who=tuple(_people(parties, act, around)),
-        only_if=" ".join(_only_if(act)),
+        only_if=_only_if(act),
         by_when=_owed(act, situation),
         cites=cited([act.cites], procedure),
     )
@@ -115,14 +115,17 @@ def _owed(act: WayAct, situation: Situation) -> str:
     )
 
 
-def _only_if(act: WayAct) -> Iterator[str]:
+def _only_if(act: WayAct) -> str:
     """A person's judgement is a condition, never what somebody is told to decide."""
     if act.kind == "begin" and act.due is None:
-        yield "Only if there is reason to begin it."
-    if act.outcomes:
-        yield f"Only if it comes out as {_or(act.outcomes)}: whoever does it judges that."
-    for name, values in act.answers:
-        yield f"Only if “{name}” is answered {_or(values)}."
+        reason = "Only if there is reason to begin it."
+    else:
+        reason = ""
+    wanted = [f"it comes out as {_or(act.outcomes)}"] if act.outcomes else []
+    wanted += [f"“{name}” is answered {_or(values)}" for name, values in act.answers]
+    if wanted:
+        reason = f"{reason} Only if {and_list(wanted)}: whoever does it judges that."
+    return reason.strip()
 
 
 def _or(values: tuple[str, ...]) -> str:
