@@ -8,7 +8,8 @@ from tests.procedures.packs import CARELINE, LUTON, the_pack
 
 def test_what_is_open_comes_first_then_ours_then_what_was_decided() -> None:
     decided = "settled: within 5 working days\n        by: the board\n        on: 2026-03-02"
-    also = "      - asks: Who tells the family?\n      - asks: And when?\n        settled: at once\n        by: this project\n"
+    ours = "      - asks: And when?\n        settled: at once\n        by: this project\n"
+    also = f"      - asks: Who tells the family?\n{ours}"
     texts = changed(MOVE_UP, "settled: within 5 working days\n        by: this project", decided)
     pack = read_text(changed(MOVE_UP, "      - asks: Who tells the family?\n", also, texts))
     found = gap_register(pack)

@@ -13,6 +13,7 @@ from held.pages.wording.phrases import anchor, capital, curly
 from held.pictures.alone import alone
 from held.pictures.flowchart.draw import flowchart
 from held.pictures.flowchart.saying import LEGEND, flow_rows
+from tests.procedures.gaps_printed import gap_pages
 from tests.procedures.packs import HOUSE, the_pack
 from tests.procedures.refusals import table
 
@@ -29,6 +30,7 @@ def printed_docs() -> dict[Path, str]:
         folder = DOCS / folder_of(pack)
         pages[folder / "refusals.md"] = table(pack, path)
         pages[folder / "README.md"] = "\n".join(_pack(pack))
+        pages[folder / "gaps.md"] = "\n".join(gap_pages(pack, list(_notice(pack))))
         for procedure in pack.procedures.values():
             slug = anchor(procedure.name)
             pages[folder / f"{slug}.md"] = "\n".join(_procedure(pack, procedure))
@@ -63,6 +65,7 @@ def _pack(pack: Pack) -> Iterator[str]:
         yield (
             f"- [{curly(procedure.title)}]({anchor(procedure.name)}.md): {counted(how_many.norms, 'rule')}, {questions}"
         )
+    yield "\n[What the text leaves open](gaps.md): every question, our answer, and room for the authority's."
     yield "\n## Every clause, and what became of it\n"
     yield "| Clause | What it is about | What became of it |\n|---|---|---|"
     for clause in pack.clauses.values():
