@@ -46,8 +46,8 @@ def test_the_one_in_force_stands_beside_the_one_before_change_by_change(guide: D
     page = guide.get(ADDRESS)
     told = said(page)
     assert "version 2026-03 beside version 2026-01" in told
-    assert "2 changes, the heaviest first." in told
-    assert "Change 1 of 2" in told
+    assert "3 changes, the heaviest first." in told
+    assert "Change 1 of 3" in told
     assert (
         "Present the officer: within 2 working days instead of within 4 working days, which is shorter."
         in told
