@@ -30,6 +30,7 @@ class Listed:
     moves: str
     begins: str
     counts: str
+    try_it: Link
 
 
 @signed_in
@@ -70,12 +71,19 @@ def _listed(found: Chosen, one: Procedure) -> Listed:
     if one.is_inner:
         outer = [other.title for other in found.pack.procedures.values() if one.name in other.inside]
         moves = f"May run inside: {and_list(outer)}" if outer else "Runs inside another procedure"
+    if one.is_round:
+        moves = "About no one child"
     questions = f"{counted(how_many.questions, 'question')}, {how_many.open} open"
     return Listed(
         link=Link(curly(one.title), found.address("procedure", one)),
         moves=sentence(curly(moves)),
         begins=f"It begins with: {curly(and_list(one.begins_with, 'or'))}.",
         counts=f"{counted(how_many.norms, 'rule')}, {questions}",
+        try_it=Link(
+            "Try it",
+            reverse("try it", kwargs={"short": found.version.short, "slug": anchor(one.name)}),
+            f"on an invented child: {curly(one.title)}",
+        ),
     )
 
 
