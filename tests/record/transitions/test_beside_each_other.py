@@ -112,7 +112,8 @@ def test_whoever_leads_works_for_a_service_that_holds_the_child(
     clock.shift(timedelta(hours=1))
     done(beside, "hub guide", "farewell", "wave")
     lead = lead_at(beside.older, now() + timedelta(seconds=1))
-    assert lead and lead.role == "shore friend"
+    assert lead
+    assert lead.role == "shore friend"
     assert held_by(beside) == {"harbour hub", "open shore"}, "the crossing still holds the child at the hub"
     clock.shift(timedelta(days=1))
     taken(
