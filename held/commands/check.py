@@ -18,6 +18,7 @@ from held.commands.proof_told import prove_and_tell
 from held.engine.stories import StoryRun, run_story
 from held.engine.unproved import Dropped, drop_each
 from held.language.faults import PackRefused
+from held.language.files import text_of
 from held.language.frames.telling import read_story
 from held.language.pack import Pack
 from held.language.reading import read_pack
@@ -90,7 +91,8 @@ def _read_stories(path: Path, pack: Pack) -> tuple[list[Story], bool]:
     well = True
     for file in sorted((path / STORIES).glob("*.yaml")):
         try:
-            stories.append(read_story(file.read_text(encoding="utf-8"), f"{STORIES}/{file.name}", pack))
+            called = f"{STORIES}/{file.name}"
+            stories.append(read_story(text_of(file, called), called, pack))
         except PackRefused as refused:
             _say_faults(refused)
             well = False
