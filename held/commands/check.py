@@ -80,7 +80,9 @@ def _say_faults(refused: PackRefused) -> None:
 
 def _say_what_it_is(pack: Pack) -> None:
     norms = sum(len(procedure.norms) for procedure in pack.procedures.values())
-    print(f"{pack.title}, version {pack.version}: {len(pack.procedures)} procedures, {norms} sentences.")
+    count = len(pack.procedures)
+    procedures = "1 procedure" if count == 1 else f"{count} procedures"
+    print(f"{pack.title}, version {pack.version}: {procedures}, {norms} sentences.")
     later = [clause.id for clause in pack.clauses.values() if clause.left_for_later]
     if pack.draft:
         print(f"A draft. Clauses left for later ({len(later)}): {', '.join(later) or 'none'}.")
