@@ -15,6 +15,7 @@ from held.pages.setting_right.urls import addresses as setting_right
 from held.pages.sign_in.urls import addresses as sign_in
 from held.pages.transitions.urls import addresses as transitions
 from held.pages.tray.urls import addresses as tray
+from held.pages.trying.urls import addresses as trying
 from held.pages.urgent.urls import addresses as urgent
 
 urlpatterns = [
@@ -32,6 +33,7 @@ urlpatterns = [
     *sign_in,
     *transitions,
     *tray,
+    *trying,
     *urgent,
 ]
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from held.language.frames.answering import LONDON
+from held.language.days import LONDON
 from held.language.story import (
     Answer,
     BeginInner,
@@ -20,7 +20,7 @@ from held.language.story import (
     Tell,
 )
 
-PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 ()'’/-]*[A-Za-z0-9)])?")
+PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 .()'’/-]*[A-Za-z0-9.)])?")
 """Words that need no quotes wherever they stand. All others are quoted."""
 
 

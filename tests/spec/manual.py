@@ -21,6 +21,7 @@ from tests.spec.chapters.openings import OPENINGS
 from tests.spec.chapters.questions import QUESTIONS
 from tests.spec.chapters.refusals import REFUSALS
 from tests.spec.chapters.stories import STORIES
+from tests.spec.chapters.the_statutory_clock import THE_STATUTORY_CLOCK
 from tests.spec.chapters.times import TIMES
 from tests.spec.chapters.what_it_means import WHAT_IT_MEANS
 from tests.spec.words import WORDS
@@ -49,6 +50,7 @@ CHAPTERS = (
     KNOWNS,
     DUTIES,
     TIMES,
+    THE_STATUTORY_CLOCK,
     OPENINGS,
     GATES_AND_STOPS,
     HOLDING_AND_LEADING,

@@ -4,6 +4,7 @@ FIRST, PACK, PROCEDURE = "A pack, and the smallest whole one", "Who there is: pa
 HAPPENS, KNOWS, DUTIES = "What happens, and how things stand", "What the record knows by itself", "Duties"
 TIMES, OPEN, REFUSED = "Times", "What is open", "What is refused, and until when"
 HOLDS, ENDS, INNER = "Who holds the child, who leads, who hears of it", "How it ends", "An inner procedure"
+STATUTORY = "The statutory clock"
 QUESTIONS, STORIES = "What the source doesn't say", "Stories"
 SLIPS, WRONG, FORCE = (
     "What time, slips and corrections do",
@@ -70,6 +71,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "`should`": (DUTIES,),
     "`someone other than`": (REFUSED,),
     "`stands in for`": (OPEN,),
+    "`statutory`": (STATUTORY,),
     "step": (PROCEDURE,),
     "strike": (STORIES, SLIPS),
     "the promise": (PROCEDURE, FORCE),

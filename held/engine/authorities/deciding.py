@@ -7,7 +7,7 @@ from held.engine.wording import listed, the_event, the_roles
 from held.language.events import Taking
 from held.language.norms import Duty, Norm, Only, RecordedAs, SomeoneElse
 from held.language.pack import Pack, Procedure
-from held.language.sentences.saying import say_time
+from held.language.sentences.saying import say_counted_from, say_time
 from held.language.steps import Step
 from held.language.times import ByMeeting
 
@@ -71,8 +71,9 @@ def limit(norm: Duty, procedure: Procedure) -> Point:
     assert norm.time is not None
     step = procedure.steps[norm.step]
     who = f"the {norm.role}" if norm.role else the_roles(step)
+    counted_from = norm.counted_from
     since = (
-        procedure.steps[norm.counted_from].doing if norm.counted_from else the_event(procedure, norm.after)
+        say_counted_from(counted_from, procedure.steps) if counted_from else the_event(procedure, norm.after)
     )
     force = "" if norm.force == "must" else ", unless there is a reason not to"
     says = f"{norm.step}: {say_time(norm.time)} after {since}, {who}{force}"

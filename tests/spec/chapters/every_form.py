@@ -77,7 +77,7 @@ WORDS = """
 **E** is what happens: `STEPING`, `STEPING (OUTCOME or OUTCOME)`, `STEPING is late`, `the start`, `the INNER`, `the INNER (RESULT)`; several joined by `or`.
 **C** is how things stand: `STEPING`, `STEPING (OUTCOME)`, `FACT is VALUE`, `FACT is not VALUE`, a yes-or-no fact or a known, bare, `INNER is open`, `INNER is not open`,
 `the INNER (RESULT)`; each may have `not` before it; several joined by `and`, or by `or`, never by both.
-A **time** is `within 4 hours`, `within 3 working days`, `within 21 days`, `within 3 weeks`, `within 3 months`, `at once`, `by the next MEETING`, `7 days before DATE`, `by DATE`.
+A **time** is `within 4 hours`, `within 3 working days`, `within 21 days`, `within 3 weeks`, `within 3 months`, `at once`, `by the next MEETING`, `7 days before DATE`, `by DATE`, `within the statutory time limit for LIMIT`.
 `STEP` is a step to be done, `make the visit`; `STEPING` the same step where it happens, `making the visit`. What stands in square brackets may be left out.
 """
 
