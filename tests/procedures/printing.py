@@ -17,6 +17,7 @@ from held.pages.wording.phrases import anchor, capital, curly
 from held.pictures.alone import alone
 from held.pictures.flowchart.draw import flowchart
 from held.pictures.flowchart.saying import LEGEND, flow_rows
+from tests.procedures.coverage import coverage
 from tests.procedures.packs import HOUSE, the_pack
 from tests.procedures.refusals import table
 
@@ -28,7 +29,10 @@ ANEW = "Print it anew with `python -m tests.procedures`."
 def printed_docs() -> dict[Path, str]:
     """Every file of docs/procedures and what stands in it."""
     packs = [the_pack(path) for path in SHIPPED]
-    pages = {DOCS / "README.md": _index(packs)}
+    pages = {
+        DOCS / "README.md": _index(packs),
+        DOCS / "coverage.md": coverage(list(zip(packs, SHIPPED, strict=True)), ANEW),
+    }
     for pack, path in zip(packs, SHIPPED, strict=True):
         folder = DOCS / folder_of(pack)
         pages[folder / "refusals.md"] = table(pack, path)
@@ -56,6 +60,9 @@ def _index(packs: Sequence[Pack]) -> str:
     ]
     for pack in packs:
         lines.append(f"- [{pack.title}, version {pack.version}]({folder_of(pack)}/README.md). {pack.notice}")
+    lines.append(
+        "\n[Every clause](coverage.md): the sentences that ask it, the stories that keep and break it, or why not."
+    )
     return "\n".join([*lines, ""])
 
 

@@ -69,6 +69,8 @@ def _listed(found: Chosen, one: Procedure) -> Listed:
     if one.is_inner:
         outer = [other.title for other in found.pack.procedures.values() if one.name in other.inside]
         moves = f"May run inside: {and_list(outer)}" if outer else "Runs inside another procedure"
+    if one.is_round:
+        moves = "About no one child"
     questions = f"{counted(how_many.questions, 'question')}, {how_many.open} open"
     return Listed(
         link=Link(curly(one.title), found.address("procedure", one)),
