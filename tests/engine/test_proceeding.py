@@ -54,7 +54,9 @@ def test_an_act_says_its_clause_its_date_and_that_the_outcome_is_somebody_s_to_j
 
 def test_a_name_that_is_lacking_is_named_by_the_step_that_asks_for_it(story: Telling) -> None:
     """Nobody is named as they carry over, and the second carrying over is never asked for: the record names somebody."""
-    story.does("ring the bell", "urgent", named=OTHERS).does("write the note").does("carry over", named=OTHERS)
+    story.does("ring the bell", "urgent", named=OTHERS).does("write the note").does(
+        "carry over", named=OTHERS
+    )
     story.does("visit together", named={"harbour worker": "Noor"})
     story.knows("a harbour worker is named", "no").does("look into it", "stays over")
     found = asked(story, "let go")
@@ -85,7 +87,9 @@ def test_what_only_a_safety_way_brings_about_is_said_and_not_advised(story: Tell
 
 
 def test_what_nothing_can_open_is_said_so(story: Telling) -> None:
-    story.does("ring the bell", "urgent", named=OTHERS).does("write the note").does("carry over", named=OTHERS)
+    story.does("ring the bell", "urgent", named=OTHERS).does("write the note").does(
+        "carry over", named=OTHERS
+    )
     assert asked(story, "ask the neighbours") == Outlook("none")
 
 
@@ -95,7 +99,9 @@ def test_after_the_end_there_is_no_way(story: Telling) -> None:
 
 
 def test_a_lateness_is_waited_for_where_nothing_else_does(story: Telling) -> None:
-    story.does("ring the bell", "urgent", named=OTHERS).does("write the note").does("carry over", named=OTHERS)
+    story.does("ring the bell", "urgent", named=OTHERS).does("write the note").does(
+        "carry over", named=OTHERS
+    )
     found = asked(story, "check the look")
     assert [(act.kind, act.step) for act in found.acts] == [("late", "look into it")]
     assert follow(story, found.acts)

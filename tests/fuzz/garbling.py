@@ -65,7 +65,7 @@ def stories() -> tuple[str, ...]:
 @cache
 def words() -> tuple[str, ...]:
     """The fixed phrases, and every word of the small pack."""
-    return tuple(sorted({phrase for _, phrase in FIXED} | set(" ".join(pack_texts(SMALL).values()).split())))
+    return tuple(sorted({phrase for _, phrase in FIXED} | set(" ".join(packs()[0].values()).split())))
 
 
 def _encoded(files: dict[str, str]) -> dict[str, bytes]:
@@ -170,8 +170,8 @@ def _words_changed(dice: random.Random, text: str) -> str:
 
 
 def _a_sentence(dice: random.Random) -> Garbled:
-    files = dict(pack_texts(SMALL))
-    name = dice.choice([name for name in sorted(files) if name != PACK_FILE])
+    files = dict(packs()[0])
+    name = dice.choice([name for name in sorted(files) if "\n      - after " in files[name]])
     spoken = " ".join(dice.choice((*words(), *TIMES)) for _ in range(dice.randint(1, 16)))
     lines = files[name].splitlines(keepends=True)
     means = [at for at, line in enumerate(lines) if line.strip().startswith("- after")]
@@ -185,7 +185,7 @@ def _a_story(dice: random.Random) -> Garbled:
     text = dice.choice(stories())
     for _ in range(dice.choice((1, 1, 2, 4))):
         text = change(dice, text)
-    return Garbled("story", _encoded(pack_texts(SMALL)), text.encode("utf-8", "surrogatepass"))
+    return Garbled("story", _encoded(packs()[0]), text.encode("utf-8", "surrogatepass"))
 
 
 def _days_changed(dice: random.Random, text: str) -> str:

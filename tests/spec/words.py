@@ -4,6 +4,7 @@ FIRST, PACK, PROCEDURE = "A pack, and the smallest whole one", "Who there is: pa
 HAPPENS, KNOWS, DUTIES = "What happens, and how things stand", "What the record knows by itself", "Duties"
 TIMES, OPEN, REFUSED = "Times", "What is open", "What is refused, and until when"
 HOLDS, ENDS, INNER = "Who holds the child, who leads, who hears of it", "How it ends", "An inner procedure"
+ROUND = "A round"
 STATUTORY = "The statutory clock"
 QUESTIONS, STORIES = "What the source doesn't say", "Stories"
 SLIPS, WRONG, FORCE = (
@@ -66,6 +67,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "`recorded:`": (STORIES, SLIPS),
     "`repeats`": (OPEN,),
     "role": (PACK, PROCEDURE),
+    "round": (ROUND,),
     "service": (PACK, HOLDS),
     "`settled:`": (QUESTIONS,),
     "`should`": (DUTIES,),
