@@ -18,6 +18,7 @@ from held.pictures.alone import alone
 from held.pictures.flowchart.draw import flowchart
 from held.pictures.flowchart.saying import LEGEND, flow_rows
 from tests.procedures.coverage import coverage
+from tests.procedures.gaps_printed import gap_pages
 from tests.procedures.packs import HOUSE, the_pack
 from tests.procedures.refusals import table
 
@@ -37,6 +38,7 @@ def printed_docs() -> dict[Path, str]:
         folder = DOCS / folder_of(pack)
         pages[folder / "refusals.md"] = table(pack, path)
         pages[folder / "README.md"] = "\n".join(_pack(pack))
+        pages[folder / "gaps.md"] = "\n".join(gap_pages(pack, list(_notice(pack))))
         if pack.statutory_clock:
             pages[folder / "statutory-clock.md"] = "\n".join(_statutory_clock(pack, pack.statutory_clock))
         for procedure in pack.procedures.values():
@@ -76,6 +78,7 @@ def _pack(pack: Pack) -> Iterator[str]:
         yield (
             f"- [{curly(procedure.title)}]({anchor(procedure.name)}.md): {counted(how_many.norms, 'rule')}, {questions}"
         )
+    yield "\n[What the text leaves open](gaps.md): every question, our answer, and room for the authority's."
     if pack.statutory_clock:
         yield "\nNational limits and their sources: [the statutory clock](statutory-clock.md)"
     yield "\n## Every clause, and what became of it\n"

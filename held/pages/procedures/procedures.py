@@ -13,6 +13,7 @@ from held.pages.components.tables import Cell, Row, Table
 from held.pages.doors import signed_in
 from held.pages.procedures.chosen import Chosen, chosen
 from held.pages.procedures.clauses import counts
+from held.pages.procedures.parts import pack_parts
 from held.pages.wording.counts import counted
 from held.pages.wording.dates import WEEKDAYS, full_date, full_time
 from held.pages.wording.names import and_list
@@ -53,6 +54,7 @@ def procedures(request: HttpRequest, short: str = "") -> HttpResponse:
         "papers": paper_table(pack),
         "versions": version_table(found),
         "put_in_force": put_in_force(found.version),
+        "parts": pack_parts("procedures", found),
         "section": reverse("procedures"),
     }
     return render(request, "procedures/procedures.html", shown)
