@@ -46,6 +46,8 @@ def dated(run: Run, fired: Fired, calendar: Calendar, look_again: int) -> Dated:
         counted = since if towards or not anchor else anchor.happened
         counted = _counted_since(norm, cause, counted)
         due = calendar.due(limit, counted, told=told)
+        if fired.kept and cause.number < fired.kept[0]:
+            due = fired.kept[1]
         found.append(Dated(cause.number, since, due, limit is not norm.time))
     return min(found, key=lambda each: (each.due, each.because))
 
