@@ -5,6 +5,6 @@ export PORT PACK
 .PHONY: run test fresh setup mutants
 run test fresh setup:
 	@$(PYTHON) bootstrap.py $@
-# Every sentence of Luton's pack changed in every small way: what notices? It takes many minutes, and is no part of `test`.
+# Every sentence of both packs changed in every small way: who notices? It takes many minutes, and is no part of `test`.
 mutants:
 	@.venv/bin/python -m tests.mutants

@@ -78,7 +78,9 @@ def _not_owed_so(what: Owed, followed: WhatFollowed, pack: Pack) -> str | None:
     duties = _duties(followed, what.step, what.to_begin)
     if not duties:
         return "it is not owed"
-    for duty in duties:
+    if not any(duty.force == what.force for duty in duties):
+        return f"it is a “{duties[0].force}”, and not a “{what.force}”"
+    for duty in (each for each in duties if each.force == what.force):
         by = what.by is None or what.by in _owners(duty, pack)
         until = what.until is None or minute(duty.due) == minute(what.until.replace(tzinfo=LONDON))
         if by and until:

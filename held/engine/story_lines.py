@@ -7,7 +7,7 @@ from datetime import datetime
 from held.engine.calendar import LONDON
 from held.engine.situation import OwedDuty, Reason, Sending, Situation, StepStanding, Telling
 from held.language.norms import Citation, InnerDuty
-from held.language.story import BeginInner, KnownTold, Look, PutAside, StoryAct, Strike, TakeStep
+from held.language.story import BeginInner, EndAnyway, KnownTold, Look, PutAside, StoryAct, Strike, TakeStep
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ def the_act(act: StoryAct) -> str:
             return f"strike line {line}"
         case PutAside(step):
             return f"set aside: {step}"
+        case EndAnyway(why):
+            return f"end: {why}"
         case KnownTold(values):
             return "known: " + ", ".join(f"{name} is {value}" for name, value in sorted(values.items()))
 

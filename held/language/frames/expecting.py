@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal, cast
 
@@ -29,6 +30,7 @@ from held.language.story import (
 OF_STEP = ("not owed", "open", "not open", "late")
 SENTENCES = (
     "owed",
+    "should",
     *OF_STEP,
     "held by",
     "lead",
@@ -54,8 +56,9 @@ def read_expectation(frame: Frame, text: Text, pack: Pack, procedure: Procedure)
         return None
     inners = [pack.procedures[name] for name in procedure.inside]
     steps = [step for each in (procedure, *inners) for step in each.steps]
-    if key == "owed":
-        return _owed(frame, text, rest, steps, pack, procedure)
+    if key in ("owed", "should"):
+        owed = _owed(frame, text, rest, steps, pack, procedure)
+        return owed if owed is None or key == "owed" else replace(owed, force="should")
     if key in OF_STEP:
         kind = cast(Literal["not owed", "open", "not open", "late"], key)
         step, to_begin = _step(rest, steps, procedure)
@@ -103,7 +106,8 @@ def _owed(
     read = OWED.fullmatch(rest)
     if read is None:
         frame.refuse(
-            text.line, "This can't be read. Write “owed: a step, by a role, until 2026-03-05 14:00”."
+            text.line,
+            "This can't be read. Write “owed: a step, by a role, until 2026-03-05 14:00”, or “should: ...” likewise.",
         )
         return None
     step, to_begin = _step(read["step"], steps, procedure)
