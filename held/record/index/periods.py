@@ -8,8 +8,8 @@ from django.db.models.functions import Greatest
 from held.engine.calendar import local_day
 from held.engine.history import Began, Happening, History, Named, StepTaken
 from held.engine.situation import Situation
+from held.language.pack import Pack
 from held.record.reading.care.lead import lead_at
-from held.record.reading.procedures import pack_by_hash
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
@@ -24,6 +24,7 @@ def write_periods(
     *,
     child: Child,
     transition: Transition,
+    pack: Pack,
     before: Situation | None,
     after: Situation,
     history: History,
@@ -32,11 +33,13 @@ def write_periods(
 ) -> None:
     """`at`: when it happened, as people say; the periods begin and end then, and no earlier than they began.
 
-    `history` ends with the entry that made the difference.
+    `history` ends with the entry that made the difference, and `pack` is the one it is read under.
     """
     # The lead first: who leads stands in no role beside it.
     write_lead(child, led_before(before, after, history), after, at, recorded)
-    write_involvements(child, transition, before, after, history[-1], at, recorded)
+    idle = idle_roles(pack, transition.procedure, after)
+    was_idle = idle_roles(pack, transition.procedure, before) if before else idle
+    write_involvements(child, transition, before, after, (was_idle, idle), history[-1], at, recorded)
     write_holdings(child, before, after, at)
 
 
@@ -119,6 +122,7 @@ def write_involvements(
     transition: Transition,
     before: Situation | None,
     after: Situation,
+    idle_roles: tuple[frozenset[str], frozenset[str]],
     entry: Happening,
     at: datetime,
     recorded: datetime,
@@ -133,8 +137,7 @@ def write_involvements(
             until=Greatest("since", at)
         )
         return
-    then, idle = dict(before.named) if before else {}, idle_roles(transition, after)
-    was_idle = idle_roles(transition, before) if before else idle
+    then, (was_idle, idle) = dict(before.named) if before else {}, idle_roles
     left = Involvement.objects.filter(
         child=child, transition=transition, role__in=idle - was_idle, until=None
     )
@@ -154,10 +157,9 @@ def write_involvements(
             Involvement.objects.create(child=child, worker=worker, role=role, transition=transition, since=at)
 
 
-def idle_roles(transition: Transition, situation: Situation) -> frozenset[str]:
+def idle_roles(pack: Pack, procedure: str, situation: Situation) -> frozenset[str]:
     """The roles that only inner procedures speak of, none of which runs."""
-    pack = pack_by_hash(transition.pack_hash)
-    outer = pack.procedures[transition.procedure]
+    outer = pack.procedures[procedure]
     running = {run.procedure for run in situation.inner if run.result is None and run.ended is None}
     inside = {name: pack.procedures[name].roles for name in outer.inside}
     known = {known.names for known in outer.known.values()}

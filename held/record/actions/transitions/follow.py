@@ -49,6 +49,7 @@ def follow(
     write_periods(
         child=child,
         transition=transition,
+        pack=pack,
         before=before,
         after=after,
         history=history,
@@ -141,6 +142,7 @@ def answer_anew(
         write_periods(
             child=child,
             transition=transition,
+            pack=pack,
             before=before,
             after=standing,
             history=history,

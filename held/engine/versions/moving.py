@@ -9,18 +9,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from held.engine.calendar import calendar_of
-from held.engine.carrying import Lost, carry
 from held.engine.comparing import Difference, difference
-from held.engine.counterparts import counterparts
 from held.engine.due_dates import dated, dated_return
 from held.engine.folding import fold
 from held.engine.history import Happening, History, MovedToVersion, StepTaken
-from held.engine.kept_promise import breaks_the_promise
 from held.engine.rereading import as_it_counts
 from held.engine.situation import OwedDuty, Situation
 from held.engine.standing import situation, standing
 from held.engine.state import State
 from held.engine.tables import tables_of
+from held.engine.versions.carrying import Lost, carry
+from held.engine.versions.counterparts import counterparts
+from held.engine.versions.kept_promise import breaks_the_promise
 from held.language.norms import Duty, Returning
 from held.language.pack import Pack
 

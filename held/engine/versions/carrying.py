@@ -6,7 +6,6 @@ Nothing is written and nothing is lost: the record keeps every entry in the word
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from held.engine.counterparts import counterparts
 from held.engine.history import (
     Answer,
     Began,
@@ -20,6 +19,7 @@ from held.engine.history import (
 )
 from held.engine.rereading import as_it_counts
 from held.engine.tables import tables_of
+from held.engine.versions.counterparts import counterparts
 from held.language.pack import Pack, Procedure
 
 
@@ -60,7 +60,6 @@ class _Reading:
     def __init__(self, procedure: str, old: Pack, new: Pack, history: History) -> None:
         self.old, self.new = old, new
         self.inside = set(new.procedures[procedure].inside)
-        self.norms: dict[str, dict[str, str]] = {}
         self.procedures = {"": procedure} | {
             entry.run: entry.procedure for entry in history if isinstance(entry, Began) and entry.run
         }
@@ -118,11 +117,7 @@ class _Reading:
         return None if run and name not in self.inside else self._norm(name, norm)
 
     def _norm(self, procedure: str, norm: str) -> str | None:
-        if procedure not in self.norms:
-            self.norms[procedure] = counterparts(
-                self.old.procedures[procedure], self.new.procedures[procedure]
-            )
-        return self.norms[procedure].get(norm)
+        return counterparts(self.old.procedures[procedure], self.new.procedures[procedure]).get(norm)
 
 
 def _has_word_for(procedure: Procedure, ask: str, value: Answer) -> bool:

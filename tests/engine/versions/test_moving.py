@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from held.engine.carrying import Lost, carry
-from held.engine.counterparts import counterparts
 from held.engine.folding import fold
-from held.engine.moving import CannotMove, Moving, move
 from held.engine.standing import situation
+from held.engine.versions.carrying import Lost, carry
+from held.engine.versions.counterparts import counterparts
+from held.engine.versions.moving import CannotMove, Moving, move
 from held.language.pack import Pack
 from held.language.reading import read_text
 from tests.engine.building import Telling, london

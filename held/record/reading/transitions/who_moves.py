@@ -1,0 +1,42 @@
+"""Who may move a transition to another version: a manager in a service that holds the child, or who answers for all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from held.language.pack import Pack
+from held.record.access import current, standing_in_for
+from held.record.clock import now
+from held.record.tables.people.membership import Membership
+from held.record.tables.people.worker import Worker
+
+
+@dataclass(frozen=True)
+class WhoMoves:
+    """`services`: those for which somebody manages."""
+
+    everybody: bool
+    services: frozenset[str]
+
+    @property
+    def anybody(self) -> bool:
+        return self.everybody or bool(self.services)
+
+    def held_by(self, holders: Iterable[str]) -> bool:
+        """Whether they may move a child whom these services hold."""
+        return self.everybody or not self.services.isdisjoint(holders)
+
+
+def who_moves(worker: Worker, pack: Pack) -> WhoMoves:
+    """By their posts of today and of those they cover for, in the words of this pack; in one query."""
+    moment = now()
+    posts = list(
+        Membership.objects.filter(
+            current(timezone.localdate(moment)), worker__in=standing_in_for(worker, moment)
+        ).values_list("role", "sees_all")
+    )
+    roles = [pack.roles[role] for role, _ in posts if role in pack.roles]
+    return WhoMoves(
+        any(sees_all for _, sees_all in posts), frozenset(role.service for role in roles if role.manages)
+    )
