@@ -3,6 +3,8 @@
 from functools import lru_cache
 
 from held.engine.flow import Flow, flow
+from held.engine.history import StepTaken
+from held.engine.rereading import as_it_counts
 from held.engine.situation import Situation
 from held.pictures.flowchart.draw import flowchart
 from held.pictures.flowchart.saying import FlowRow, flow_rows
@@ -13,7 +15,8 @@ from held.record.reading.transitions.course import Course
 def where_they_stand(situation: Situation, run: Course) -> str:
     """As SVG. What is open for safety at any time is no place to be, unless it is owed."""
     owed = {duty.step for duty in situation.duties if not duty.run}
-    taken = {told.step for told in run.told if told.counts and not told.run}
+    counted = as_it_counts(run.history)
+    taken = {entry.step for entry in counted if isinstance(entry, StepTaken) and not entry.run}
     states: dict[str, str] = {one.step: one.state for one in situation.steps if not one.run}
     for one in situation.steps:
         if one.for_safety and not one.run and one.step not in owed:

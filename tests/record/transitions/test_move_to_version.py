@@ -18,6 +18,7 @@ from held.record.reading.procedures import NothingInForce, pack_by_hash
 from held.record.reading.promise import children_without
 from held.record.reading.transitions.course import course
 from held.record.reading.transitions.waiting_to_move import (
+    foresee_move,
     how_many_stand_elsewhere,
     one_to_move,
     waiting_to_move,
@@ -261,22 +262,27 @@ class TestRefused:
         assert one.pack_hash != later
 
 
+HUB = frozenset({"harbour hub"})
+
+
 class TestWaiting:
     def test_each_is_shown_with_what_would_change(
         self, harbour: Harbour, to_move: tuple[Transition, str]
     ) -> None:
         one, later = to_move
-        mine = who_moves(harbour.workers["hub coordinator"], pack_by_hash(later))
-        (waiting,) = waiting_to_move(mine, pack_by_hash(later), moment=now())
-        assert waiting.run.transition == one.public
-        assert [each.after.step for each in waiting.found.difference.moved] == ["introduce the officer"]  # type: ignore[union-attr]
+        coordinator = harbour.workers["hub coordinator"]
+        mine = who_moves(coordinator, pack_by_hash(later))
+        (waiting,) = waiting_to_move(coordinator, mine, later)
+        assert (waiting.run.transition, waiting.in_force) == (one.public, later)
+        found = foresee_move(waiting, pack_by_hash(later), lead_works_for=HUB, moment=now())
+        assert [each.after.step for each in found.difference.moved] == ["introduce the officer"]  # type: ignore[union-attr]
 
     def test_another_services_manager_has_none(
         self, harbour: Harbour, to_move: tuple[Transition, str]
     ) -> None:
         _, later = to_move
-        theirs = who_moves(harbour.workers["bureau principal"], pack_by_hash(later))
-        assert waiting_to_move(theirs, pack_by_hash(later), moment=now()) == ()
+        principal = harbour.workers["bureau principal"]
+        assert waiting_to_move(principal, who_moves(principal, pack_by_hash(later)), later) == ()
 
     def test_whoever_manages_nothing_has_none(
         self, harbour: Harbour, to_move: tuple[Transition, str]
@@ -286,7 +292,8 @@ class TestWaiting:
 
     def test_looking_and_moving_say_the_same(self, harbour: Harbour, to_move: tuple[Transition, str]) -> None:
         one, later = to_move
-        found = one_to_move(one.public, pack_by_hash(later), moment=now()).found
+        looked = one_to_move(harbour.workers["hub coordinator"], one.public)
+        found = foresee_move(looked, pack_by_hash(later), lead_works_for=HUB, moment=now())
         moves(harbour, one, later)
         after = course(one.public).situation(now())
         assert [(duty.norm.id, duty.due) for duty in after.duties] == [
@@ -298,10 +305,10 @@ class TestWaiting:
         raised(harbour, harbour.older, harbour.younger)
         later = put_later(harbour, SLOWER)
         clock.move_to(datetime(2026, 3, 9, 9, tzinfo=UTC))
-        everybody = WhoMoves(True, frozenset())
-        first = waiting_to_move(everybody, pack_by_hash(later), moment=now(), most=1)
+        guide, everybody = harbour.workers["hub guide"], WhoMoves(True, frozenset())
+        first = waiting_to_move(guide, everybody, later, most=1)
         assert len(first) == 2  # one more than asked for: there are others
-        rest = waiting_to_move(everybody, pack_by_hash(later), moment=now(), after=first[0].place, most=1)
+        rest = waiting_to_move(guide, everybody, later, after=first[0].place, most=1)
         assert [one.place for one in rest] == [first[1].place]
 
 

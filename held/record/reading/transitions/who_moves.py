@@ -36,7 +36,12 @@ def who_moves(worker: Worker, pack: Pack) -> WhoMoves:
             current(timezone.localdate(moment)), worker__in=standing_in_for(worker, moment)
         ).values_list("role", "sees_all")
     )
-    roles = [pack.roles[role] for role, _ in posts if role in pack.roles]
     return WhoMoves(
-        any(sees_all for _, sees_all in posts), frozenset(role.service for role in roles if role.manages)
+        any(sees_all for _, sees_all in posts), services_managed((role for role, _ in posts), pack)
     )
+
+
+def services_managed(roles: Iterable[str], pack: Pack) -> frozenset[str]:
+    """The services for which somebody in these roles manages."""
+    held = [pack.roles[role] for role in roles if role in pack.roles]
+    return frozenset(role.service for role in held if role.manages)
