@@ -15,6 +15,7 @@ from pathlib import Path
 from held.commands.on_the_way import OnTheWay
 from held.commands.pack_folder import no_pack_in
 from held.commands.proof_told import prove_and_tell
+from held.commands.shipped_clock import said_of_the_clock
 from held.engine.stories import StoryRun, run_story
 from held.engine.unproved import Dropped, drop_each
 from held.language.faults import PackRefused
@@ -80,6 +81,8 @@ def _say_faults(refused: PackRefused) -> None:
 def _say_what_it_is(pack: Pack) -> None:
     norms = sum(len(procedure.norms) for procedure in pack.procedures.values())
     print(f"{pack.title}, version {pack.version}: {len(pack.procedures)} procedures, {norms} sentences.")
+    if pack.statutory_clock:
+        print(said_of_the_clock(pack.statutory_clock))
     later = [clause.id for clause in pack.clauses.values() if clause.left_for_later]
     if pack.draft:
         print(f"A draft. Clauses left for later ({len(later)}): {', '.join(later) or 'none'}.")

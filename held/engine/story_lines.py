@@ -86,6 +86,7 @@ def _owed(duty: OwedDuty) -> str:
     by = f", by {duty.role}" if duty.role else ""
     force = "" if duty.force == "must" else ", should"
     ours = ", a time of ours" if duty.time_is_ours else ""
+    ours += ", by the statutory clock" if duty.by_statute else ""
     late = ", late" if duty.late else ""
     return f"owed: {_named(duty)}{by}, until {minute(duty.due)}{force}{ours}{late} [{duty.cites.words}]"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from held.language.norms import Assurance, Norm, Question
+from held.language.statutory_clock import StatutoryClock
 from held.language.steps import Step
 
 
@@ -135,6 +136,7 @@ class Pack:
     `look_again`: the authority's own working days for a duty whose clause gives no time (ours, and shown as ours).
     `review_every`: weeks between looks at a plan while no transition is open (ours).
     `urgent`: the procedure and the step that the urgent button takes.
+    `statutory_clock`: its own copy of the table of national limits, where it has one.
     `levels_note`: where the levels and their indicators come from, said wherever they are shown.
     """
 
@@ -160,3 +162,4 @@ class Pack:
     levels_note: str = ""
     closures: tuple[str, ...] = ()
     calendar: Literal["england-and-wales"] = "england-and-wales"
+    statutory_clock: StatutoryClock | None = None

@@ -29,7 +29,12 @@ def test_a_folder_and_its_texts_are_one_pack() -> None:
 
 
 def test_stories_belong_beside_a_pack_and_not_to_it() -> None:
-    assert set(pack_texts(SMALL)) == {"pack.yaml", "move_up.yaml", "second_opinion.yaml"}
+    assert set(pack_texts(SMALL)) == {
+        "pack.yaml",
+        "statutory_clock.yaml",
+        "move_up.yaml",
+        "second_opinion.yaml",
+    }
 
 
 def test_the_hash_is_of_the_words_and_not_of_the_line_ends() -> None:

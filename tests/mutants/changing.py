@@ -27,7 +27,7 @@ from held.language.norms import (
     Tells,
 )
 from held.language.pack import Pack, Procedure, Rule
-from held.language.times import AtOnce, Before, ByMeeting, Time, Within
+from held.language.times import AtOnce, Before, ByMeeting, ByStatute, Limit, Time, Within
 from tests.mutants.aiming import other_conditions, other_events
 
 
@@ -231,10 +231,20 @@ def _other_times(time: Time | None) -> Iterator[tuple[str, Time | None]]:
         case Before(number, unit, date):
             yield "a longer time", Before(number + 1, unit, date)
             yield "no time", None
+        case ByStatute(limit):
+            yield "a longer time", ByStatute(_a_unit_more(limit))
+            yield "no time", None
         case AtOnce() | ByMeeting():
             yield "no time", None
         case _:
             pass
+
+
+def _a_unit_more(limit: Limit) -> Limit:
+    longer = (
+        replace(value, length=replace(value.length, number=value.length.number + 1)) for value in limit.values
+    )
+    return replace(limit, values=tuple(longer))
 
 
 def _others(names: Iterable[str], but: str) -> list[str]:

@@ -4,9 +4,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from held.engine.flow import flow
+from held.language.days import in_words
 from held.language.pack import Pack, Procedure
+from held.language.statutory_clock import StatutoryClock
+from held.pages.components.tables import Cell
 from held.pages.procedures.clauses import Asked, ClauseRow, clause_rows, counts
-from held.pages.procedures.sentences import Said
+from held.pages.procedures.limits import limit_table, no_number_table, resting
+from held.pages.procedures.sentences import Said, say
 from held.pages.wording.counts import counted
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import anchor, capital, curly
@@ -29,6 +33,8 @@ def printed_docs() -> dict[Path, str]:
         folder = DOCS / folder_of(pack)
         pages[folder / "refusals.md"] = table(pack, path)
         pages[folder / "README.md"] = "\n".join(_pack(pack))
+        if pack.statutory_clock:
+            pages[folder / "statutory-clock.md"] = "\n".join(_statutory_clock(pack, pack.statutory_clock))
         for procedure in pack.procedures.values():
             slug = anchor(procedure.name)
             pages[folder / f"{slug}.md"] = "\n".join(_procedure(pack, procedure))
@@ -63,6 +69,8 @@ def _pack(pack: Pack) -> Iterator[str]:
         yield (
             f"- [{curly(procedure.title)}]({anchor(procedure.name)}.md): {counted(how_many.norms, 'rule')}, {questions}"
         )
+    if pack.statutory_clock:
+        yield "\nNational limits and their sources: [the statutory clock](statutory-clock.md)"
     yield "\n## Every clause, and what became of it\n"
     yield "| Clause | What it is about | What became of it |\n|---|---|---|"
     for clause in pack.clauses.values():
@@ -76,6 +84,27 @@ def _pack(pack: Pack) -> Iterator[str]:
         fate = fate or f"Nothing to encode: {curly(clause.nothing_because or '')}"
         yield f"| {clause.id} | {curly(clause.heading)} | {fate} |"
     yield ""
+
+
+def _statutory_clock(pack: Pack, clock: StatutoryClock) -> Iterator[str]:
+    yield f"# The statutory clock of {curly(pack.title)}, version {pack.version}\n"
+    yield from _notice(pack)
+    yield f"{clock.country}, as it stood on {in_words(clock.stood_on)}. {curly(clock.note)}\n"
+    for each in (limit_table(clock), no_number_table(clock)):
+        yield f"## {each.caption}\n"
+        yield f"| {' | '.join(each.headings)} |\n|{'---|' * len(each.headings)}"
+        for row in each.rows:
+            yield f"| {' | '.join(map(_cell, row.cells))} |"
+        yield ""
+    yield "## Rules that rest on it\n"
+    for procedure, norm in resting(pack):
+        said, page = say(norm, procedure, pack).plain, f"{anchor(procedure.name)}.md"
+        yield f"- {norm.cites.words}, [{curly(procedure.title)}]({page}): {said}"
+    yield ""
+
+
+def _cell(cell: Cell | str) -> str:
+    return cell if isinstance(cell, str) else f"**{cell.bold}**, {cell.words}" if cell.bold else cell.words
 
 
 def _notice(pack: Pack) -> Iterator[str]:

@@ -14,6 +14,7 @@ from tests.spec.chapters.openings import OPENINGS
 from tests.spec.chapters.questions import QUESTIONS
 from tests.spec.chapters.refusals import REFUSALS
 from tests.spec.chapters.stories import STORIES
+from tests.spec.chapters.the_statutory_clock import THE_STATUTORY_CLOCK
 from tests.spec.chapters.times import TIMES
 from tests.spec.chapters.what_it_means import WHAT_IT_MEANS
 
@@ -32,6 +33,7 @@ CHAPTERS = (
     EVENTS_AND_CONDITIONS,
     DUTIES,
     TIMES,
+    THE_STATUTORY_CLOCK,
     OPENINGS,
     GATES_AND_STOPS,
     HOLDING_AND_LEADING,

@@ -8,6 +8,7 @@ from held.engine.versions.naming import named_changes
 from held.engine.versions.renaming import Names, renamed
 from held.engine.versions.telling import instead, labelled, sentence, told
 from held.language.pack import Pack
+from held.language.statutory_clock import StatutoryClock
 
 # What each thing is called, and what a change of it touches.
 NAMED: Mapping[str, tuple[str, Weight]] = {
@@ -28,6 +29,11 @@ SETTINGS: Mapping[str, tuple[str, Weight]] = {
     "draft": ("a draft", Weight.REST),
     "notice": ("what is said on top of every page", Weight.REST),
 }
+CLOCK: Mapping[str, str] = {
+    "country": "whose statutory clock it is",
+    "stood_on": "the day the statutory clock stood so",
+    "note": "what is said of the statutory clock",
+}
 # How a version is called and kept; the procedures have sentences of their own.
 APART = frozenset({"version", "text", "hash", "procedures"})
 
@@ -42,10 +48,23 @@ def authority_changes(old: Pack, new: Pack, names: Names) -> Iterator[Change]:
         if each.name in NAMED:
             called, weight = NAMED[each.name]
             yield from named_changes("", called, _by_name(was, names), _by_name(now, Names()), weight)
+        elif each.name == "statutory_clock":
+            yield from _clock_changes(was, now)
         elif was != now:
             label, weight = SETTINGS.get(each.name, (labelled(each.name), Weight.REST))
             says = sentence(instead(label, was, now))
             yield Change("changed", weight, "", says, Side(told(was)), Side(told(now)))
+
+
+def _clock_changes(old: StatutoryClock | None, new: StatutoryClock | None) -> Iterator[Change]:
+    """Limit by limit, and what is said of the whole table."""
+    before, after = (clock.limits if clock else {} for clock in (old, new))
+    yield from named_changes("", "statutory limit", before, after, Weight.OWED)
+    for name, label in CLOCK.items():
+        was, now = (told(getattr(clock, name, None)) for clock in (old, new))
+        if was != now:
+            says = sentence(f"{label}: {now} instead of {was}")
+            yield Change("changed", Weight.REST, "", says, Side(was), Side(now))
 
 
 def _by_name(things: object, names: Names) -> Mapping[str, object]:

@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from enum import Enum
 from typing import Any
 
 from held.engine.wording import capital
 from held.language.conditions import Condition
+from held.language.days import in_words
 from held.language.events import Event
 from held.language.sentences.saying import say_condition, say_event, say_time
 from held.language.steps import Step
-from held.language.times import AtOnce, Before, ByMeeting, Within
+from held.language.times import AtOnce, Before, ByMeeting, ByStatute, LimitValue, Within
 
 
 def told(value: object, steps: Mapping[str, Step] | None = None) -> str:
@@ -30,6 +32,12 @@ def told(value: object, steps: Mapping[str, Step] | None = None) -> str:
             return say_condition(value, steps or {})
         case Within() | AtOnce() | ByMeeting() | Before():
             return say_time(value)
+        case ByStatute(limit):
+            return f"{say_time(value)} ({limit.words})"
+        case LimitValue():
+            return f"{value.words} {value.when} ({value.source}; {value.certainty})"
+        case date():
+            return in_words(value)
         case tuple() | frozenset():
             return ", ".join(told(each, steps) for each in value) or "nothing"
         case Mapping():

@@ -24,6 +24,7 @@ from held.language.norms import (
     Stop,
     Tells,
 )
+from held.language.sentences.saying import say_counted_from
 from held.language.steps import Step
 
 FORCES = {
@@ -96,7 +97,7 @@ def in_words(name: str, old: Norm, new: Norm, steps: Mapping[str, Step]) -> str:
         return _role(before, after)
     if name == "counted_from":
         since = "when it begins to bind"
-        named = [steps[step].doing if step else since for step in (after, before)]
+        named = [say_counted_from(counted, steps) if counted else since for counted in (after, before)]
         return f"counted from {named[0]} instead of {named[1]}"
     if before is None:
         return f"{labelled(name)} is new: {told(after, steps)}"

@@ -11,6 +11,7 @@ from held.language.lines import Lines
 from held.language.nearest import meant
 from held.language.nodes import Text
 from held.language.pack import Clause, Level, Meeting, Paper, Role, Service
+from held.language.statutory_clock import StatutoryClock
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 CALENDAR = "england and wales"
@@ -27,7 +28,7 @@ KINDS = {
 
 @dataclass
 class Authority:
-    """What pack.yaml says, before the procedures are read. `doubtful`: kinds of name that were not read whole."""
+    """What pack.yaml and statutory_clock.yaml say, before the procedures are read. `doubtful`: kinds not read whole."""
 
     name: str = ""
     title: str = ""
@@ -47,6 +48,7 @@ class Authority:
     look_again: int = 0
     review_every: int = 0
     urgent: tuple[str, str] = ("", "")
+    statutory_clock: StatutoryClock | None = None
     doubtful: set[str] = field(default_factory=set)
 
 

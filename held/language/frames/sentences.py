@@ -53,6 +53,10 @@ def vocabulary_of(
     words.add("ASK", (ask.name for step in draft.steps.values() for ask in step.asks))
     dates = dates_of(draft.steps)
     words.add("DATE", dates)
+    clock = authority.statutory_clock
+    if clock:
+        words.limits, words.clock_stood_on = dict(clock.limits), clock.stood_on
+        words.add("LIMIT", clock.limits, may_have_the=True)
     words.moments = frozenset(name for name, kind in dates.items() if kind is AskKind.DATE_AND_TIME)
     words.outcomes = {step.name: step.outcomes for step in draft.steps.values()}
     words.asks = {step.name: tuple(ask.name for ask in step.asks) for step in draft.steps.values()}

@@ -42,7 +42,7 @@ def what_to_do(sentence: str, stumble: Stumble, vocabulary: Vocabulary) -> Told:
     names = {kind: _known(kind, stumble, vocabulary) for kind in stumble.expected if kind in CALLED}
     shown = _first_words(rest)
     held_back = bool(vocabulary.doubtful & stumble.expected)
-    for remark in (_mixed, _figures, _stop, _other_form, _no_result):
+    for remark in (_mixed, _figures, _stop, _other_form, _no_result, _no_clock):
         remarked = remark(rest, stumble, vocabulary)
         if remarked:
             return Told(remarked, at, len(shown))
@@ -60,7 +60,7 @@ def what_to_do(sentence: str, stumble: Stumble, vocabulary: Vocabulary) -> Told:
         kind = next((kind for kind, known in names.items() if name in known), None)
         what = UNKNOWN[kind] if kind else "not understood here"
         return Told(f"“{written}” is {what}. Did you mean “{name}”?", at, len(written), held_back)
-    for kind in ("OUTCOME", "VALUE", "RESULT", "ASK"):
+    for kind in ("OUTCOME", "VALUE", "RESULT", "ASK", "LIMIT"):
         if kind in names:
             return Told(
                 f"“{shown}” is {UNKNOWN[kind]}.{meant(shown, names[kind])}", at, len(shown), held_back
@@ -124,6 +124,8 @@ def _figures(rest: str, stumble: Stumble, _: Vocabulary) -> str | None:
         return f"A time is written in figures: write “{figure}” for “{word}”."
     if stumble.expected != {"NUMBER"}:
         return None
+    if rest.startswith(("the statutory", "statutory")):
+        return "A limit of the statutory clock is written “within the statutory time limit for …”, with its name."
     return "This time can't be read. Write a number in figures with its unit, as in “3 working days”."
 
 
@@ -140,6 +142,15 @@ def _no_result(_: str, stumble: Stumble, vocabulary: Vocabulary) -> str | None:
         return None
     return (
         "Only an inner procedure ends as something. Write “ends the transition and leaves the child with …”."
+    )
+
+
+def _no_clock(_: str, stumble: Stumble, vocabulary: Vocabulary) -> str | None:
+    if "LIMIT" not in stumble.expected or vocabulary.limits or "LIMIT" in vocabulary.doubtful:
+        return None
+    return (
+        "This pack has no statutory clock. Put a statutory_clock.yaml beside pack.yaml, or write a number, as in "
+        "“3 working days”."
     )
 
 

@@ -2,23 +2,17 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.urls import reverse
-from django.utils import timezone
 
 from held.pages.components.links import Link
 from held.pages.wording.counts import counted
-from held.record.reading.procedures import NothingInForce, pack_in_force
 from held.record.reading.transitions.waiting_to_move import how_many_wait
-from held.record.reading.transitions.who_moves import who_moves
+from held.record.reading.transitions.who_moves import who_moves_to_what_holds
 
 
 def waiting_line(worker: AbstractBaseUser) -> Link | None:
-    """None where none waits for them; in three queries at most."""
-    try:
-        new = pack_in_force(on=timezone.localdate())
-    except NothingInForce:
-        return None
-    mine = who_moves(worker, new)
-    many = how_many_wait(mine, new.hash) if mine.anybody else 0
+    """None where none waits for them; in two queries at most."""
+    mine, to = who_moves_to_what_holds(worker)
+    many = how_many_wait(mine, to) if mine.anybody else 0
     return Link(so_many(many), reverse("moving")) if many else None
 
 

@@ -1,16 +1,19 @@
 from held.pages.doors import page
 from held.pages.procedures.procedure import flowchart, procedure, questions, steps
 from held.pages.procedures.procedures import procedures
+from held.pages.procedures.statutory_clock import statutory_clock
 
 VERSION = "procedures/version/<str:short>"
 
 addresses = [
     page("procedures", procedures, name="procedures"),
     page(VERSION, procedures, name="procedures of a version"),
+    page(f"{VERSION}/the-statutory-clock", statutory_clock, name="statutory clock of a version"),
     page(f"{VERSION}/<str:slug>", procedure, name="procedure of a version"),
     page(f"{VERSION}/<str:slug>/flowchart", flowchart, name="flowchart of a version"),
     page(f"{VERSION}/<str:slug>/steps", steps, name="steps of a version"),
     page(f"{VERSION}/<str:slug>/questions", questions, name="questions of a version"),
+    page("procedures/the-statutory-clock", statutory_clock, name="statutory clock"),
     page("procedures/<str:slug>", procedure, name="procedure"),
     page("procedures/<str:slug>/flowchart", flowchart, name="flowchart"),
     page("procedures/<str:slug>/steps", steps, name="steps"),

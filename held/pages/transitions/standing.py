@@ -1,6 +1,6 @@
 """A transition's steps as rows: what is asked for now, what was done, and what is not asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -96,7 +96,7 @@ def _row(
         says=tuple(line for line in lines if line),
         ring=tuple(_ring(reasons, around)),
         cites=cited((*cites, *(reason.cites for reason in reasons)), procedure),
-        why=_why(procedure, one.step, cites),
+        why=" ".join(filter(None, (_why(procedure, one.step, cites), *by_statute(duties)))),
         anchor=step_row(one.step, inner),
         is_stopped=stopped,
         is_bad=bool(first and first.due < situation.moment),
@@ -158,6 +158,11 @@ def _why(procedure: Procedure, step: str, cites: Sequence[Citation]) -> str:
     return next((one.says for one in about if wanted & set(one.clauses)), about[0].says if about else "")
 
 
+def by_statute(duties: Iterable[OwedDuty]) -> tuple[str, ...]:
+    """The statutory limits that their dates rest on, each once: a clause that doesn't give the number is not said to."""
+    return tuple(dict.fromkeys(duty.statute for duty in duties if duty.statute))
+
+
 def _inner_row(run: Course, situation: Situation, duties: tuple[OwedDuty, ...], around: Around) -> StepRow:
     name = duties[0].step
     inner = run.pack.procedures[name]
@@ -170,6 +175,7 @@ def _inner_row(run: Course, situation: Situation, duties: tuple[OwedDuty, ...], 
         ),
         says=(f"{who}. {_when(duties[0], situation)}.",),
         cites=cited(citations(duties), run.procedure),
+        why=" ".join(by_statute(duties)),
         anchor=inner_row(name),
         is_bad=duties[0].due < situation.moment,
     )

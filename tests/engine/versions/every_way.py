@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from held.language.conditions import Condition, InnerOpen
@@ -10,6 +10,7 @@ from held.language.events import Event, Start
 from held.language.norms import Place, Question, Sentence
 from held.language.pack import Pack, Procedure
 from held.language.settled import Settled
+from held.language.statutory_clock import StatutoryClock
 from held.language.times import Within
 
 # How something is called or where it stands, not what it says. What has a name is known by the key it stands under, and
@@ -24,7 +25,7 @@ NOT_SAID = {
     "Assurance": {"words"},
     # The question of a sentence is the one it stands under, which is changed there.
     "Citation": {"question"},
-    **{called: {"name"} for called in ("Service", "Role", "Meeting", "Paper", "Known")},
+    **{called: {"name"} for called in ("Service", "Role", "Meeting", "Paper", "Known", "Limit")},
 }
 WHERE_NOTHING_STOOD = {
     "when": Condition((InnerOpen("something else"),)),
@@ -35,6 +36,8 @@ WHERE_NOTHING_STOOD = {
     "time": Within(99, "days"),
     "settled": Settled("newly settled"),
     "on": date(2026, 3, 2),
+    "until": date(2099, 3, 2),
+    "statutory_clock": StatutoryClock("Newland", date(2026, 3, 2), "", {}),
 }
 OF_STEPS = {"step", "other", "counted_from", "steps", "prints", "begins_with"}
 
@@ -78,6 +81,8 @@ def _otherwise(value: Any, field: str, steps: tuple[str, ...]) -> Any:
         return not value
     if isinstance(value, int):
         return value + 1
+    if isinstance(value, date):
+        return value + timedelta(days=1)
     return f"{value} otherwise" if value else WHERE_NOTHING_STOOD.get(field, "newly there")
 
 
