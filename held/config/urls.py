@@ -16,6 +16,7 @@ from held.pages.setting_right.urls import addresses as setting_right
 from held.pages.sign_in.urls import addresses as sign_in
 from held.pages.transitions.urls import addresses as transitions
 from held.pages.tray.urls import addresses as tray
+from held.pages.trying.urls import addresses as trying
 from held.pages.urgent.urls import addresses as urgent
 
 urlpatterns = [
@@ -34,6 +35,7 @@ urlpatterns = [
     *sign_in,
     *transitions,
     *tray,
+    *trying,
     *urgent,
 ]
 

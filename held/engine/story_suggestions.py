@@ -105,8 +105,8 @@ def _of_duties(changed: Difference | None, after: Situation) -> Said:
     for duty in owed:
         by = f", by {duty.role}" if duty.role else ""
         until = minute(duty.due)
-        what = Owed(duty.step, duty.role, duty.due, _inner(duty))
-        yield what, f"owed: {_named(duty)}{by}, until {until}"
+        what = Owed(duty.step, duty.role, duty.due, _inner(duty), duty.force)
+        yield what, f"{'owed' if duty.force == 'must' else 'should'}: {_named(duty)}{by}, until {until}"
     for duty in changed.gone if changed else ():
         yield OfStep("not owed", duty.step, _inner(duty)), f"not owed: {_named(duty)}"
 

@@ -20,7 +20,7 @@ from held.language.story import (
     Tell,
 )
 
-PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 ()'’/-]*[A-Za-z0-9)])?")
+PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 .()'’/-]*[A-Za-z0-9.)])?")
 """Words that need no quotes wherever they stand. All others are quoted."""
 
 

@@ -85,12 +85,28 @@ def test_where_to_go_from_here() -> None:
         ("now", london("2026-03-02 10:00")),
         ("working day", london("2026-03-03 10:00")),
         ("due", london("2026-03-05 23:59")),
-        ("late", london("2026-03-06 00:00")),
+        ("late", london("2026-03-06 10:00")),
         ("meeting", london("2026-03-05 14:00")),
     ]
 
 
-def test_a_minute_after_it_was_due_it_is_late_and_not_before() -> None:
+def test_where_nobody_is_at_work_the_next_working_day_begins_at_nine() -> None:
+    night = tell("2026-03-02 23:59", Look())
+    ahead = {
+        each.kind: each.moment for each in moments_ahead(PACK, rehearse(PACK, told(TALK, night)).situation)
+    }
+    assert ahead["working day"] == london("2026-03-03 09:00")
+
+
+def test_what_is_due_at_an_hour_is_late_a_minute_after_it() -> None:
+    rung = tell("2026-03-02 10:00", TakeStep("ring the bell", "urgent"), "hill manager")
+    ahead = {
+        each.kind: each.moment for each in moments_ahead(PACK, rehearse(PACK, told(TALK, rung)).situation)
+    }
+    assert (ahead["due"], ahead["late"]) == (london("2026-03-02 14:00"), london("2026-03-02 14:01"))
+
+
+def test_when_it_is_late_it_is_late_and_just_in_time_it_is_not() -> None:
     ahead = {each.kind: each.moment for each in moments_ahead(PACK, rehearse(PACK, told(TALK)).situation)}
     still = replace(tell("2026-03-02 10:00", Look()), on=ahead["due"], recorded=ahead["due"])
     assert rehearse(PACK, told(TALK, still)).followed.clock == ()

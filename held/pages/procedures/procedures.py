@@ -30,6 +30,7 @@ class Listed:
     moves: str
     begins: str
     counts: str
+    try_it: Link
 
 
 @signed_in
@@ -76,6 +77,11 @@ def _listed(found: Chosen, one: Procedure) -> Listed:
         moves=sentence(curly(moves)),
         begins=f"It begins with: {curly(and_list(one.begins_with, 'or'))}.",
         counts=f"{counted(how_many.norms, 'rule')}, {questions}",
+        try_it=Link(
+            "Try it",
+            reverse("try it", kwargs={"short": found.version.short, "slug": anchor(one.name)}),
+            f"on an invented child: {curly(one.title)}",
+        ),
     )
 
 

@@ -70,7 +70,7 @@ def transition(request: HttpRequest, child: Who, transition: str) -> HttpRespons
         "aside_able": tuple(_set_aside(run, duty) for duty in _owed(situation)),
         "flowchart": where_they_stand(situation, run),
         "legend": LEGEND_STANDING,
-        "notes_beside": notes_beside(run),
+        "notes_beside": notes_beside(run.pack.hash, run.procedure.name),
     }
     return render(request, "transitions/transition.html", shown)
 

@@ -11,6 +11,7 @@ from django.urls import resolve
 
 from held.record.tables.work.draft import Draft
 from tests.pages.every.addresses import Address
+from tests.pages.every.opening import SO_FAR
 from tests.pages.every.quay import PASSWORD, Quay
 from tests.pages.transitions.desk import fields_of, words_of
 
@@ -145,6 +146,10 @@ FORMS: Mapping[str, Sent] = {
     "switch off": Sent(by="the head", at=_who_leads_nobody, bare=True),  # else as often as there are children
     "tell me": Sent(by="bureau officer", at=_what_is_refused, bare=True),
     "told": Sent(by="bureau principal", bare=True),
+    "tried line": Sent(way=f"?do=end&so-far={SO_FAR}", typed=_named(ends="moved away")),
+    "tried story": Sent(way=f"?so-far={SO_FAR}", typed=_named(back="1", so_far=SO_FAR)),
+    "tried story's file": Sent(way=f"?so-far={SO_FAR}", typed=_named(title="A worry", do="show")),
+    "try it": Sent(typed=_named(how="raise a concern")),
     "turn": Sent(typed=_turn),
     "urgent": Sent(typed=_named(outcome="immediate danger")),
     "urgent recorded": Sent(by="hub guide", typed=_named(outcome="immediate danger"), bare=True),
