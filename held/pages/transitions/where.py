@@ -14,7 +14,8 @@ from held.record.reading.transitions.course import Course
 
 def where_they_stand(situation: Situation, run: Course) -> str:
     """As SVG."""
-    taken = frozenset(told.step for told in run.told if told.counts and not told.run)
+    counted = as_it_counts(run.history)
+    taken = frozenset(entry.step for entry in counted if isinstance(entry, StepTaken) and not entry.run)
     return flowchart(flow_of(run.pack.hash, run.procedure.name), states_of(situation, taken))
 
 
@@ -24,11 +25,6 @@ def states_of(situation: Situation, taken: frozenset[str]) -> dict[str, str]:
     `taken`: the transition's own steps that were taken, however they stand now.
     """
     owed = {duty.step for duty in situation.duties if not duty.run}
-<<<<<<< HEAD
-    counted = as_it_counts(run.history)
-    taken = {entry.step for entry in counted if isinstance(entry, StepTaken) and not entry.run}
-=======
->>>>>>> main
     states: dict[str, str] = {one.step: one.state for one in situation.steps if not one.run}
     for one in situation.steps:
         if one.for_safety and not one.run and one.step not in owed:
