@@ -49,6 +49,7 @@ def fold(*, pack: Pack, procedure: str, history: History) -> State:
 def read_on(state: State, entry: Happening) -> None:
     """Read one more entry. What it names but the procedure doesn't know is passed over, as is all after the end."""
     state.effects = Effects()
+    state.last = entry.number
     if state.outer.ended:
         return
     if isinstance(entry, Began) and entry.run and entry.run not in state.runs:

@@ -169,7 +169,8 @@ class Effects:
 
 @dataclass(slots=True)
 class State:
-    """A transition while its history is read. `runs` has the transition itself under ""."""
+    """A transition while its history is read. `runs` has the transition itself under ""; `last` is the number of the entry
+    that was read last."""
 
     pack: Pack
     runs: dict[str, Run]
@@ -178,6 +179,7 @@ class State:
     known: dict[str, str]
     holders: dict[str, tuple[datetime, Norm | None]]
     effects: Effects = field(default_factory=Effects)
+    last: int = 0
 
     def copy(self) -> "State":
         """A state that can be read on without touching this one."""
@@ -188,6 +190,7 @@ class State:
             dict(self.named),
             dict(self.known),
             dict(self.holders),
+            last=self.last,
         )
 
     @property

@@ -17,6 +17,8 @@ from held.pages.wording.phrases import anchor, capital, curly
 from held.pictures.alone import alone
 from held.pictures.flowchart.draw import flowchart
 from held.pictures.flowchart.saying import LEGEND, flow_rows
+from tests.procedures.coverage import coverage
+from tests.procedures.gaps_printed import gap_pages
 from tests.procedures.packs import HOUSE, the_pack
 from tests.procedures.refusals import table
 
@@ -28,11 +30,15 @@ ANEW = "Print it anew with `python -m tests.procedures`."
 def printed_docs() -> dict[Path, str]:
     """Every file of docs/procedures and what stands in it."""
     packs = [the_pack(path) for path in SHIPPED]
-    pages = {DOCS / "README.md": _index(packs)}
+    pages = {
+        DOCS / "README.md": _index(packs),
+        DOCS / "coverage.md": coverage(list(zip(packs, SHIPPED, strict=True)), ANEW),
+    }
     for pack, path in zip(packs, SHIPPED, strict=True):
         folder = DOCS / folder_of(pack)
         pages[folder / "refusals.md"] = table(pack, path)
         pages[folder / "README.md"] = "\n".join(_pack(pack))
+        pages[folder / "gaps.md"] = "\n".join(gap_pages(pack, list(_notice(pack))))
         if pack.statutory_clock:
             pages[folder / "statutory-clock.md"] = "\n".join(_statutory_clock(pack, pack.statutory_clock))
         for procedure in pack.procedures.values():
@@ -56,6 +62,9 @@ def _index(packs: Sequence[Pack]) -> str:
     ]
     for pack in packs:
         lines.append(f"- [{pack.title}, version {pack.version}]({folder_of(pack)}/README.md). {pack.notice}")
+    lines.append(
+        "\n[Every clause](coverage.md): the sentences that ask it, the stories that keep and break it, or why not."
+    )
     return "\n".join([*lines, ""])
 
 
@@ -69,6 +78,7 @@ def _pack(pack: Pack) -> Iterator[str]:
         yield (
             f"- [{curly(procedure.title)}]({anchor(procedure.name)}.md): {counted(how_many.norms, 'rule')}, {questions}"
         )
+    yield "\n[What the text leaves open](gaps.md): every question, our answer, and room for the authority's."
     if pack.statutory_clock:
         yield "\nNational limits and their sources: [the statutory clock](statutory-clock.md)"
     yield "\n## Every clause, and what became of it\n"

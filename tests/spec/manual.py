@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.spec.chapters.a_pack import A_PACK
 from tests.spec.chapters.a_procedure import A_PROCEDURE
+from tests.spec.chapters.a_round import A_ROUND
 from tests.spec.chapters.an_inner_procedure import AN_INNER_PROCEDURE
 from tests.spec.chapters.duties import DUTIES
 from tests.spec.chapters.endings import ENDINGS
@@ -39,6 +40,7 @@ CHAPTERS = (
     HOLDING_AND_LEADING,
     ENDINGS,
     AN_INNER_PROCEDURE,
+    A_ROUND,
     QUESTIONS,
     WHAT_IT_MEANS,
     REFUSALS,

@@ -77,7 +77,7 @@ def read_expectation(frame: Frame, text: Text, pack: Pack, procedure: Procedure)
         outer = [name for name, other in pack.procedures.items() if not other.is_inner]
         return BeginsProcedure(rest) if _known(frame, text, rest, outer, "procedure") else None
     if key == "ended as":
-        results = [ending for inner in inners for ending in inner.endings]
+        results = [ending for each in (procedure, *inners) for ending in each.endings]
         return EndedAs(rest) if _known(frame, text, rest, results, "named result") else None
     if key == "recorded as":
         return ChronologyKind(rest) if _known(frame, text, rest, pack.kinds, "kind of entry") else None

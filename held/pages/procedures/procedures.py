@@ -14,6 +14,7 @@ from held.pages.doors import signed_in
 from held.pages.moving.line import waiting_line
 from held.pages.procedures.chosen import Chosen, chosen
 from held.pages.procedures.clauses import counts
+from held.pages.procedures.parts import pack_parts
 from held.pages.wording.counts import counted
 from held.pages.wording.dates import WEEKDAYS, full_date, full_time
 from held.pages.wording.names import and_list
@@ -55,6 +56,7 @@ def procedures(request: HttpRequest, short: str = "") -> HttpResponse:
         "versions": version_table(found),
         "put_in_force": put_in_force(found.version),
         "to_move": waiting_line(request.user),
+        "parts": pack_parts("procedures", found),
         "section": reverse("procedures"),
     }
     return render(request, "procedures/procedures.html", shown)
@@ -71,6 +73,8 @@ def _listed(found: Chosen, one: Procedure) -> Listed:
     if one.is_inner:
         outer = [other.title for other in found.pack.procedures.values() if one.name in other.inside]
         moves = f"May run inside: {and_list(outer)}" if outer else "Runs inside another procedure"
+    if one.is_round:
+        moves = "About no one child"
     questions = f"{counted(how_many.questions, 'question')}, {how_many.open} open"
     return Listed(
         link=Link(curly(one.title), found.address("procedure", one)),

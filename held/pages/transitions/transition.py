@@ -45,6 +45,7 @@ def transition(request: HttpRequest, child: Who, transition: str) -> HttpRespons
         situation=situation,
         colleagues=people,
         teams=found.teams,
+        me=request.user.public,
     )
     rows = standing(run, situation, around)
     together = co_working(situation, run.pack, run.procedure)

@@ -14,6 +14,7 @@ from held.engine.history import Happening as Entry
 from held.engine.situation import Situation
 from held.engine.standing import situation
 from held.language.steps import AskKind
+from held.record.index.beside import Beside
 from held.record.index.contacts import NEVER_WAS, answer_contacts, wait_again, write_contact
 from held.record.index.levels import change_level_rows
 from held.record.index.periods import change_lead_rows, holding_services, write_periods
@@ -41,12 +42,21 @@ class Replay:
     moment: datetime
     entries: dict[int, list[Entry]] = field(default_factory=dict)
     stood: dict[int, Situation] = field(default_factory=dict)
+    transitions: dict[int, Transition] = field(default_factory=dict)
     corrected: Mapping[int, Happening] = field(default_factory=dict)
     ended: dict[int, tuple[datetime, str]] = field(default_factory=dict)
     packs: dict[int, str] = field(default_factory=dict)
     """By transition, the content hash of the version under which it was read last."""
     turn: tuple[datetime, int] | None = None
     """Since when, and by which happening, the plan waits to be looked at while no transition is open."""
+
+    def beside(self, transition: Transition) -> list[Beside]:
+        """The transitions that were open then beside this one."""
+        return [
+            Beside(self.transitions[pk], pack_by_hash(self.packs[pk]), stood)
+            for pk, stood in self.stood.items()
+            if pk != transition.pk and not stood.ended
+        ]
 
 
 def replay(walk: Replay, row: Happening) -> None:
@@ -90,8 +100,10 @@ def _transition(walk: Replay, row: Happening, words: Words) -> None:
             history=tuple(entries),
             at=entry.happened,
             recorded=row.recorded,
+            others=lambda: walk.beside(transition),
         )
     walk.stood[transition.pk] = after
+    walk.transitions[transition.pk] = transition
     if before is None:
         answer_contacts(child=walk.child, number=row.number, at=row.recorded)
     if isinstance(entry, BuiltInEnd) and entry.why == NEVER_WAS:
