@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal, cast
 
+from held.language.days import moment_of
 from held.language.frame import Frame
-from held.language.frames.answering import LONDON
 from held.language.nearest import meant
 from held.language.nodes import Text
 from held.language.pack import Pack, Procedure
@@ -123,11 +123,7 @@ def _owed(
 
 def _until(words: str) -> datetime | None:
     """To the minute; a day alone ends with the day."""
-    written = words if " " in words else f"{words} 23:59"
-    try:
-        return datetime.strptime(written, "%Y-%m-%d %H:%M").replace(tzinfo=LONDON)
-    except ValueError:
-        return None
+    return moment_of(words if " " in words else f"{words} 23:59")
 
 
 def _sent(frame: Frame, text: Text, rest: str, pack: Pack) -> Sent | None:

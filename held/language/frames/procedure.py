@@ -53,6 +53,11 @@ class DraftProcedure:
     always: tuple[Text, ...] = ()
     doubtful: set[str] = field(default_factory=set)
 
+    @property
+    def sentences(self) -> int:
+        """How many there are, before any of them is read."""
+        return sum(len(rule.means) + sum(len(each.means) for each in rule.questions) for rule in self.rules)
+
 
 def read_procedure_frame(frame: Frame, roles: set[str] | None, lines: Lines) -> DraftProcedure:
     """Read a procedure file down to its sentences; what is wrong is refused on the way."""
