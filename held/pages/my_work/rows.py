@@ -90,7 +90,8 @@ def _only_if(line: OwedLine, now: datetime) -> str:
     if line.due < now:
         comes_out = f" and comes out as {act.outcomes}" if act.outcomes else ""
         return f"It waits until “{act.step}” is done{comes_out}"
-    return forewarned_says(act.step, act.outcomes, latest=act.latest, meets=act.meets, now=now)
+    said = forewarned_says(act.step, act.outcomes, latest=act.latest, meets=act.meets, now=now)
+    return said.removesuffix(".")
 
 
 def _ask(line: OwedLine, now: datetime) -> Person | None:

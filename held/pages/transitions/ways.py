@@ -117,10 +117,8 @@ def _owed(act: WayAct, situation: Situation) -> str:
 
 def _only_if(act: WayAct) -> str:
     """A person's judgement is a condition, never what somebody is told to decide."""
-    if act.kind == "begin" and act.due is None:
-        reason = "Only if there is reason to begin it."
-    else:
-        reason = ""
+    begins = act.kind == "begin" and act.due is None
+    reason = "Only if there is reason to begin it." if begins else ""
     wanted = [f"it comes out as {_or(act.outcomes)}"] if act.outcomes else []
     wanted += [f"“{name}” is answered {_or(values)}" for name, values in act.answers]
     if wanted:

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("record", "0006_nothing_falls_out"),
+        ("record", "0007_versions"),
     ]
 
     operations = [
