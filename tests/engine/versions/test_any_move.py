@@ -36,12 +36,23 @@ def later_versions(draw: some.DrawFn) -> Pack:
     return replace(new, procedures={**new.procedures, NAME: replace(procedure, rules=rules)})
 
 
+@some.composite
+def earlier_versions(draw: some.DrawFn) -> Pack:
+    """What the later one adds is not in it yet."""
+    old = PACK
+    for norm_id in draw(some.sets(some.sampled_from(NORMS), max_size=4)):
+        old = without(old, NAME, norm_id)
+    return old
+
+
 @settings(max_examples=300, deadline=None)
-@given(tales(), later_versions(), some.integers(0, 40))
-def test_it_is_refused_with_a_sentence_or_the_promise_holds(story: Telling, new: Pack, days: int) -> None:
+@given(tales(), earlier_versions(), later_versions(), some.integers(0, 40))
+def test_it_is_refused_with_a_sentence_or_the_promise_holds(
+    story: Telling, old: Pack, new: Pack, days: int
+) -> None:
     moment = story.now + timedelta(days=days)
     found = move(
-        old=PACK,
+        old=old,
         new=new,
         procedure=NAME,
         history=story.history,
@@ -60,7 +71,7 @@ def test_it_is_refused_with_a_sentence_or_the_promise_holds(story: Telling, new:
     assert after.ended or after.duties or after.inner_owed
     again = situation(pack=new, procedure=NAME, history=found.history, moment=moment)
     assert again == after  # whenever it is read
-    ids = counterparts(PACK.procedures[NAME], new.procedures[NAME])
+    ids = counterparts(old.procedures[NAME], new.procedures[NAME])
     late_before = {(duty.run, ids.get(duty.norm.id)) for duty in found.before.duties if duty.late}
     for duty in after.duties:
         counted_from_elsewhere = isinstance(duty.norm, Duty) and duty.norm.counted_from is not None
