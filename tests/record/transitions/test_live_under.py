@@ -1,0 +1,23 @@
+"""How many live transitions stand under a version."""
+
+from datetime import date
+
+from held.record.reading.procedures import hash_in_force
+from held.record.reading.transitions.live_under import live_under
+from held.record.tables.transitions.transition import Transition
+from tests.record.transitions.harbour import Harbour
+from tests.record.transitions.test_take_step import raised
+
+
+def test_those_that_are_open_are_counted_by_their_procedure(harbour: Harbour) -> None:
+    raised(harbour, harbour.older, harbour.younger)
+    assert live_under(hash_in_force(on=date(2026, 3, 2))) == {"crossing": 2}
+
+
+def test_those_that_ended_or_stand_under_another_version_are_not(harbour: Harbour) -> None:
+    raised(harbour, harbour.older)
+    one = Transition.objects.get()
+    one.ended_at, one.ended_with = one.began_at, "over"
+    one.save()
+    assert live_under(hash_in_force(on=date(2026, 3, 2))) == {}
+    assert live_under("0" * 64) == {}
