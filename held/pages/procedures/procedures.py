@@ -11,6 +11,7 @@ from held.language.pack import Clause, Pack, Procedure
 from held.pages.components.links import Link
 from held.pages.components.tables import Cell, Row, Table
 from held.pages.doors import signed_in
+from held.pages.moving.line import waiting_line
 from held.pages.procedures.chosen import Chosen, chosen
 from held.pages.procedures.clauses import counts
 from held.pages.procedures.covered import Covered, covered
@@ -55,6 +56,7 @@ def procedures(request: HttpRequest, short: str = "") -> HttpResponse:
         "papers": paper_table(pack),
         "versions": version_table(found),
         "put_in_force": put_in_force(found.version),
+        "to_move": waiting_line(request.user),
         "parts": pack_parts("procedures", found),
         "section": reverse("procedures"),
     }

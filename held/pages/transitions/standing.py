@@ -17,6 +17,7 @@ from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import recorded_as, says_about
 from held.pages.transitions.following import asks_for, citations, duties_by_step
 from held.pages.transitions.parties import Around, Party, together
+from held.pages.transitions.told_under import told_under
 from held.pages.transitions.ways import OR_SET_ASIDE, way_to
 from held.pages.wording import marks
 from held.pages.wording.anchors import inner_row, step_row
@@ -180,7 +181,7 @@ def _inner_row(run: Course, situation: Situation, duties: tuple[OwedDuty, ...], 
 
 def _done_and_set_aside(run: Course, situation: Situation, around: Around) -> tuple[StepRow, ...]:
     """In the order of recording, the latest first."""
-    rows = [(told.number, _done(run, situation, told, around)) for told in run.told]
+    rows = [(told.number, _done(told, around)) for told in run.told]
     rows += [(one.number, _set_aside(run, one)) for one in run.set_asides]
     return tuple(row for _, row in sorted(rows, key=lambda numbered: numbered[0], reverse=True))
 
@@ -206,9 +207,8 @@ def inner_of(situation: Situation, run: str) -> str:
     return next((one.procedure for one in situation.inner if one.run == run), "")
 
 
-def _done(run: Course, situation: Situation, told: Told, around: Around) -> StepRow:
-    inner = inner_of(situation, told.run)
-    procedure = run.pack.procedures[inner or run.procedure.name]
+def _done(told: Told, around: Around) -> StepRow:
+    procedure = told_under(told)
     kind = recorded_as(procedure, told.step)
     people = [told.by_name, *(around.colleagues.name(person) for person in told.others.values())]
     says = [f"{' and '.join(dict.fromkeys(people))}, {full_time(told.happened)}"]
