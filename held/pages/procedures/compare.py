@@ -45,7 +45,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         try:
             before = pack_called(old, found.every)
             shown |= _compared(before, pack_called(new, found.every))
-            shown["live"] = _live(before)
+            shown |= {"live": _live(before), "moving_address": reverse("moving")}
         except LookupError:
             raise Http404("No such version was ever in force here, and none such comes with Held.") from None
     return render(request, "procedures/compare.html", shown)
