@@ -82,7 +82,8 @@ def _sentences(changed: Difference | None, followed: WhatFollowed) -> Said:
     yield from _of_steps(changed, after)
     if changed is None or changed.holders_before != changed.holders_after:
         services = [holder.service for holder in after.holders]
-        yield HeldBy(frozenset(services)), f"held by: {', '.join(services)}"
+        if services:  # a round holds no child
+            yield HeldBy(frozenset(services)), f"held by: {', '.join(services)}"
     if after.lead and (changed is None or changed.lead_before != changed.lead_after):
         yield LedBy(after.lead), f"lead: {after.lead}"
     for sending in followed.sent:
