@@ -1,16 +1,20 @@
 """An invented child is stepped through a procedure: what is open, owed, refused and why, and nothing of it is recorded."""
 
+from datetime import date
+
 import pytest
 from django.apps import apps
 from django.test import Client
 
 from held.engine.stories import run_story
 from held.language.frames.telling import read_story
+from held.language.reading import pack_texts
+from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.procedures.versions import versions
 from tests.pages.transitions.desk import Desk, words_of
 from tests.pages.trying.stage import Stage
-from tests.record.transitions.harbour import Harbour
+from tests.record.transitions.harbour import PACK, Harbour
 
 INVENTED = "This is an invented child. Nothing here is recorded, and nobody is told."
 
@@ -84,7 +88,8 @@ class TestRefused:
         stage.sends(given=[])
         assert "Refused: Raise a concern" in stage.says
         assert "This must include an answer to “what worries you”." in stage.says
-        assert "It has not begun" in stage.says
+        assert "It has not begun Open Raise a concern : try it" in stage.says
+        assert "must weigh the evidence" not in stage.says
 
     def test_somebody_whose_step_it_is_not(self, raised: Stage) -> None:
         raised.tries("weigh-the-evidence", outcome="bureau joins", role="hub guide")
@@ -218,6 +223,20 @@ class TestInvented:
             Stage(officer).opens(raised.at).says.split("Procedures", 1)[1].split("Find a child", 1)[1]
             == raised.says.split("Procedures", 1)[1].split("Find a child", 1)[1]
         )
+
+    def test_the_same_story_under_other_words(self, raised: Stage, harbour: Harbour) -> None:
+        files = pack_texts(PACK)
+        files["crossing.yaml"] = files["crossing.yaml"].replace(
+            "says: Coordinator and principal weigh the evidence at the circle, each Tuesday.\n    means:\n"
+            "      - after the start, must weigh the evidence by the next tuesday circle",
+            "says: Coordinator and principal weigh the evidence within ten days.\n    means:\n"
+            "      - after the start, must weigh the evidence within 10 days",
+        )
+        files["pack.yaml"] = files["pack.yaml"].replace("version: 2026-01", "version: 2026-09", 1)
+        put_in_force(files=files, from_date=date(2026, 9, 1), by=harbour.workers["hub guide"])
+        raised.opens(raised.at).follows("/story")
+        assert "version 2026-09. It will be in force from Tuesday 1 September 2026." in raised.says
+        assert "must weigh the evidence, by the end of Thursday 12 March 2026." in raised.says
 
     def test_it_is_found_from_the_procedure(self, guide: Desk, short: str) -> None:
         link = f'href="/procedures/version/{short}/crossing/try"'
