@@ -1,11 +1,15 @@
 """An invented child is stepped through a procedure: what is open, owed, refused and why, and nothing of it is recorded."""
 
+import argparse
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.test import Client
 
+from held.commands import check
 from held.engine.stories import run_story
 from held.language.frames.telling import read_story
 from held.language.reading import pack_texts
@@ -268,6 +272,20 @@ class TestTheFile:
         assert (story.keeps, story.breaks) == (("A2", "A3"), ("A3",))
         assert [len(tell.then) for tell in story.tells] == [1, 0, 2, 0]
         assert story.tells[1].refused == frozenset({"A3"})
+
+    def test_held_check_accepts_the_file_beside_the_pack(self, raised: Stage, tmp_path: Path) -> None:
+        raised.tries("introduce-the-officer", when="1")
+        raised.tries("sound-the-lamp-line", outcome="immediate danger").sends(when="3")
+        raised.follows("/file").sends(title="A lamp", do="download", then_1=["0", "1"], then_3=["0"])
+        pack = tmp_path / "2026-01"
+        shutil.copytree(PACK, pack)
+        (pack / "stories" / "a_lamp.yaml").write_bytes(raised.page.content)
+        checked = argparse.Namespace(path=pack, rewrite=True, quiet=True)
+        assert check.run(checked) == check.WELL
+        (pack / "stories" / "a_lamp.yaml").write_bytes(
+            raised.page.content.replace(b'refused: ["A3"]', b'refused: ["A2"]')
+        )
+        assert check.run(checked) == check.FOUND
 
     def test_without_a_title_it_says_what_is_missing(self, raised: Stage) -> None:
         raised.follows("/file").sends(do="download")
