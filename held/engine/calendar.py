@@ -94,6 +94,16 @@ class Calendar:
             day += WEEK
         return at(day, hour)
 
+    def last_meeting(self, name: str, by: datetime) -> datetime:
+        """The last time this meeting is held at or before `by`, leaving out the days on which it is not held."""
+        meeting = next(meeting for meeting in self.meetings if meeting.name == name)
+        hour = time(meeting.hour, meeting.minute)
+        day = local_day(by)
+        day -= timedelta(days=(day.weekday() - meeting.weekday) % 7)
+        while at(day, hour) > by or day in self.holidays or day in self.closures:
+            day -= WEEK
+        return at(day, hour)
+
     def due(self, limit: Time, since: datetime, times: int = 1, *, told: datetime | None = None) -> datetime:
         """When something owed since this moment is due, in UTC. `times` repeats the limit (a duty that comes back).
 

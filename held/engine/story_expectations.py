@@ -52,6 +52,8 @@ def unkept(what: Expectation, followed: WhatFollowed, pack: Pack) -> str | None:
             return None if begun == procedure else f"it begins {begun or 'nothing'}"
         case EndedAs(result):
             results = [run.result for run in situation.inner if run.result]
+            if situation.ended and situation.ended.result:
+                results.append(situation.ended.result)
             return None if result in results[-1:] else f"how it ended: {_all(results)}"
         case NotEnded():
             return "it has ended" if situation.ended else None

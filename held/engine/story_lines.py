@@ -75,7 +75,8 @@ def everything(followed: WhatFollowed) -> Iterator[str]:
     if situation.ended:
         ended = situation.ended
         begins = f", begins {ended.begins}" if ended.begins else ""
-        yield f"ended: {ended.service or 'as it was'}{begins} [{ended.cites.words}]"
+        left = f"ended as: {ended.result}" if ended.result else f"ended: {ended.service or 'as it was'}"
+        yield f"{left}{begins} [{ended.cites.words}]"
 
 
 def _named(duty: OwedDuty) -> str:

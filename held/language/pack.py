@@ -89,6 +89,8 @@ class Rule:
 class Procedure:
     """What moves a child from one kind of support to another. An inner one holds no child and ends with a result.
 
+    A round is about no child: it holds none, ends with a result, and runs inside nothing.
+
     `pack`: the content hash of the pack it stands in, so that whatever it asks for can be read in its own words.
     """
 
@@ -98,6 +100,7 @@ class Procedure:
     begins_with: tuple[str, ...]
     rules: tuple[Rule, ...]
     is_inner: bool = False
+    is_round: bool = False
     inside: tuple[str, ...] = ()
     comes_from: str | None = None
     goes_to: str | None = None

@@ -7,6 +7,7 @@ from pathlib import Path
 from held.language import limits
 from held.language.checks.whole import check
 from held.language.faults import Fault, Faults, PackRefused
+from held.language.files import files_in, text_of
 from held.language.frame import Frame
 from held.language.frames.authority import KINDS, Authority, read_authority
 from held.language.frames.procedure import DraftProcedure, read_procedure_frame
@@ -32,29 +33,17 @@ def read_pack(path: Path) -> Pack:
 
 def pack_texts(path: Path) -> dict[str, str]:
     """The texts a pack is made of, by file name. What lies in folders below (stories) belongs beside it, not to it."""
-    if not path.is_dir():
-        raise PackRefused(
-            (Fault(str(path), 1, "There is no such folder. Give the folder that has pack.yaml in it."),)
-        )
-    files = sorted(file for file in path.iterdir() if file.suffix == ".yaml" and file.is_file())
+    files = files_in(path, ".yaml")
     if len(files) > limits.FILES:
         says = f"The folder has more than {limits.FILES} files. A pack is one authority's procedures."
         raise PackRefused((Fault(str(path), 1, says),))
     faults = Faults()
     texts: dict[str, str] = {}
     for file in files:
-        if file.stat().st_size > limits.BYTES_A_FILE:
-            faults.add(
-                file.name,
-                1,
-                f"The file is larger than {limits.BYTES_A_FILE // 1_000_000} MB. Make it smaller.",
-            )
-            continue
         try:
-            texts[file.name] = file.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as broken:
-            line = file.read_bytes().count(b"\n", 0, broken.start) + 1
-            faults.add(file.name, line, "This is not text in UTF-8. Save the file as UTF-8 and try again.")
+            texts[file.name] = text_of(file, file.name)
+        except PackRefused as refused:
+            faults.found.extend(refused.faults)
     faults.refuse_if_any()
     return texts
 
@@ -73,6 +62,9 @@ def read_text(files: Mapping[str, str], *, kept: bool = False) -> Pack:
         faults.add(
             PACK_FILE, 1, f"The pack has more than {limits.FILES} files. It is one authority's procedures."
         )
+    if sum(map(len, files.values())) > limits.CHARACTERS_A_PACK:
+        says = f"The pack is larger than {limits.CHARACTERS_A_PACK // 1_000_000} MB. It is one authority's procedures."
+        faults.add(PACK_FILE, 1, says)
     faults.refuse_if_any()
     tables = {name: _table(text, name, faults) for name, text in files.items()}
     authority = _authority(tables[PACK_FILE], faults, lines)
@@ -83,13 +75,14 @@ def read_text(files: Mapping[str, str], *, kept: bool = False) -> Pack:
     if any(table is None for table in tables.values()):
         authority.doubtful |= {"INNER", "THE_INNER", "PROCEDURE"}
     drafts = _drafts(tables, authority, faults, lines)
+    if sum(draft.sentences for draft in drafts) > limits.NORMS:
+        faults.add(PACK_FILE, 1, f"The pack has more than {limits.NORMS} sentences. Make it smaller.")
+        faults.refuse_if_any()
     named = {draft.name: draft for draft in drafts}
     readers = [
         SentenceReader(draft, authority, vocabulary_of(draft, authority, named), faults) for draft in drafts
     ]
     pack = _pack(authority, [reader.procedure() for reader in readers], files)
-    if sum(len(procedure.norms) for procedure in pack.procedures.values()) > limits.NORMS:
-        faults.add(PACK_FILE, 1, f"The pack has more than {limits.NORMS} sentences. Make it smaller.")
     damaged = {fault.file for fault in faults.found}
     clean = PACK_FILE not in damaged and None not in tables.values()
     readable = {

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from held.language.frames.answering import LONDON
+from held.language.days import LONDON
 from held.language.story import (
     Answer,
     BeginInner,

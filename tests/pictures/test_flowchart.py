@@ -222,3 +222,11 @@ def flows(draw: st.DrawFn) -> Flow:
 @settings(deadline=None, max_examples=150)
 def test_whatever_a_procedure_looks_like_its_picture_is_clear(its: Flow) -> None:
     is_clear(its, chart(its, None))
+
+
+def test_what_changed_since_an_older_version_is_flagged_in_words_and_told() -> None:
+    drawn = Drawn(flowchart(small(), {"meet": "", "send": "changed", "close": "new"}))
+    assert "Changed: send. New: close." in drawn.svg
+    assert {"Changed", "New"} <= set(drawn.words)
+    assert "You are here" not in drawn.svg
+    assert "Changed" not in Drawn(flowchart(small())).words

@@ -1,6 +1,7 @@
 """docs/procedures, printed from the packs that are shipped: clause by clause, what Held does because of each."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 
 from held.engine.flow import flow
@@ -17,8 +18,12 @@ from held.pages.wording.phrases import anchor, capital, curly
 from held.pictures.alone import alone
 from held.pictures.flowchart.draw import flowchart
 from held.pictures.flowchart.saying import LEGEND, flow_rows
+from tests.procedures.changes_printed import changes_pages
+from tests.procedures.coverage import coverage
+from tests.procedures.gaps_printed import gap_pages
 from tests.procedures.packs import HOUSE, the_pack
 from tests.procedures.refusals import table
+from tests.procedures.side_by_side_printed import side_by_side_pages
 
 DOCS = HOUSE / "docs" / "procedures"
 SHIPPED = sorted(path.parent for path in (HOUSE / "held/procedures").glob("*/*/pack.yaml"))
@@ -28,17 +33,36 @@ ANEW = "Print it anew with `python -m tests.procedures`."
 def printed_docs() -> dict[Path, str]:
     """Every file of docs/procedures and what stands in it."""
     packs = [the_pack(path) for path in SHIPPED]
-    pages = {DOCS / "README.md": _index(packs)}
+    pages = {
+        DOCS / "README.md": _index(packs),
+        DOCS / "coverage.md": coverage(list(zip(packs, SHIPPED, strict=True)), ANEW),
+    }
     for pack, path in zip(packs, SHIPPED, strict=True):
         folder = DOCS / folder_of(pack)
         pages[folder / "refusals.md"] = table(pack, path)
         pages[folder / "README.md"] = "\n".join(_pack(pack))
+        pages[folder / "gaps.md"] = "\n".join(gap_pages(pack, list(_notice(pack))))
         if pack.statutory_clock:
             pages[folder / "statutory-clock.md"] = "\n".join(_statutory_clock(pack, pack.statutory_clock))
         for procedure in pack.procedures.values():
             slug = anchor(procedure.name)
             pages[folder / f"{slug}.md"] = "\n".join(_procedure(pack, procedure))
             pages[folder / f"{slug}.svg"] = alone(flowchart(flow(pack, procedure.name)))
+    return pages | _compared(packs)
+
+
+def _compared(packs: Sequence[Pack]) -> dict[Path, str]:
+    """What each later version changes, and the latest of every two authorities side by side."""
+    latest: dict[str, Pack] = {}
+    pages: dict[Path, str] = {}
+    for pack in packs:
+        if pack.name in latest:
+            changes = changes_pages(latest[pack.name], pack, ANEW)
+            pages[DOCS / folder_of(pack) / "changes.md"] = "\n".join(changes)
+        latest[pack.name] = pack
+    for left, right in combinations(latest.values(), 2):
+        file = f"{anchor(left.name)}-beside-{anchor(right.name)}.md"
+        pages[DOCS / file] = "\n".join(side_by_side_pages(left, right, ANEW))
     return pages
 
 
@@ -56,6 +80,12 @@ def _index(packs: Sequence[Pack]) -> str:
     ]
     for pack in packs:
         lines.append(f"- [{pack.title}, version {pack.version}]({folder_of(pack)}/README.md). {pack.notice}")
+    lines.append(
+        "\n[Every clause](coverage.md): the sentences that ask it, the stories that keep and break it, or why not."
+    )
+    for file in _compared(packs):
+        called = "What it changes" if file.name == "changes.md" else "Two authorities side by side"
+        lines.append(f"\n[{called}]({file.relative_to(DOCS).as_posix()})")
     return "\n".join([*lines, ""])
 
 
@@ -69,6 +99,7 @@ def _pack(pack: Pack) -> Iterator[str]:
         yield (
             f"- [{curly(procedure.title)}]({anchor(procedure.name)}.md): {counted(how_many.norms, 'rule')}, {questions}"
         )
+    yield "\n[What the text leaves open](gaps.md): every question, our answer, and room for the authority's."
     if pack.statutory_clock:
         yield "\nNational limits and their sources: [the statutory clock](statutory-clock.md)"
     yield "\n## Every clause, and what became of it\n"

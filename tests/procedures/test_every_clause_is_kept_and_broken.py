@@ -7,13 +7,12 @@ import pytest
 
 from held.engine.stories import LineRun, StoryRun
 from held.language.events import Taking
-from held.language.norms import Citation, Holds, LeadPasses, Norm, RecordedAs, Sends, Tells
+from held.language.norms import Citation, Norm
 from held.language.pack import Pack
 from held.language.story import BeginInner, TakeStep
+from tests.procedures.coverage import breakable
 from tests.procedures.packs import PACKS, runs, the_pack
 
-# What the software does by itself, at once: nobody can fail to do it, so no story can break it.
-DONE_BY_ITSELF = (Tells, Sends, Holds, LeadPasses, RecordedAs)
 NAMES = [pack.parent.name for pack in PACKS]
 
 
@@ -26,10 +25,6 @@ def norms_by_clause(path: Path) -> dict[str, list[Norm]]:
     return found
 
 
-def breakable(norms: list[Norm]) -> bool:
-    return not all(isinstance(norm, DONE_BY_ITSELF) for norm in norms)
-
-
 def cited_as_broken(line: LineRun) -> Iterator[Citation]:
     """What a line was refused for, or warned of, and what went late before it."""
     followed = line.followed
@@ -38,7 +33,7 @@ def cited_as_broken(line: LineRun) -> Iterator[Citation]:
 
 
 def cited_as_kept(line: LineRun, pack: Pack) -> Iterator[Citation]:
-    """What asks, opens, holds or ends after a line that was not refused, and every norm that the step taken concerns."""
+    """What asks, opens, holds, tells or ends after a line not refused, and every norm that the step taken concerns."""
     followed = line.followed
     if followed.refused:
         return
@@ -47,6 +42,7 @@ def cited_as_kept(line: LineRun, pack: Pack) -> Iterator[Citation]:
     for step in situation.steps:
         yield from step.cites
     yield from (holder.norm.cites for holder in situation.holders if holder.norm)
+    yield from (each.norm.cites for each in (*followed.told, *followed.sent))
     if situation.ended:
         yield situation.ended.cites
     act = line.tell.act

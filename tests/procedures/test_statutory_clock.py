@@ -68,5 +68,8 @@ def resting(path: Path) -> dict[str, str]:
 
 def test_which_sentences_rest_on_it() -> None:
     """Where our own answer names the statutory limit; never where the clause gives a number of its own."""
-    assert resting(LUTON) == {"screen the referral": "decision on a referral"}
+    assert resting(LUTON) == {
+        "screen the contact": "decision on a referral",
+        "screen the referral": "decision on a referral",
+    }
     assert resting(CARELINE) == {"answer the request": "decision on a referral"}

@@ -15,7 +15,8 @@ from held.language.pack import Pack, Procedure
 
 Aspect = Callable[[Procedure, Pack], Iterator[Point]]
 
-# Where two authorities' procedures collide most comes first.
+# Where two authorities' procedures collide most comes first: as many as COLLIDE.
+COLLIDE = 4
 ASPECTS: tuple[tuple[str, Aspect], ...] = (
     ("How long two services hold the child together", together),
     ("Who decides", decisions),

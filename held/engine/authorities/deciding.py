@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from held.engine.authorities.point import Point, cited
+from held.engine.versions.telling import told
 from held.engine.wording import listed, the_event, the_roles
 from held.language.events import Taking
 from held.language.norms import Duty, Norm, Only, RecordedAs, SomeoneElse
 from held.language.pack import Pack, Procedure
-from held.language.sentences.saying import say_counted_from, say_time
+from held.language.sentences.saying import say_counted_from
 from held.language.steps import Step
 from held.language.times import ByMeeting
 
@@ -76,8 +77,8 @@ def limit(norm: Duty, procedure: Procedure) -> Point:
         say_counted_from(counted_from, procedure.steps) if counted_from else the_event(procedure, norm.after)
     )
     force = "" if norm.force == "must" else ", unless there is a reason not to"
-    says = f"{norm.step}: {say_time(norm.time)} after {since}, {who}{force}"
-    return Point(procedure.name, says, cited([norm]), say_time(norm.time))
+    says = f"{norm.step}: {told(norm.time)} after {since}, {who}{force}"
+    return Point(procedure.name, says, cited([norm]), told(norm.time))
 
 
 def follows_urgency(norm: Duty, procedure: Procedure, pack: Pack) -> bool:

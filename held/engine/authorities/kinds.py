@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from held.language.pack import Pack, Procedure
 
 # In this order kinds are laid out: the ways that anybody rings for first.
-URGENT, OTHER, BETWEEN, INNER = range(4)
+URGENT, OTHER, BETWEEN, INNER, ROUND = range(5)
 
 
 @dataclass(frozen=True, order=True)
@@ -17,7 +17,9 @@ class Kind:
 
 
 def kind_of(procedure: Procedure, pack: Pack) -> Kind:
-    """From which tier to which, with the urgent way or without; or what runs inside another."""
+    """From which tier to which, with the urgent way or without; what runs inside another; or a round."""
+    if procedure.is_round:
+        return Kind(ROUND, "A round, about no child")
     if procedure.is_inner:
         if settles_between_services(procedure, pack):
             return Kind(BETWEEN, "Inside another: settled between two services")

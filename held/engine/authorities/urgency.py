@@ -13,32 +13,43 @@ from held.language.pack import Pack, Procedure
 
 def urgent_way(procedure: Procedure, pack: Pack) -> Iterator[Point]:
     """Of the procedure that the urgent button takes; of others nothing."""
-    name, step = pack.urgent
-    if procedure.name != name:
+    if procedure.name != pack.urgent[0]:
         return
-    passed: dict[str, list[Only]] = {}
+    yield from _opened(procedure, pack)
+    yield from _passed(procedure, pack)
+    for norm in procedure.norms:
+        if isinstance(norm, Tells) and _of(norm.after, pack.urgent[1]):
+            yield Point(procedure.name, f"the {norm.role} is told", cited([norm]))
+    for norm in procedure.norms:
+        if isinstance(norm, Duty) and norm.time and follows_urgency(norm, procedure, pack):
+            yield limit(norm, procedure)
+
+
+def _opened(procedure: Procedure, pack: Pack) -> Iterator[Point]:
+    """Who may take it, from when until when."""
+    step = pack.urgent[1]
     for norm in procedure.norms:
         if isinstance(norm, Opening) and norm.step == step:
             who = "anyone" if norm.anyone else the_roles(procedure.steps[step])
             until = f" until {the_event(procedure, norm.closes)}" if norm.closes else ""
             nothing = ", and nothing stops it" if norm.for_safety else ""
-            yield Point(
-                name, f"{step}: {who}, from {the_event(procedure, norm.opens)}{until}{nothing}", cited([norm])
-            )
-        elif isinstance(norm, StandsIn) and _of(norm.event, step):
+            says = f"{step}: {who}, from {the_event(procedure, norm.opens)}{until}{nothing}"
+            yield Point(procedure.name, says, cited([norm]))
+
+
+def _passed(procedure: Procedure, pack: Pack) -> Iterator[Point]:
+    """What it stands in for, and which conditions are not waited for."""
+    step = pack.urgent[1]
+    passed: dict[str, list[Only]] = {}
+    for norm in procedure.norms:
+        if isinstance(norm, StandsIn) and _of(norm.event, step):
             done = listed([procedure.steps[each].doing for each in norm.steps])
-            yield Point(name, f"it stands in for {done}", cited([norm]), "stands in for a step")
+            yield Point(procedure.name, f"it stands in for {done}", cited([norm]), "stands in for a step")
         elif isinstance(norm, Only) and norm.unless and _in(norm.unless, step):
             passed.setdefault(norm.step, []).append(norm)
-        elif isinstance(norm, Duty) and norm.time and follows_urgency(norm, procedure, pack):
-            yield limit(norm, procedure)
-        elif isinstance(norm, Tells) and _of(norm.after, step):
-            yield Point(name, f"the {norm.role} is told", cited([norm]))
     for gated, norms in passed.items():
-        says = f"then {gated} waits for none of its {len(norms)} conditions"
-        yield Point(
-            name, says if len(norms) > 1 else f"then {gated} does not wait", cited(norms), "passes gates"
-        )
+        waits = f"waits for none of its {len(norms)} conditions" if len(norms) > 1 else "does not wait"
+        yield Point(procedure.name, f"then {gated} {waits}", cited(norms), "passes gates")
 
 
 def _of(event: Event, step: str) -> bool:

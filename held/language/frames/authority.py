@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 
+from held.language.days import day_of
 from held.language.frame import Frame
 from held.language.frames.clauses import read_clauses
 from held.language.frames.levels import read_levels
@@ -169,10 +169,11 @@ def _papers(frame: Frame, read: Authority, lines: Lines) -> None:
 def _closures(frame: Frame) -> tuple[str, ...]:
     found: list[str] = []
     for day in frame.texts("closures"):
-        try:
-            found.append(date.fromisoformat(day.words).isoformat())
-        except ValueError:
+        read = day_of(day.words)
+        if read is None:
             frame.refuse(day.line, f"“{day.words}” is no day. Write it as 2026-12-24.")
+        else:
+            found.append(read.isoformat())
     return tuple(found)
 
 

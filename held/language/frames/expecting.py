@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal, cast
 
+from held.language.days import moment_of
 from held.language.frame import Frame
-from held.language.frames.answering import LONDON
 from held.language.nearest import meant
 from held.language.nodes import Text
 from held.language.pack import Pack, Procedure
@@ -77,7 +77,7 @@ def read_expectation(frame: Frame, text: Text, pack: Pack, procedure: Procedure)
         outer = [name for name, other in pack.procedures.items() if not other.is_inner]
         return BeginsProcedure(rest) if _known(frame, text, rest, outer, "procedure") else None
     if key == "ended as":
-        results = [ending for inner in inners for ending in inner.endings]
+        results = [ending for each in (procedure, *inners) for ending in each.endings]
         return EndedAs(rest) if _known(frame, text, rest, results, "named result") else None
     if key == "recorded as":
         return ChronologyKind(rest) if _known(frame, text, rest, pack.kinds, "kind of entry") else None
@@ -123,11 +123,7 @@ def _owed(
 
 def _until(words: str) -> datetime | None:
     """To the minute; a day alone ends with the day."""
-    written = words if " " in words else f"{words} 23:59"
-    try:
-        return datetime.strptime(written, "%Y-%m-%d %H:%M").replace(tzinfo=LONDON)
-    except ValueError:
-        return None
+    return moment_of(words if " " in words else f"{words} 23:59")
 
 
 def _sent(frame: Frame, text: Text, rest: str, pack: Pack) -> Sent | None:

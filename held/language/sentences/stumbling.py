@@ -42,7 +42,7 @@ def what_to_do(sentence: str, stumble: Stumble, vocabulary: Vocabulary) -> Told:
     names = {kind: _known(kind, stumble, vocabulary) for kind in stumble.expected if kind in CALLED}
     shown = _first_words(rest)
     held_back = bool(vocabulary.doubtful & stumble.expected)
-    for remark in (_mixed, _figures, _stop, _other_form, _no_result, _no_clock):
+    for remark in (_mixed, _unit, _figures, _stop, _other_form, _no_result, _no_clock):
         remarked = remark(rest, stumble, vocabulary)
         if remarked:
             return Told(remarked, at, len(shown))
@@ -113,6 +113,12 @@ def _mixed(rest: str, stumble: Stumble, _: Vocabulary) -> str | None:
     if word in joins and joins[word] not in stumble.expected and other in stumble.expected:
         return "“and” and “or” are mixed here, which can be read in two ways. Write two sentences."
     return None
+
+
+def _unit(rest: str, stumble: Stumble, _: Vocabulary) -> str | None:
+    if stumble.expected != {"UNIT"} or rest[0].isalpha():
+        return None
+    return "This time can't be read. Write a whole number in figures, then its unit, as in “3 working days”."
 
 
 def _figures(rest: str, stumble: Stumble, _: Vocabulary) -> str | None:

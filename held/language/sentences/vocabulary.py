@@ -66,9 +66,7 @@ class Vocabulary:
         first = WORD.match(phrase)
         if first is None:
             return
-        known = self.phrases.setdefault(straight(first[0]), [])
-        known.append((straight(phrase), terminal, name))
-        known.sort(key=lambda entry: -len(entry[0]))
+        self.phrases.setdefault(straight(first[0]), []).append((straight(phrase), terminal, name))
 
     def matches(self, sentence: str, at: int) -> list[Match]:
         """What can stand at this place of a straightened sentence, the longest first."""

@@ -10,6 +10,7 @@ from django.urls import reverse
 from held.pages.components.links import Link, Part
 from held.pages.components.work import WorkTable
 from held.pages.doors import signed_in
+from held.pages.moving.line import waiting_line
 from held.pages.my_work.done import done_rows
 from held.pages.my_work.rows import shares_lines, work_rows
 from held.pages.my_work.said import said_to
@@ -63,7 +64,8 @@ def _begun(draft: DraftLine) -> Link:
 
 @signed_in
 def my_teams(request: HttpRequest) -> HttpResponse:
-    return _list(request, "team", reading.my_teams(request.user, after=_after(request)), "Owed in my teams")
+    found = reading.my_teams(request.user, after=_after(request))
+    return _list(request, "team", found, "Owed in my teams", to_move=waiting_line(request.user))
 
 
 @signed_in
@@ -77,12 +79,15 @@ def done(request: HttpRequest) -> HttpResponse:
     return _shown(request, "done", {"done": done_rows(reading.done(request.user))})
 
 
-def _list(request: HttpRequest, here: str, found: OwedLines, caption: str) -> HttpResponse:
+def _list(
+    request: HttpRequest, here: str, found: OwedLines, caption: str, *, to_move: Link | None = None
+) -> HttpResponse:
     rows = work_rows(found.lines, now(), says_who_owes=True)
     context = {
         "tables": [WorkTable(caption, rows, "Nothing is owed here.")],
         "shares": shares_lines(found.lines, rows),
         "more": _more(request, found),
+        "to_move": to_move,
     }
     return _shown(request, here, context)
 

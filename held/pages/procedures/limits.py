@@ -18,13 +18,25 @@ def limit_table(clock: StatutoryClock) -> Table:
 
 def _value_rows(limit: Limit) -> Iterator[Row]:
     for value in limit.values:
-        yield Row((_limit(limit), value.words, capital(value.when), _source(value.source, value.certainty)))
+        yield Row(
+            (
+                _limit(limit),
+                _together(value.words),
+                capital(value.when),
+                _source(value.source, value.certainty),
+            )
+        )
 
 
 def _limit(limit: Limit) -> Cell:
     return Cell(
-        bold=capital(curly(limit.name)), words=f"from when {curly(limit.starts)} until {curly(limit.ends)}"
+        bold=capital(curly(limit.name)), words=f"from: {curly(limit.starts)}; to: {curly(limit.ends)}"
     )
+
+
+def _together(words: str) -> str:
+    """ "45 working days" stays on one line."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _source(source: str, certainty: str) -> str:

@@ -78,7 +78,9 @@ def lede(found: Chosen, one: Procedure, how_many: Counts) -> str:
     said.append(f"{counted(how_many.clauses, 'clause')}, {counted(how_many.norms, 'rule')}.")
     if how_many.questions:
         said.append(f"{counted(how_many.questions, 'question')}: {how_many.answered}.")
-    if one.is_inner:
+    if one.is_round:
+        said.append("It is about no one child, and ends with a result.")
+    elif one.is_inner:
         said.append("It runs inside another procedure, and ends with a result.")
     return " ".join(sentence(part) for part in said)
 

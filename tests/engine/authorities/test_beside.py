@@ -143,3 +143,12 @@ def test_every_aspect_has_something_to_say_of_some_shipped_procedure() -> None:
 def test_a_move_within_one_tier_is_neither_up_nor_down() -> None:
     pack = the_pack(CARELINE)
     assert kind_of(pack.procedures["contingency"], pack).words == "Within tier 2"
+
+
+def test_a_round_is_laid_beside_rounds_alone() -> None:
+    pack = the_pack(LUTON)
+    rounds = [each for each in pack.procedures.values() if each.is_round]
+    assert rounds
+    assert {kind_of(each, pack).words for each in rounds} == {"A round, about no child"}
+    laid = next(beside for beside in lay_beside(pack, the_pack(CARELINE)) if beside.left == tuple(rounds))
+    assert laid.right == ()
