@@ -80,8 +80,8 @@ def _sentences(changed: Difference | None, followed: WhatFollowed) -> Said:
         yield OfStep("late", duty.step, _inner(duty)), f"late: {_named(duty)}"
     yield from _of_duties(changed, after)
     yield from _of_steps(changed, after)
-    if changed is None or changed.holders_before != changed.holders_after:
-        services = [holder.service for holder in after.holders]
+    services = [holder.service for holder in after.holders]
+    if services and (changed is None or changed.holders_before != changed.holders_after):
         yield HeldBy(frozenset(services)), f"held by: {', '.join(services)}"
     if after.lead and (changed is None or changed.lead_before != changed.lead_after):
         yield LedBy(after.lead), f"lead: {after.lead}"
@@ -130,6 +130,8 @@ def _of_ends(changed: Difference | None, after: Situation) -> Said:
     if after.ended and (changed is None or changed.ended_before is None):
         for holder in after.holders:
             yield EndedWith(holder.service), f"ended: {holder.service}"
+        if after.ended.result:
+            yield EndedAs(after.ended.result), f"ended as: {after.ended.result}"
         if after.ended.begins:
             yield BeginsProcedure(after.ended.begins), f"begins: {after.ended.begins}"
 

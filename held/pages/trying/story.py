@@ -66,7 +66,7 @@ def _shown(trying: Trying, ran: Rehearsed) -> dict[str, object]:
         "stands": stands(trying, ran),
         "has_begun": ran.has_begun,
         "ended": situation.ended,
-        "holds": f"{hold_together(services(situation), trying.child)}.",
+        "holds": "" if trying.procedure.is_round else f"{hold_together(services(situation), trying.child)}.",
         "leads": f"{capital(called(trying.pack, situation.lead))} leads.",
         "named": [
             (capital(role), called(trying.pack, person)) for role, person in situation.named if person != role

@@ -68,7 +68,7 @@ class TestWhatIsSo:
 
     def test_it_ends(self, raised: Stage) -> None:
         raised.tries("weigh-the-evidence", outcome="hub continues")
-        assert "Ended It ends: harbour hub holds" in raised.says
+        assert "Ended It ends. Harbour hub holds" in raised.says
         assert "It has ended Nothing is open or owed in it any more." in raised.says
 
     def test_it_can_begin_of_itself(self, stage: Stage, short: str) -> None:
@@ -114,7 +114,7 @@ class TestRefused:
         raised.sends(outcome="bureau joins", ask_0="yes")
         raised.tries("introduce-the-officer")
         assert "It went ahead, with a reason given." not in raised.says
-        assert "It ends: shore bureau holds" in raised.says
+        assert "It ends. Shore bureau holds" in raised.says
 
 
 class TestTheClock:
