@@ -80,9 +80,10 @@ def _sentences(changed: Difference | None, followed: WhatFollowed) -> Said:
         yield OfStep("late", duty.step, _inner(duty)), f"late: {_named(duty)}"
     yield from _of_duties(changed, after)
     yield from _of_steps(changed, after)
-    services = [holder.service for holder in after.holders]
-    if services and (changed is None or changed.holders_before != changed.holders_after):
-        yield HeldBy(frozenset(services)), f"held by: {', '.join(services)}"
+    if changed is None or changed.holders_before != changed.holders_after:
+        services = [holder.service for holder in after.holders]
+        if services:  # a round holds no child
+            yield HeldBy(frozenset(services)), f"held by: {', '.join(services)}"
     if after.lead and (changed is None or changed.lead_before != changed.lead_after):
         yield LedBy(after.lead), f"lead: {after.lead}"
     for sending in followed.sent:
