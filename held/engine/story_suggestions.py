@@ -131,6 +131,8 @@ def _of_ends(changed: Difference | None, after: Situation) -> Said:
     if after.ended and (changed is None or changed.ended_before is None):
         for holder in after.holders:
             yield EndedWith(holder.service), f"ended: {holder.service}"
+        if after.ended.result:
+            yield EndedAs(after.ended.result), f"ended as: {after.ended.result}"
         if after.ended.begins:
             yield BeginsProcedure(after.ended.begins), f"begins: {after.ended.begins}"
 
