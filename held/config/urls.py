@@ -6,6 +6,7 @@ from held.pages.finding.urls import addresses as finding
 from held.pages.layout import problems
 from held.pages.layout.urls import addresses as layout
 from held.pages.meetings.urls import addresses as meetings
+from held.pages.moving.urls import addresses as moving
 from held.pages.my_work.urls import addresses as my_work
 from held.pages.nobody.urls import addresses as nobody
 from held.pages.papers.urls import addresses as papers
@@ -24,6 +25,7 @@ urlpatterns = [
     *finding,
     *layout,
     *meetings,
+    *moving,
     *my_work,
     *nobody,
     *papers,

@@ -48,6 +48,8 @@ def dated(run: Run, fired: Fired, calendar: Calendar, look_again: int) -> Dated:
         counted = _counted_since(norm, cause, counted)
         limit = _limit(norm.time, counted, told)
         due = calendar.due(limit or Within(look_again, "working days"), counted, told=told)
+        if fired.kept and cause.number < fired.kept[0]:
+            due = fired.kept[1]
         by_statute = norm.time.limit.on(local_day(counted)) if isinstance(norm.time, ByStatute) else None
         found.append(Dated(cause.number, since, due, limit is None, by_statute))
     return min(found, key=lambda each: (each.due, each.because))

@@ -13,6 +13,7 @@ from held.engine.history import (
     Happening,
     History,
     KnownChanged,
+    MovedToVersion,
     Named,
     SetAside,
     StepTaken,
@@ -61,6 +62,8 @@ def read_on(state: State, entry: Happening) -> None:
             _name(state, entry.role, entry.person)
             if entry.leads:
                 state.lead = entry.person
+        case MovedToVersion():
+            _move(state, entry)
         case _:
             run = state.runs.get(entry.run)
             if run and not run.ended:
@@ -153,3 +156,22 @@ def _set_aside(state: State, run: Run, entry: SetAside) -> None:
         fired.set_aside = True
     elif span and isinstance(span.norm, Returning):
         span.turn, span.late = turn_after(span, entry.happened, calendar_of(state.pack)), False
+
+
+def _move(state: State, entry: MovedToVersion) -> None:
+    """What came before is told in this version's words already (see `carrying`): here is what the move itself says."""
+    state.lead = entry.lead
+    for run_name, norm in entry.anew:
+        run = state.runs.get(run_name)
+        fired, span = (run.fired.get(norm), run.spans.get(norm)) if run else (None, None)
+        if fired and fired.woke:
+            fired.woke = (entry.number, entry.happened)
+        elif span and isinstance(span.norm, Returning):
+            calendar = calendar_of(state.pack)
+            if dated_return(span, calendar).due < entry.happened:
+                span.turn = turn_after(span, entry.happened, calendar)
+    for run_name, norm, due in entry.kept:
+        run = state.runs.get(run_name)
+        fired = run.fired.get(norm) if run else None
+        if fired and fired.woke:
+            fired.kept = (entry.number, due)

@@ -39,6 +39,7 @@ class Fired:
 
     While another route stands in for its step it binds nobody, but its time runs on, as under a `do not`.
     It may have more than one cause, when it was asked for again while owed; it lapses when it has none left.
+    `kept`: a move to another version, by number, left it the date it had, for whatever asked for it before.
     """
 
     norm: Fires
@@ -46,6 +47,7 @@ class Fired:
     woke: tuple[int, datetime] | None = None
     late: bool = False
     set_aside: bool = False
+    kept: tuple[int, datetime] | None = None
 
 
 @dataclass(slots=True)

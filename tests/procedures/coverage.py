@@ -5,6 +5,7 @@ from pathlib import Path
 
 from held.language.norms import Holds, LeadPasses, Norm, RecordedAs, Sends, Tells
 from held.language.pack import Clause, Pack
+from held.pages.procedures.covered import covered
 from held.pages.wording.counts import counted
 from held.pages.wording.phrases import anchor, curly
 from tests.procedures.packs import HOUSE, runs
@@ -61,20 +62,16 @@ def _pack(pack: Pack, path: Path) -> Iterator[str]:
             yield f"| {what} | None: {curly(clause.nothing_because or 'left for later')} | | |"
             continue
         never = "" if breakable(norm for _, norm in norms) else "Nobody can: it is done by itself"
-        yield f"| {what} | {_sentences(norms, folder)} | {kept.get(clause.id, '')} | {broken.get(clause.id, never)} |"
+        yield f"| {what} | {_sentences(pack, clause, folder)} | {kept.get(clause.id, '')} | {broken.get(clause.id, never)} |"
     yield ""
 
 
-def _sentences(norms: list[tuple[str, Norm]], folder: str) -> str:
-    found: dict[str, list[Norm]] = {}
-    for procedure, norm in norms:
-        found.setdefault(procedure, []).append(norm)
-    said: list[str] = []
-    for procedure, own in found.items():
-        ours = sum(norm.cites.question is not None for norm in own)
-        of_ours = f", {ours} ours" if ours and ours < len(own) else ", ours" if ours else ""
-        said.append(f"[{curly(procedure)}]({folder}/{anchor(procedure)}.md): {len(own)}{of_ours}")
-    return "<br>".join(said)
+def _sentences(pack: Pack, clause: Clause, folder: str) -> str:
+    return "<br>".join(
+        f"[{curly(one.procedure.name)}]({folder}/{anchor(one.procedure.name)}.md): {one.says}"
+        for one in covered(pack, clause)
+        if one.sentences
+    )
 
 
 def _told(path: Path, which: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """docs/procedures, printed from the packs that are shipped: clause by clause, what Held does because of each."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 
 from held.engine.flow import flow
@@ -17,10 +18,12 @@ from held.pages.wording.phrases import anchor, capital, curly
 from held.pictures.alone import alone
 from held.pictures.flowchart.draw import flowchart
 from held.pictures.flowchart.saying import LEGEND, flow_rows
+from tests.procedures.changes_printed import changes_pages
 from tests.procedures.coverage import coverage
 from tests.procedures.gaps_printed import gap_pages
 from tests.procedures.packs import HOUSE, the_pack
 from tests.procedures.refusals import table
+from tests.procedures.side_by_side_printed import side_by_side_pages
 
 DOCS = HOUSE / "docs" / "procedures"
 SHIPPED = sorted(path.parent for path in (HOUSE / "held/procedures").glob("*/*/pack.yaml"))
@@ -45,6 +48,21 @@ def printed_docs() -> dict[Path, str]:
             slug = anchor(procedure.name)
             pages[folder / f"{slug}.md"] = "\n".join(_procedure(pack, procedure))
             pages[folder / f"{slug}.svg"] = alone(flowchart(flow(pack, procedure.name)))
+    return pages | _compared(packs)
+
+
+def _compared(packs: Sequence[Pack]) -> dict[Path, str]:
+    """What each later version changes, and the latest of every two authorities side by side."""
+    latest: dict[str, Pack] = {}
+    pages: dict[Path, str] = {}
+    for pack in packs:
+        if pack.name in latest:
+            changes = changes_pages(latest[pack.name], pack, ANEW)
+            pages[DOCS / folder_of(pack) / "changes.md"] = "\n".join(changes)
+        latest[pack.name] = pack
+    for left, right in combinations(latest.values(), 2):
+        file = f"{anchor(left.name)}-beside-{anchor(right.name)}.md"
+        pages[DOCS / file] = "\n".join(side_by_side_pages(left, right, ANEW))
     return pages
 
 
@@ -65,6 +83,9 @@ def _index(packs: Sequence[Pack]) -> str:
     lines.append(
         "\n[Every clause](coverage.md): the sentences that ask it, the stories that keep and break it, or why not."
     )
+    for file in _compared(packs):
+        called = "What it changes" if file.name == "changes.md" else "Two authorities side by side"
+        lines.append(f"\n[{called}]({file.relative_to(DOCS).as_posix()})")
     return "\n".join([*lines, ""])
 
 

@@ -11,9 +11,9 @@ from held.language.norms import Citation, Norm
 from held.language.pack import Pack
 from held.language.story import BeginInner, TakeStep
 from tests.procedures.coverage import breakable
-from tests.procedures.packs import PACKS, runs, the_pack
+from tests.procedures.packs import EVERY_PACK, runs, the_pack
 
-NAMES = [pack.parent.name for pack in PACKS]
+NAMES = [f"{pack.parent.name}-{pack.name}" for pack in EVERY_PACK]
 
 
 def norms_by_clause(path: Path) -> dict[str, list[Norm]]:
@@ -70,20 +70,20 @@ def clauses(found: Iterator[Citation]) -> set[str]:
     return {clause for cites in found for clause in cites.clauses}
 
 
-@pytest.mark.parametrize("path", PACKS, ids=NAMES)
+@pytest.mark.parametrize("path", EVERY_PACK, ids=NAMES)
 def test_every_clause_has_a_story_that_keeps_it(path: Path) -> None:
     kept = {clause for run in runs(path) for clause in run.story.keeps}
     assert sorted(set(norms_by_clause(path)) - kept) == []
 
 
-@pytest.mark.parametrize("path", PACKS, ids=NAMES)
+@pytest.mark.parametrize("path", EVERY_PACK, ids=NAMES)
 def test_every_clause_has_a_story_that_breaks_it(path: Path) -> None:
     asked = {clause for clause, norms in norms_by_clause(path).items() if breakable(norms)}
     broken = {clause for run in runs(path) for clause in run.story.breaks}
     assert sorted(asked - broken) == []
 
 
-@pytest.mark.parametrize("path", PACKS, ids=NAMES)
+@pytest.mark.parametrize("path", EVERY_PACK, ids=NAMES)
 def test_what_nobody_can_break_no_story_claims_to_break(path: Path) -> None:
     by_itself = {clause for clause, norms in norms_by_clause(path).items() if not breakable(norms)}
     claimed = {clause for run in runs(path) for clause in run.story.breaks}
@@ -91,8 +91,8 @@ def test_what_nobody_can_break_no_story_claims_to_break(path: Path) -> None:
 
 
 STORIES = [
-    pytest.param(path, run, id=f"{path.parent.name}-{Path(run.story.file).stem}")
-    for path in PACKS
+    pytest.param(path, run, id=f"{path.parent.name}-{path.name}-{Path(run.story.file).stem}")
+    for path in EVERY_PACK
     for run in runs(path)
 ]
 

@@ -17,6 +17,7 @@ from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import recorded_as, says_about
 from held.pages.transitions.following import asks_for, citations, duties_by_step
 from held.pages.transitions.parties import Around, Party, together
+from held.pages.transitions.told_under import told_under
 from held.pages.transitions.ways import OR_SET_ASIDE, way_to
 from held.pages.wording import marks
 from held.pages.wording.anchors import inner_row, step_row
@@ -96,7 +97,7 @@ def _row(
         mark=AT_ANY_TIME if one.for_safety and not first else marks.step_mark(one, first, situation.moment),
         what=Link(capital(one.step), _address(run, one, inner)),
         says=tuple(line for line in lines if line),
-        way=_way(run, situation, one, around) if stopped else None,
+        way=_way(run, situation, one, first, around) if stopped else None,
         cites=cited((*cites, *(reason.cites for reason in reasons)), procedure),
         why=" ".join(filter(None, (_why(procedure, one.step, cites), *by_statute(duties)))),
         anchor=step_row(one.step, inner),
@@ -121,7 +122,7 @@ def _who_and_when(
     who = _names(parties) or ("" if step.roles else "Anyone")
     when = _when(first, situation)
     if first is None and one.state == "open" and who:
-        who = f"{who}, may do it now" if step.roles else "Anyone may do it now"
+        who = f"{who}{'' if who == 'You' else ','} may do it now" if step.roles else "Anyone may do it now"
     inner = f"{procedure.title}. " if procedure.is_inner else ""
     return f"{inner}{'. '.join(part for part in (who, when) if part)}{'.' if who or when else ''}"
 
@@ -139,9 +140,9 @@ def _when(duty: OwedDuty | None, situation: Situation) -> str:
     return f"{said}, counted without bank holidays" if duty.without_bank_holidays else said
 
 
-def _way(run: Course, situation: Situation, one: StepStanding, around: Around) -> Way:
+def _way(run: Course, situation: Situation, one: StepStanding, duty: OwedDuty | None, around: Around) -> Way:
     """With what a manager may do about what an end would wait for."""
-    found = way_to(run.child, run.history, situation, around, Goal(one.run, one.step))
+    found = way_to(run.child, run.history, situation, around, Goal(one.run, one.step), duty)
     waits = any(reason.kind == "owed" for reason in one.reasons)
     if not found.rows and not waits:
         return replace(found, says=" ".join((found.says, *(reason.lets_proceed for reason in one.reasons))))
@@ -180,7 +181,7 @@ def _inner_row(run: Course, situation: Situation, duties: tuple[OwedDuty, ...], 
 
 def _done_and_set_aside(run: Course, situation: Situation, around: Around) -> tuple[StepRow, ...]:
     """In the order of recording, the latest first."""
-    rows = [(told.number, _done(run, situation, told, around)) for told in run.told]
+    rows = [(told.number, _done(told, around)) for told in run.told]
     rows += [(one.number, _set_aside(run, one)) for one in run.set_asides]
     return tuple(row for _, row in sorted(rows, key=lambda numbered: numbered[0], reverse=True))
 
@@ -206,9 +207,8 @@ def inner_of(situation: Situation, run: str) -> str:
     return next((one.procedure for one in situation.inner if one.run == run), "")
 
 
-def _done(run: Course, situation: Situation, told: Told, around: Around) -> StepRow:
-    inner = inner_of(situation, told.run)
-    procedure = run.pack.procedures[inner or run.procedure.name]
+def _done(told: Told, around: Around) -> StepRow:
+    procedure = told_under(told)
     kind = recorded_as(procedure, told.step)
     people = [told.by_name, *(around.colleagues.name(person) for person in told.others.values())]
     says = [f"{' and '.join(dict.fromkeys(people))}, {full_time(told.happened)}"]

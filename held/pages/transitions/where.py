@@ -3,6 +3,8 @@
 from functools import lru_cache
 
 from held.engine.flow import Flow, flow
+from held.engine.history import StepTaken
+from held.engine.rereading import as_it_counts
 from held.engine.situation import Situation
 from held.pictures.flowchart.draw import flowchart
 from held.pictures.flowchart.saying import FlowRow, flow_rows
@@ -12,7 +14,8 @@ from held.record.reading.transitions.course import Course
 
 def where_they_stand(situation: Situation, run: Course) -> str:
     """As SVG."""
-    taken = frozenset(told.step for told in run.told if told.counts and not told.run)
+    counted = as_it_counts(run.history)
+    taken = frozenset(entry.step for entry in counted if isinstance(entry, StepTaken) and not entry.run)
     return flowchart(flow_of(run.pack.hash, run.procedure.name), states_of(situation, taken))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from held.engine.situation import Situation
+from held.language.pack import Pack
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.history import situation_of
 from held.record.tables.people.child import Child
@@ -13,9 +14,10 @@ from held.record.tables.transitions.transition import Transition
 
 @dataclass(frozen=True)
 class Beside:
-    """An open transition beside the one in which something happened."""
+    """An open transition beside the one in which something happened, and the version it was read under then."""
 
     transition: Transition
+    pack: Pack
     situation: Situation
 
     @property
@@ -25,7 +27,7 @@ class Beside:
     @property
     def needs(self) -> frozenset[tuple[str, str]]:
         """Each role that its own steps speak of, with the worker it names there."""
-        procedure = pack_by_hash(self.transition.pack_hash).procedures[self.transition.procedure]
+        procedure = self.pack.procedures[self.transition.procedure]
         return frozenset((role, person) for role, person in self.situation.named if role in procedure.roles)
 
 
@@ -36,4 +38,7 @@ Others = Callable[[], Sequence[Beside]]
 def beside(child: Child, transition: Transition, moment: datetime) -> Sequence[Beside]:
     """In a query, and one for each of them."""
     open_ones = Transition.objects.filter(child=child, ended_at=None).exclude(pk=transition.pk)
-    return [Beside(one, situation_of(one, moment=moment)) for one in open_ones.order_by("id")]
+    return [
+        Beside(one, pack_by_hash(one.pack_hash), situation_of(one, moment=moment))
+        for one in open_ones.order_by("id")
+    ]

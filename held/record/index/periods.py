@@ -8,9 +8,9 @@ from django.db.models.functions import Greatest
 from held.engine.calendar import local_day
 from held.engine.history import Began, Happening, History, Named, StepTaken
 from held.engine.situation import Situation
+from held.language.pack import Pack
 from held.record.index.beside import Others
 from held.record.reading.care.lead import lead_at
-from held.record.reading.procedures import pack_by_hash
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
@@ -25,6 +25,7 @@ def write_periods(
     *,
     child: Child,
     transition: Transition,
+    pack: Pack,
     before: Situation | None,
     after: Situation,
     history: History,
@@ -34,15 +35,16 @@ def write_periods(
 ) -> None:
     """`at`: when it happened, as people say; the periods begin and end then, and no earlier than they began.
 
-    `history` ends with the entry that made the difference. `others`: the child's transitions that are open beside it.
+    `history` ends with the entry that made the difference, and `pack` is the one it is read under. `others`: the
+    child's transitions that are open beside it.
     """
     # The lead first: who leads stands in no role beside it.
     write_lead(child, led_before(before, after, history), after, at, recorded)
     if after.ended:
         leave(child, transition, at, others)
     else:
-        write_involvements(child, transition, before, after, history[-1], at, recorded)
-    write_holdings(child, transition, before, after, at, recorded, others)
+        write_involvements(child, transition, pack, before, after, history[-1], at, recorded)
+    write_holdings(child, pack, before, after, at, recorded, others)
 
 
 def holding_services(situation: Situation) -> frozenset[str]:
@@ -54,7 +56,7 @@ def holding_services(situation: Situation) -> frozenset[str]:
 
 def write_holdings(
     child: Child,
-    transition: Transition,
+    pack: Pack,
     before: Situation | None,
     after: Situation,
     at: datetime,
@@ -72,7 +74,7 @@ def write_holdings(
     gone = set(open_rows) - now if left_with_one else (then - now) & set(open_rows)
     if gone:
         gone -= {service for other in others() for service in other.held_by}
-        gone -= _leading(child, transition, max(at, recorded))
+        gone -= _leading(child, pack, max(at, recorded))
     for service in sorted(gone):
         row = open_rows[service]
         row.until = max(at, row.since)
@@ -81,10 +83,10 @@ def write_holdings(
         Holding.objects.create(child=child, service=service, team=_team(child, service, at), since=at)
 
 
-def _leading(child: Child, transition: Transition, at: datetime) -> frozenset[str]:
+def _leading(child: Child, pack: Pack, at: datetime) -> frozenset[str]:
     """The service of whoever leads."""
     lead = lead_at(child, at)
-    role = pack_by_hash(transition.pack_hash).roles.get(lead.role) if lead else None
+    role = pack.roles.get(lead.role) if lead else None
     return frozenset({role.service}) if role else frozenset()
 
 
@@ -143,6 +145,7 @@ def change_lead_rows(
 def write_involvements(
     child: Child,
     transition: Transition,
+    pack: Pack,
     before: Situation | None,
     after: Situation,
     entry: Happening,
@@ -154,8 +157,10 @@ def write_involvements(
     Whom only an inner procedure needs has a part while that runs: whoever settled something is not rung about the child
     for ever after.
     """
-    then, idle = dict(before.named) if before else {}, idle_roles(transition, after)
-    was_idle = idle_roles(transition, before) if before else idle
+    idle = idle_roles(pack, transition.procedure, after)
+    then, was_idle = {}, idle
+    if before:
+        then, was_idle = dict(before.named), idle_roles(pack, transition.procedure, before)
     left = Involvement.objects.filter(
         child=child, transition=transition, role__in=idle - was_idle, until=None
     )
@@ -186,10 +191,9 @@ def leave(child: Child, transition: Transition, at: datetime, others: Others) ->
     rows.update(until=Greatest("since", at))
 
 
-def idle_roles(transition: Transition, situation: Situation) -> frozenset[str]:
+def idle_roles(pack: Pack, procedure: str, situation: Situation) -> frozenset[str]:
     """The roles that only inner procedures speak of, none of which runs."""
-    pack = pack_by_hash(transition.pack_hash)
-    outer = pack.procedures[transition.procedure]
+    outer = pack.procedures[procedure]
     running = {run.procedure for run in situation.inner if run.result is None and run.ended is None}
     inside = {name: pack.procedures[name].roles for name in outer.inside}
     known = {known.names for known in outer.known.values()}

@@ -132,6 +132,7 @@ FORMS: Mapping[str, Sent] = {
     "note": Sent(typed=_named(note="Seen at home.")),
     "note draft": Sent(typed=_named(note="Half a thought"), bare=True),
     "meeting": Sent(typed=_named(present="Hub Coordinator")),
+    "move transition": Sent(way="?change=9", typed=_named(reason="The reform asks for it.", do="accept")),
     "own password": Sent(typed=_named(present=PASSWORD, new="four-owls-at-dusk", again="four-owls-at-dusk")),
     "paper": Sent(by="bureau principal", typed=_paper, bare=True),
     "posts": Sent(by="the head", typed=_post, bare=True),

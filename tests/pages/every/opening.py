@@ -39,6 +39,7 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "chronology": ("", "?before=20", "?print=all"),
     "find": ("", "?q=Robin Crowd1 C00001 1/1/2015"),
     "find suggestions": ("?q=Robin",),
+    "move transition": ("", "?change=9"),
     "set aside": ("?norm=A2/1&run=",),
     "tried line": (f"?do=end&so-far={SO_FAR}", f"?do=step&step=weigh-the-evidence&so-far={SO_FAR}"),
     "tried story": (f"?so-far={SO_FAR}",),

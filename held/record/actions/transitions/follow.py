@@ -51,6 +51,7 @@ def follow(
     write_periods(
         child=child,
         transition=transition,
+        pack=pack,
         before=before,
         after=after,
         history=history,
@@ -144,6 +145,7 @@ def answer_anew(
         write_periods(
             child=child,
             transition=transition,
+            pack=pack,
             before=before,
             after=standing,
             history=history,
