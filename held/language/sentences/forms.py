@@ -29,7 +29,7 @@ KIND = re.compile(r"\b(?:DOING|STEP|SERVICE|ROLE|PAPER|KIND|ASK)\b")
 
 
 def nearest_form(sentence: str, vocabulary: Vocabulary) -> str:
-    """“after raising a worry, must make the visit within 3 working days”; empty where the file lacks a name for it."""
+    """A sentence of the form that was probably meant, in this file's names; empty where it lacks a name for it."""
     pattern = next(form for told_by, form in FORMS if re.search(told_by, sentence))
     used: dict[str, int] = {}
     done: set[str] = set()
