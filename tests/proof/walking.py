@@ -24,7 +24,7 @@ class Walk:
         self.memory = Memory(pack, pack.procedures[procedure])
         whole = model_of(pack, pack.procedures[procedure])
         may_wait = frozenset(norm.id for norm in pack.procedures[procedure].norms)
-        self.model = reduced(whole, whole.formulas, lambda _: True, may_wait=may_wait)
+        self.model = reduced(whole, may_wait=may_wait)
         self.numbering = Numbering(self.model)
         self.reached = Reached(self.model, self.numbering)
         self.story = Telling(pack, procedure)
