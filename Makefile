@@ -2,9 +2,13 @@
 PYTHON ?= python3
 export PORT PACK
 
-.PHONY: run test fresh setup mutants
+.PHONY: run test fresh setup mutants fuzz
 run test fresh setup:
 	@$(PYTHON) bootstrap.py $@
-# Every sentence of Luton's pack changed in every small way: what notices? It takes many minutes, and is no part of `test`.
+# Every sentence of both packs changed in every small way: who notices? It takes many minutes, and is no part of `test`.
 mutants:
 	@.venv/bin/python -m tests.mutants
+# A hundred thousand inputs that no author meant: is each read, or refused with a sentence? `make test` tries a few hundred.
+SEED ?= 1
+fuzz:
+	@.venv/bin/python -m tests.fuzz --seed $(SEED)

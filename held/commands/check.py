@@ -15,9 +15,11 @@ from pathlib import Path
 from held.commands.on_the_way import OnTheWay
 from held.commands.pack_folder import no_pack_in
 from held.commands.proof_told import prove_and_tell
+from held.commands.shipped_clock import said_of_the_clock
 from held.engine.stories import StoryRun, run_story
 from held.engine.unproved import Dropped, drop_each
 from held.language.faults import PackRefused
+from held.language.files import text_of
 from held.language.frames.telling import read_story
 from held.language.pack import Pack
 from held.language.reading import read_pack
@@ -79,7 +81,11 @@ def _say_faults(refused: PackRefused) -> None:
 
 def _say_what_it_is(pack: Pack) -> None:
     norms = sum(len(procedure.norms) for procedure in pack.procedures.values())
-    print(f"{pack.title}, version {pack.version}: {len(pack.procedures)} procedures, {norms} sentences.")
+    count = len(pack.procedures)
+    procedures = "1 procedure" if count == 1 else f"{count} procedures"
+    print(f"{pack.title}, version {pack.version}: {procedures}, {norms} sentences.")
+    if pack.statutory_clock:
+        print(said_of_the_clock(pack.statutory_clock))
     later = [clause.id for clause in pack.clauses.values() if clause.left_for_later]
     if pack.draft:
         print(f"A draft. Clauses left for later ({len(later)}): {', '.join(later) or 'none'}.")
@@ -90,7 +96,8 @@ def _read_stories(path: Path, pack: Pack) -> tuple[list[Story], bool]:
     well = True
     for file in sorted((path / STORIES).glob("*.yaml")):
         try:
-            stories.append(read_story(file.read_text(encoding="utf-8"), f"{STORIES}/{file.name}", pack))
+            called = f"{STORIES}/{file.name}"
+            stories.append(read_story(text_of(file, called), called, pack))
         except PackRefused as refused:
             _say_faults(refused)
             well = False

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         pack = read_pack(path)
     except PackRefused as refused:
         print(f"The pack is refused, so nothing is drawn. `held check {path}` says why.", file=sys.stderr)
-        print(refused.faults[0].says, file=sys.stderr)
+        print(refused.faults[0], file=sys.stderr)
         return FOUND
     out.mkdir(parents=True, exist_ok=True)
     for name in pack.procedures:

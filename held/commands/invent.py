@@ -17,7 +17,7 @@ SHIPPED = Path(__file__).parents[1] / "procedures" / "luton" / "2015-10"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--families", type=from_one_up, default=35, metavar="N", help="how many families (35)"
+        "--families", type=from_one_up, default=48, metavar="N", help="how many families (48)"
     )
     parser.add_argument(
         "--pack", type=Path, metavar="PATH", help="the procedures they live under (the one shipped)"

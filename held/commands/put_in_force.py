@@ -46,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
     from held.record.actions.procedures.put_in_force import put_in_force
     from held.record.reading.people.signing_in_as import worker_signing_in_as
     from held.record.reading.procedures import pack_by_hash
+    from held.record.reading.transitions.waiting_to_move import how_many_stand_elsewhere
 
     try:
         files = pack_texts(options.path)
@@ -67,7 +68,17 @@ def run(options: argparse.Namespace) -> int:
         f"{pack.title}, version {pack.version}{draft} holds from {options.from_date:%A %-d %B %Y}, by {by.name}."
     )
     print(f"Its words are kept as {kept_as}.")
+    many = how_many_stand_elsewhere(on=options.from_date)
+    if many:
+        print(
+            f"{counted(many)} under an earlier version, and keep its words. From that day on managers can move each of "
+            "them, once they have seen what changes for the child: Procedures, “Transitions under an earlier version”."
+        )
     return 0
+
+
+def counted(many: int) -> str:
+    return "1 open transition stands" if many == 1 else f"{many} open transitions stand"
 
 
 def _day(typed: str) -> date:

@@ -6,6 +6,7 @@ from held.pages.finding.urls import addresses as finding
 from held.pages.layout import problems
 from held.pages.layout.urls import addresses as layout
 from held.pages.meetings.urls import addresses as meetings
+from held.pages.moving.urls import addresses as moving
 from held.pages.my_work.urls import addresses as my_work
 from held.pages.nobody.urls import addresses as nobody
 from held.pages.papers.urls import addresses as papers
@@ -15,6 +16,7 @@ from held.pages.setting_right.urls import addresses as setting_right
 from held.pages.sign_in.urls import addresses as sign_in
 from held.pages.transitions.urls import addresses as transitions
 from held.pages.tray.urls import addresses as tray
+from held.pages.trying.urls import addresses as trying
 from held.pages.urgent.urls import addresses as urgent
 
 urlpatterns = [
@@ -23,6 +25,7 @@ urlpatterns = [
     *finding,
     *layout,
     *meetings,
+    *moving,
     *my_work,
     *nobody,
     *papers,
@@ -32,6 +35,7 @@ urlpatterns = [
     *sign_in,
     *transitions,
     *tray,
+    *trying,
     *urgent,
 ]
 

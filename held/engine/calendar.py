@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from held.language.pack import Meeting, Pack
-from held.language.times import AtOnce, Before, ByMeeting, Time, Within
+from held.language.times import AtOnce, Before, ByMeeting, ByStatute, Time, Within
 
 LONDON = ZoneInfo("Europe/London")
 END_OF_DAY = time(23, 59, 59)
@@ -94,6 +94,16 @@ class Calendar:
             day += WEEK
         return at(day, hour)
 
+    def last_meeting(self, name: str, by: datetime) -> datetime:
+        """The last time this meeting is held at or before `by`, leaving out the days on which it is not held."""
+        meeting = next(meeting for meeting in self.meetings if meeting.name == name)
+        hour = time(meeting.hour, meeting.minute)
+        day = local_day(by)
+        day -= timedelta(days=(day.weekday() - meeting.weekday) % 7)
+        while at(day, hour) > by or day in self.holidays or day in self.closures:
+            day -= WEEK
+        return at(day, hour)
+
     def due(self, limit: Time, since: datetime, times: int = 1, *, told: datetime | None = None) -> datetime:
         """When something owed since this moment is due, in UTC. `times` repeats the limit (a duty that comes back).
 
@@ -101,6 +111,7 @@ class Calendar:
         Every other length leaves out the day it began and ends with its last day, 23:59:59
         local time, working day or not where the limit is not in working days.
         `told` is the moment that a time before a date is counted back from; ValueError where it is needed and missing.
+        A statutory limit is as long as on the day it starts to run; ValueError on a day it has no value.
         A date too near to be kept is due at once, and not before it began to bind.
         """
         match limit:
@@ -112,6 +123,11 @@ class Calendar:
                 return since.astimezone(UTC) + timedelta(hours=number * times)
             case Within(number, unit):
                 return at(self.last_day(number * times, unit, local_day(since)), END_OF_DAY)
+            case ByStatute(statutory):
+                value = statutory.on(local_day(since))
+                if value is None:
+                    raise ValueError(f"There is no value of {statutory.called} on {local_day(since)}.")
+                return self.due(value.length, since, times)
             case Before(number, unit, date):
                 if told is None:
                     raise ValueError(f"Nobody has told “{date}”, so no time before it can be counted.")

@@ -7,7 +7,7 @@ from held.engine.situation import Ending, OwedDuty, Sending, Situation, Telling
 
 @dataclass(frozen=True)
 class Moved:
-    """A duty that is owed before and after, by another time or another role."""
+    """A duty that is owed before and after, by another time, by another role, or as a must where it was a should."""
 
     before: OwedDuty
     after: OwedDuty
@@ -63,7 +63,7 @@ def difference(before: Situation, after: Situation) -> Difference:
         moved=tuple(
             Moved(owed_before[key], duty)
             for key, duty in owed_after.items()
-            if key in owed_before and (owed_before[key].due, owed_before[key].role) != (duty.due, duty.role)
+            if key in owed_before and _asks(owed_before[key]) != _asks(duty)
         ),
         holders_before=tuple(holder.service for holder in before.holders),
         holders_after=tuple(holder.service for holder in after.holders),
@@ -74,6 +74,10 @@ def difference(before: Situation, after: Situation) -> Difference:
         ended_before=before.ended,
         ended_after=after.ended,
     )
+
+
+def _asks(duty: OwedDuty) -> tuple[object, ...]:
+    return duty.due, duty.role, duty.force
 
 
 def _owed(situation: Situation) -> dict[tuple[str, str], OwedDuty]:

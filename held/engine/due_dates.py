@@ -6,19 +6,23 @@ from datetime import datetime
 from held.engine.calendar import END_OF_DAY, LONDON, Calendar, at, local_day
 from held.engine.state import Cause, Fired, Run, Span
 from held.engine.tables import Fires
-from held.language.events import Taking
+from held.language.events import Start, Taking
 from held.language.norms import Duty, Returning
-from held.language.times import Before, ByMeeting, Within
+from held.language.times import Before, ByMeeting, ByStatute, LimitValue, Time, Within
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Which happening asked for it, since when it binds, when it is due, and whether that time is the authority's own."""
+    """Which happening asked for it, since when it binds, when it is due, and whether that time is the authority's own.
+
+    `by_statute`: the value of the statutory limit that it was counted by, where the sentence rests on one.
+    """
 
     because: int
     since: datetime
     due: datetime
     time_is_ours: bool
+    by_statute: LimitValue | None = None
 
 
 def _began_to_bind(cause: Cause, woke: tuple[int, datetime]) -> datetime:
@@ -35,19 +39,39 @@ def dated(run: Run, fired: Fired, calendar: Calendar, look_again: int) -> Dated:
         raise ValueError(f"The duty {fired.norm.id} sleeps, so nothing is due yet.")
     norm = fired.norm
     told = told_date(run, norm.time.date) if isinstance(norm.time, Before) else None
-    told_or_no_date = told is not None or not isinstance(norm.time, Before)
-    limit = norm.time if norm.time and told_or_no_date else Within(look_again, "working days")
-    counted_from = norm.counted_from if isinstance(norm, Duty) else None
-    anchor = run.latest.get(counted_from) if counted_from else None
+    anchor = _anchor(run, norm)
     found: list[Dated] = []
     for cause in fired.causes:
         since = _began_to_bind(cause, fired.woke)
         towards = isinstance(norm.time, Before)
-        counted = since if towards or not anchor else anchor.happened
+        counted = since if towards or not anchor else anchor
         counted = _counted_since(norm, cause, counted)
-        due = calendar.due(limit, counted, told=told)
-        found.append(Dated(cause.number, since, due, limit is not norm.time))
+        limit = _limit(norm.time, counted, told)
+        due = calendar.due(limit or Within(look_again, "working days"), counted, told=told)
+        if fired.kept and cause.number < fired.kept[0]:
+            due = fired.kept[1]
+        by_statute = norm.time.limit.on(local_day(counted)) if isinstance(norm.time, ByStatute) else None
+        found.append(Dated(cause.number, since, due, limit is None, by_statute))
     return min(found, key=lambda each: (each.due, each.because))
+
+
+def _anchor(run: Run, norm: Fires) -> datetime | None:
+    """The moment that the sentence says it is counted from, where that has been."""
+    if not isinstance(norm, Duty) or norm.counted_from is None:
+        return None
+    if isinstance(norm.counted_from, Start):
+        return run.began.happened
+    taken = run.latest.get(norm.counted_from)
+    return taken.happened if taken else None
+
+
+def _limit(time: Time | None, counted: datetime, told: datetime | None) -> Time | None:
+    """None where no time can be told: none is written, its date was not told, or no statutory value held on that day."""
+    if isinstance(time, Before) and told is None:
+        return None
+    if isinstance(time, ByStatute) and time.limit.on(local_day(counted)) is None:
+        return None
+    return time
 
 
 def told_date(run: Run, name: str) -> datetime | None:

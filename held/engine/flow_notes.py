@@ -7,7 +7,7 @@ from held.language.events import Event, InnerEnd, Taking
 from held.language.norms import Duty, Ends, Norm, Only, Returning, StandsIn, Stop
 from held.language.pack import Procedure
 from held.language.sentences.saying import say_time
-from held.language.times import AtOnce, Before, ByMeeting, Time, Within
+from held.language.times import AtOnce, Before, ByMeeting, ByStatute, Time, Within
 
 
 def notes_on(procedure: Procedure, step: str, norm: Norm) -> list[Note]:
@@ -40,7 +40,7 @@ def _length(time: Time) -> str:
             return f"{number} {unit}"
         case ByMeeting(meeting):
             return meeting
-        case Before():
+        case Before() | ByStatute():
             return say_time(time)
         case AtOnce():
             return "time at once"

@@ -13,6 +13,7 @@ from held.engine.history import (
     Happening,
     History,
     KnownChanged,
+    MovedToVersion,
     Named,
     SetAside,
     StepTaken,
@@ -48,6 +49,7 @@ def fold(*, pack: Pack, procedure: str, history: History) -> State:
 def read_on(state: State, entry: Happening) -> None:
     """Read one more entry. What it names but the procedure doesn't know is passed over, as is all after the end."""
     state.effects = Effects()
+    state.last = entry.number
     if state.outer.ended:
         return
     if isinstance(entry, Began) and entry.run and entry.run not in state.runs:
@@ -60,6 +62,8 @@ def read_on(state: State, entry: Happening) -> None:
             _name(state, entry.role, entry.person)
             if entry.leads:
                 state.lead = entry.person
+        case MovedToVersion():
+            _move(state, entry)
         case _:
             run = state.runs.get(entry.run)
             if run and not run.ended:
@@ -152,3 +156,22 @@ def _set_aside(state: State, run: Run, entry: SetAside) -> None:
         fired.set_aside = True
     elif span and isinstance(span.norm, Returning):
         span.turn, span.late = turn_after(span, entry.happened, calendar_of(state.pack)), False
+
+
+def _move(state: State, entry: MovedToVersion) -> None:
+    """What came before is told in this version's words already (see `carrying`): here is what the move itself says."""
+    state.lead = entry.lead
+    for run_name, norm in entry.anew:
+        run = state.runs.get(run_name)
+        fired, span = (run.fired.get(norm), run.spans.get(norm)) if run else (None, None)
+        if fired and fired.woke:
+            fired.woke = (entry.number, entry.happened)
+        elif span and isinstance(span.norm, Returning):
+            calendar = calendar_of(state.pack)
+            if dated_return(span, calendar).due < entry.happened:
+                span.turn = turn_after(span, entry.happened, calendar)
+    for run_name, norm, due in entry.kept:
+        run = state.runs.get(run_name)
+        fired = run.fired.get(norm) if run else None
+        if fired and fired.woke:
+            fired.kept = (entry.number, due)

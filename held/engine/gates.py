@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from held.engine.judging import judge, judge_part, stands
 from held.engine.looking import Look
 from held.engine.situation import Reason
-from held.engine.state import Run
+from held.engine.state import Run, View
 from held.engine.wording import is_bare, listed, statements, the_event, the_parts
 from held.language.conditions import Done, Ended, InnerOpen, Part, Stands
 from held.language.norms import Only, Stop
@@ -16,8 +16,20 @@ from held.language.steps import AskKind
 def unmet(look: Look, run: Run, step: str) -> Iterator[Reason]:
     """Every `only` of the step that is not known to be met; `if possible` among them, as a warning."""
     for gate in run.tables.gates.get(step, ()):
-        if judge(gate.needs, look.view(run)) is not True and not stands(gate.unless, look.view(run)):
+        if is_unmet(gate, look.view(run)):
             yield _unmet(look, run, gate)
+
+
+def is_unmet(gate: Only, view: View) -> bool:
+    """Whether an `only` is not known to be met, and nothing excuses from it."""
+    return judge(gate.needs, view) is not True and not stands(gate.unless, view)
+
+
+def is_standing(stop: Stop, run: Run, view: View) -> bool:
+    """Whether a `do not` stands now."""
+    if stands(stop.unless, view):
+        return False
+    return stop.id in run.spans or stands(stop.during, view)
 
 
 def _unmet(look: Look, run: Run, gate: Only) -> Reason:
@@ -102,11 +114,11 @@ def stopped(look: Look, run: Run, step: str) -> Iterator[Reason]:
     procedure = run.tables.procedure
     view = look.view(run)
     for stop in run.tables.stops.get(step, ()):
-        if stands(stop.unless, view):
+        if not is_standing(stop, run, view):
             continue
         if stop.id in run.spans:
             yield _stopped_meanwhile(look, run, stop)
-        elif stop.during and stands(stop.during, view):
+        elif stop.during:
             inner = next((part.inner for part in stop.during.parts if isinstance(part, InnerOpen)), None)
             lets, needs = (
                 settle_inner(look, inner) if inner else ("It can go ahead when that has changed.", None)

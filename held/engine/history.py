@@ -105,5 +105,32 @@ class BuiltInEnd(Entry):
     why: str
 
 
-Happening = Began | StepTaken | KnownChanged | Named | WentLate | SetAside | Struck | Corrected | BuiltInEnd
+@dataclass(frozen=True, kw_only=True)
+class MovedToVersion(Entry):
+    """From here on the whole history is read under another version of the pack: `to`, by content hash, instead of `was`.
+
+    A manager accepted it, having seen what it changes. Who leads stays: `lead`. Duties by run and norm id of the version
+    it moved to: `anew` are asked for the first time by the move, so their time counts from it; `kept` were owed before,
+    their new date had passed and the old one had not, so the old date stays.
+    """
+
+    to: str
+    was: str
+    lead: str | None = None
+    anew: tuple[tuple[str, str], ...] = ()
+    kept: tuple[tuple[str, str, datetime], ...] = ()
+
+
+Happening = (
+    Began
+    | StepTaken
+    | KnownChanged
+    | Named
+    | WentLate
+    | SetAside
+    | Struck
+    | Corrected
+    | BuiltInEnd
+    | MovedToVersion
+)
 History = tuple[Happening, ...]

@@ -84,7 +84,7 @@ def settle(state: State, entry: Happening) -> None:
         view = state.view(run)
         for fired in run.fired.values():
             if not _is_awake(fired, view):
-                fired.woke, fired.late = None, False
+                fired.woke, fired.late, fired.kept = None, False, None
             elif fired.woke is None:
                 fired.woke = (entry.number, entry.happened)
     _settle_holders(state)

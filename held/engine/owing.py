@@ -34,6 +34,7 @@ def _owed_in(state: State, run: Run, moment: datetime, calendar: Calendar) -> It
             time_is_ours=dates.time_is_ours,
             late=is_late(dates, moment),
             without_bank_holidays=not calendar.knows(local_day(dates.due)),
+            by_statute=dates.by_statute,
         )
     for span in run.owed_spans():
         assert isinstance(span.norm, Returning)

@@ -1,4 +1,5 @@
-"""Who may set a duty aside: its owner a `should`, a manager a `must`. The reason is kept in the record, and counted."""
+"""Who may set a duty aside: its owner a `should`, a manager a `must`; and end what no procedure ends: a manager alone.
+The reason is kept in the record, and counted."""
 
 from datetime import datetime
 
@@ -39,6 +40,18 @@ def refuse_setting_aside(
 ) -> Reason | None:
     """Why this person may not set this duty aside; None where they may."""
     return _refused(look_at(state, moment), entry, acting)
+
+
+def refuse_ending(state: State, acting: frozenset[str]) -> Reason | None:
+    """Why this person may not end it for what no procedure says (begun in error, died, moved away, turned 18); None
+    where they may."""
+    if state.outer.ended:
+        return over(state.outer)
+    if _manages(state.pack, acting):
+        return None
+    return Reason(
+        "This is ended by a manager, with a reason.", PROMISE, "Ask a manager to end it.", kind="role"
+    )
 
 
 def _refused(look: Look, entry: SetAside, acting: frozenset[str]) -> Reason | None:

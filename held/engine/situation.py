@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from held.language.norms import Citation, Norm
+from held.language.norms import Citation, Duty, InnerDuty, Norm
+from held.language.times import ByStatute, LimitValue
 
 ReasonKind = Literal[
     "only",
@@ -25,7 +26,8 @@ class OwedDuty:
     """A duty that binds now. `because` is the number of the happening that asked for it; `since` is when it began
     to bind;
     `due` is never empty: where the clause gives no time it is the authority's own "look again" day and `time_is_ours`.
-    `without_bank_holidays`: due past the end of the bank holidays known, so counted without them."""
+    `without_bank_holidays`: due past the end of the bank holidays known, so counted without them.
+    `by_statute`: the value of the statutory limit that the date rests on, where it rests on one."""
 
     norm: Norm
     step: str
@@ -38,10 +40,17 @@ class OwedDuty:
     time_is_ours: bool
     late: bool
     without_bank_holidays: bool = False
+    by_statute: LimitValue | None = None
 
     @property
     def cites(self) -> Citation:
         return self.norm.cites
+
+    @property
+    def statute(self) -> str:
+        """ "45 working days: the statutory time limit for the assessment, in force from ..."; else empty."""
+        time = self.norm.time if isinstance(self.norm, Duty | InnerDuty) else None
+        return time.limit.said_of(self.by_statute) if isinstance(time, ByStatute) and self.by_statute else ""
 
 
 @dataclass(frozen=True)

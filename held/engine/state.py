@@ -39,6 +39,7 @@ class Fired:
 
     While another route stands in for its step it binds nobody, but its time runs on, as under a `do not`.
     It may have more than one cause, when it was asked for again while owed; it lapses when it has none left.
+    `kept`: a move to another version, by number, left it the date it had, for whatever asked for it before.
     """
 
     norm: Fires
@@ -46,6 +47,7 @@ class Fired:
     woke: tuple[int, datetime] | None = None
     late: bool = False
     set_aside: bool = False
+    kept: tuple[int, datetime] | None = None
 
 
 @dataclass(slots=True)
@@ -167,7 +169,8 @@ class Effects:
 
 @dataclass(slots=True)
 class State:
-    """A transition while its history is read. `runs` has the transition itself under ""."""
+    """A transition while its history is read. `runs` has the transition itself under ""; `last` is the number of the entry
+    that was read last."""
 
     pack: Pack
     runs: dict[str, Run]
@@ -176,6 +179,7 @@ class State:
     known: dict[str, str]
     holders: dict[str, tuple[datetime, Norm | None]]
     effects: Effects = field(default_factory=Effects)
+    last: int = 0
 
     def copy(self) -> "State":
         """A state that can be read on without touching this one."""
@@ -186,6 +190,7 @@ class State:
             dict(self.named),
             dict(self.known),
             dict(self.holders),
+            last=self.last,
         )
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from held.engine.acting import acts_for
-from held.engine.history import Began, KnownChanged, SetAside, StepTaken, Struck, WentLate
+from held.engine.history import Began, BuiltInEnd, KnownChanged, SetAside, StepTaken, Struck, WentLate
 from held.engine.situation import OwedDuty
 from held.language.pack import Pack, Procedure
 from held.language.steps import AskKind, Step
@@ -94,6 +94,11 @@ def put_aside(tell: Tell, number: int, run: str, norm: str) -> SetAside:
     return SetAside(
         number=number, happened=tell.on, recorded=tell.recorded, by=tell.person, run=run, norm=norm
     )
+
+
+def ended_anyway(tell: Tell, number: int, why: str) -> BuiltInEnd:
+    """It ends for what no procedure says."""
+    return BuiltInEnd(number=number, happened=tell.on, recorded=tell.recorded, by=tell.person, why=why)
 
 
 def clock_says(duty: OwedDuty, tell: Tell, number: int) -> WentLate:

@@ -52,6 +52,8 @@ def unkept(what: Expectation, followed: WhatFollowed, pack: Pack) -> str | None:
             return None if begun == procedure else f"it begins {begun or 'nothing'}"
         case EndedAs(result):
             results = [run.result for run in situation.inner if run.result]
+            if situation.ended and situation.ended.result:
+                results.append(situation.ended.result)
             return None if result in results[-1:] else f"how it ended: {_all(results)}"
         case NotEnded():
             return "it has ended" if situation.ended else None
@@ -78,7 +80,9 @@ def _not_owed_so(what: Owed, followed: WhatFollowed, pack: Pack) -> str | None:
     duties = _duties(followed, what.step, what.to_begin)
     if not duties:
         return "it is not owed"
-    for duty in duties:
+    if not any(duty.force == what.force for duty in duties):
+        return f"it is a “{duties[0].force}”, and not a “{what.force}”"
+    for duty in (each for each in duties if each.force == what.force):
         by = what.by is None or what.by in _owners(duty, pack)
         until = what.until is None or minute(duty.due) == minute(what.until.replace(tzinfo=LONDON))
         if by and until:

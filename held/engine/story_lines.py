@@ -7,7 +7,7 @@ from datetime import datetime
 from held.engine.calendar import LONDON
 from held.engine.situation import OwedDuty, Reason, Sending, Situation, StepStanding, Telling
 from held.language.norms import Citation, InnerDuty
-from held.language.story import BeginInner, KnownTold, Look, PutAside, StoryAct, Strike, TakeStep
+from held.language.story import BeginInner, EndAnyway, KnownTold, Look, PutAside, StoryAct, Strike, TakeStep
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ def the_act(act: StoryAct) -> str:
             return f"strike line {line}"
         case PutAside(step):
             return f"set aside: {step}"
+        case EndAnyway(why):
+            return f"end: {why}"
         case KnownTold(values):
             return "known: " + ", ".join(f"{name} is {value}" for name, value in sorted(values.items()))
 
@@ -73,7 +75,8 @@ def everything(followed: WhatFollowed) -> Iterator[str]:
     if situation.ended:
         ended = situation.ended
         begins = f", begins {ended.begins}" if ended.begins else ""
-        yield f"ended: {ended.service or 'as it was'}{begins} [{ended.cites.words}]"
+        left = f"ended as: {ended.result}" if ended.result else f"ended: {ended.service or 'as it was'}"
+        yield f"{left}{begins} [{ended.cites.words}]"
 
 
 def _named(duty: OwedDuty) -> str:
@@ -84,6 +87,7 @@ def _owed(duty: OwedDuty) -> str:
     by = f", by {duty.role}" if duty.role else ""
     force = "" if duty.force == "must" else ", should"
     ours = ", a time of ours" if duty.time_is_ours else ""
+    ours += ", by the statutory clock" if duty.by_statute else ""
     late = ", late" if duty.late else ""
     return f"owed: {_named(duty)}{by}, until {minute(duty.due)}{force}{ours}{late} [{duty.cites.words}]"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from held.language.limits import FAULTS_SHOWN
+from held.language.limits import FAULTS_COLLECTED, FAULTS_SHOWN
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,12 @@ class Faults:
     kept: bool = False
 
     def add(self, file: str, line: int, says: str, caret: str | None = None) -> None:
+        """Raise PackRefused where there are so many that reading on would only keep the author waiting."""
         fault = Fault(file, line, says, caret)
         if fault not in self.found:
             self.found.append(fault)
+        if len(self.found) >= FAULTS_COLLECTED:
+            self.refuse_if_any()
 
     def add_unless_kept(self, file: str, line: int, says: str) -> None:
         """What has been asked of packs only since some were put in force: no kept text is refused for it."""
@@ -52,9 +55,9 @@ class Faults:
             return
         ordered = sorted(self.found, key=lambda fault: (fault.file, fault.line))
         if len(ordered) > FAULTS_SHOWN:
-            rest = len(ordered) - FAULTS_SHOWN
             last = ordered[FAULTS_SHOWN - 1]
-            more = Fault(last.file, last.line, f"And {rest} more. Put these right first.")
+            rest = f"{len(ordered) - FAULTS_SHOWN}{' or' if len(ordered) >= FAULTS_COLLECTED else ''} more"
+            more = Fault(last.file, last.line, f"And {rest}. Put these right first.")
             ordered = [*ordered[:FAULTS_SHOWN], more]
         raise PackRefused(tuple(ordered))
 

@@ -1,6 +1,7 @@
 """The keys of one table, taken one by one. A key that nobody takes is unknown and refused."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
@@ -8,6 +9,9 @@ from held.language.faults import Faults
 from held.language.limits import CHARACTERS_A_NAME
 from held.language.nearest import meant, nearest
 from held.language.nodes import Listing, Node, Table, Text
+
+# Control, format, private and half characters: a name with one could read otherwise than it stands.
+UNSEEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
 
 def what_is_wrong_with(name: str) -> str | None:
@@ -19,6 +23,8 @@ def what_is_wrong_with(name: str) -> str | None:
     for sign, called in ((",", "a comma"), ("(", "a bracket"), (")", "a bracket"), ("\n", "a line break")):
         if sign in name:
             return f"it has {called} in it"
+    if any(unicodedata.category(sign) in UNSEEN for sign in name):
+        return "it has a sign that can't be seen in it"
     joined = re.search(r"\b(and|or)\b", name)
     return f"it has the word “{joined[1]}” in it" if joined else None
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from held.language.conditions import Condition
-from held.language.events import Event
+from held.language.events import Event, Start
 from held.language.settled import Settled
 from held.language.times import Time
 
@@ -69,6 +69,7 @@ class Sentence:
 class Duty(Sentence):
     """`after E, [ROLE] must STEP ...`: owed from the event until the step is taken, or it lapses.
 
+    `counted_from`: the step, or the start, whose day the time runs from; the day it begins to bind otherwise.
     `force` "should" lets the owner set it aside with a reason; "may" (an offer) owes nothing and only opens the step.
     """
 
@@ -77,7 +78,7 @@ class Duty(Sentence):
     force: Literal["must", "should", "may"] = "must"
     role: str | None = None
     time: Time | None = None
-    counted_from: str | None = None
+    counted_from: str | Start | None = None
     when: Condition | None = None
     unless: Condition | None = None
     each_time: bool = False

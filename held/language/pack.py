@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from held.language.norms import Assurance, Norm, Question
+from held.language.statutory_clock import StatutoryClock
 from held.language.steps import Step
 
 
@@ -88,6 +89,8 @@ class Rule:
 class Procedure:
     """What moves a child from one kind of support to another. An inner one holds no child and ends with a result.
 
+    A round is about no child: it holds none, ends with a result, and runs inside nothing.
+
     `pack`: the content hash of the pack it stands in, so that whatever it asks for can be read in its own words.
     """
 
@@ -97,6 +100,7 @@ class Procedure:
     begins_with: tuple[str, ...]
     rules: tuple[Rule, ...]
     is_inner: bool = False
+    is_round: bool = False
     inside: tuple[str, ...] = ()
     comes_from: str | None = None
     goes_to: str | None = None
@@ -135,6 +139,7 @@ class Pack:
     `look_again`: the authority's own working days for a duty whose clause gives no time (ours, and shown as ours).
     `review_every`: weeks between looks at a plan while no transition is open (ours).
     `urgent`: the procedure and the step that the urgent button takes.
+    `statutory_clock`: its own copy of the table of national limits, where it has one.
     `levels_note`: where the levels and their indicators come from, said wherever they are shown.
     """
 
@@ -160,3 +165,4 @@ class Pack:
     levels_note: str = ""
     closures: tuple[str, ...] = ()
     calendar: Literal["england-and-wales"] = "england-and-wales"
+    statutory_clock: StatutoryClock | None = None

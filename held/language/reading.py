@@ -7,48 +7,43 @@ from pathlib import Path
 from held.language import limits
 from held.language.checks.whole import check
 from held.language.faults import Fault, Faults, PackRefused
+from held.language.files import files_in, text_of
 from held.language.frame import Frame
 from held.language.frames.authority import KINDS, Authority, read_authority
 from held.language.frames.procedure import DraftProcedure, read_procedure_frame
 from held.language.frames.sentences import SentenceReader, vocabulary_of
+from held.language.frames.statutory import read_statutory_clock
 from held.language.hashing import pack_hash
 from held.language.lines import Lines
 from held.language.nodes import NotRead, Table, compose
 from held.language.pack import Pack, Procedure
+from held.language.statutory_clock import StatutoryClock
 
 PACK_FILE = "pack.yaml"
+CLOCK_FILE = "statutory_clock.yaml"
 
 
 def read_pack(path: Path) -> Pack:
-    """Read the folder of a pack: pack.yaml and one file a procedure beside it. PackRefused, never anything else."""
+    """Read the folder of a pack: pack.yaml, perhaps statutory_clock.yaml, and one file a procedure beside them.
+
+    PackRefused, never anything else.
+    """
     return read_text(pack_texts(path))
 
 
 def pack_texts(path: Path) -> dict[str, str]:
     """The texts a pack is made of, by file name. What lies in folders below (stories) belongs beside it, not to it."""
-    if not path.is_dir():
-        raise PackRefused(
-            (Fault(str(path), 1, "There is no such folder. Give the folder that has pack.yaml in it."),)
-        )
-    files = sorted(file for file in path.iterdir() if file.suffix == ".yaml" and file.is_file())
+    files = files_in(path, ".yaml")
     if len(files) > limits.FILES:
         says = f"The folder has more than {limits.FILES} files. A pack is one authority's procedures."
         raise PackRefused((Fault(str(path), 1, says),))
     faults = Faults()
     texts: dict[str, str] = {}
     for file in files:
-        if file.stat().st_size > limits.BYTES_A_FILE:
-            faults.add(
-                file.name,
-                1,
-                f"The file is larger than {limits.BYTES_A_FILE // 1_000_000} MB. Make it smaller.",
-            )
-            continue
         try:
-            texts[file.name] = file.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as broken:
-            line = file.read_bytes().count(b"\n", 0, broken.start) + 1
-            faults.add(file.name, line, "This is not text in UTF-8. Save the file as UTF-8 and try again.")
+            texts[file.name] = text_of(file, file.name)
+        except PackRefused as refused:
+            faults.found.extend(refused.faults)
     faults.refuse_if_any()
     return texts
 
@@ -61,25 +56,33 @@ def read_text(files: Mapping[str, str], *, kept: bool = False) -> Pack:
     faults, lines = Faults(kept=kept), Lines()
     if PACK_FILE not in files:
         faults.add(PACK_FILE, 1, "There is no pack.yaml. Every pack begins with one.")
-    elif len(files) == 1:
+    elif not files.keys() - {PACK_FILE, CLOCK_FILE}:
         faults.add(PACK_FILE, 1, "The pack has no procedure. Put a procedure file beside pack.yaml.")
     if len(files) > limits.FILES:
         faults.add(
             PACK_FILE, 1, f"The pack has more than {limits.FILES} files. It is one authority's procedures."
         )
+    if sum(map(len, files.values())) > limits.CHARACTERS_A_PACK:
+        says = f"The pack is larger than {limits.CHARACTERS_A_PACK // 1_000_000} MB. It is one authority's procedures."
+        faults.add(PACK_FILE, 1, says)
     faults.refuse_if_any()
     tables = {name: _table(text, name, faults) for name, text in files.items()}
     authority = _authority(tables[PACK_FILE], faults, lines)
+    if CLOCK_FILE in tables:
+        authority.statutory_clock = _statutory_clock(tables[CLOCK_FILE], faults, lines)
+        if authority.statutory_clock is None:
+            authority.doubtful.add("LIMIT")
     if any(table is None for table in tables.values()):
         authority.doubtful |= {"INNER", "THE_INNER", "PROCEDURE"}
     drafts = _drafts(tables, authority, faults, lines)
+    if sum(draft.sentences for draft in drafts) > limits.NORMS:
+        faults.add(PACK_FILE, 1, f"The pack has more than {limits.NORMS} sentences. Make it smaller.")
+        faults.refuse_if_any()
     named = {draft.name: draft for draft in drafts}
     readers = [
         SentenceReader(draft, authority, vocabulary_of(draft, authority, named), faults) for draft in drafts
     ]
     pack = _pack(authority, [reader.procedure() for reader in readers], files)
-    if sum(len(procedure.norms) for procedure in pack.procedures.values()) > limits.NORMS:
-        faults.add(PACK_FILE, 1, f"The pack has more than {limits.NORMS} sentences. Make it smaller.")
     damaged = {fault.file for fault in faults.found}
     clean = PACK_FILE not in damaged and None not in tables.values()
     readable = {
@@ -114,6 +117,7 @@ def _pack(authority: Authority, procedures: list[Procedure], files: Mapping[str,
         hash=content,
         draft=authority.draft,
         closures=authority.closures,
+        statutory_clock=authority.statutory_clock,
     )
 
 
@@ -137,6 +141,23 @@ def _authority(table: Table | None, faults: Faults, lines: Lines) -> Authority:
     return read_authority(Frame(table, PACK_FILE, "the pack", faults), lines)
 
 
+def read_clock(text: str, file: str) -> StatutoryClock:
+    """Read a statutory clock by itself, as it is shipped. PackRefused where anything is wrong."""
+    faults = Faults()
+    clock = _statutory_clock(_table(text, file, faults), faults, Lines(), file)
+    faults.refuse_if_any()
+    assert clock is not None
+    return clock
+
+
+def _statutory_clock(
+    table: Table | None, faults: Faults, lines: Lines, file: str = CLOCK_FILE
+) -> StatutoryClock | None:
+    if table is None:
+        return None
+    return read_statutory_clock(Frame(table, file, "the statutory clock", faults), lines)
+
+
 def _drafts(
     tables: Mapping[str, Table | None], authority: Authority, faults: Faults, lines: Lines
 ) -> list[DraftProcedure]:
@@ -144,7 +165,7 @@ def _drafts(
     drafts: list[DraftProcedure] = []
     for file in sorted(tables):
         table = tables[file]
-        if file == PACK_FILE or table is None:
+        if file in (PACK_FILE, CLOCK_FILE) or table is None:
             continue
         draft = read_procedure_frame(Frame(table, file, f"the file {file}", faults), roles, lines)
         twin = next((other for other in drafts if other.name and other.name == draft.name), None)

@@ -53,13 +53,24 @@ class KnownTold:
     values: Mapping[str, str]
 
 
-StoryAct = TakeStep | BeginInner | Look | Strike | PutAside | KnownTold
+@dataclass(frozen=True)
+class EndAnyway:
+    """It ends for what no procedure says: `why` is one of `BUILT_IN_ENDS`."""
+
+    why: str
+
+
+StoryAct = TakeStep | BeginInner | Look | Strike | PutAside | KnownTold | EndAnyway
+
+BUILT_IN_ENDS = ("begun in error", "the child died", "moved away", "turned 18")
+"""By a manager with a reason, in every state. No pack need say so, none can forbid it."""
 
 
 @dataclass(frozen=True)
 class Owed:
     """A duty on this step stands, of this role and until this minute where the line says so.
 
+    `force` "should": its owner may set it aside with a reason, as in "should: STEP".
     `to_begin`: `step` names an inner procedure that is owed, as in "owed: begin INNER".
     """
 
@@ -67,6 +78,7 @@ class Owed:
     by: str | None = None
     until: datetime | None = None
     to_begin: bool = False
+    force: Literal["must", "should"] = "must"
 
 
 @dataclass(frozen=True)

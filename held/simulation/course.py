@@ -4,29 +4,29 @@ import random
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import cached_property
 
-from held.engine.calendar import LONDON, calendar_of
-from held.engine.situation import OwedDuty, Situation
-from held.language.events import Taking
-from held.language.norms import Ends
-from held.language.pack import Pack
+from held.engine.calendar import calendar_of
+from held.engine.situation import OwedDuty, Situation, StepStanding
+from held.language.norms import Opening
+from held.language.pack import Pack, Procedure
 from held.language.times import Within
 from held.record.actions.care.look_at_plan import look_at_plan
 from held.record.actions.transitions.take_step import take_step
 from held.record.clock import standing_at
+from held.record.reading.people.child import identity
 from held.record.reading.transitions.answers import Recorded
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.reading.transitions.course import Course, courses
 from held.simulation.answering import answers_to, the_others
 from held.simulation.families import InventedFamily
 from held.simulation.invented.texts import words_about
+from held.simulation.office_hours import in_the_office
+from held.simulation.outcomes import Outcomes
 from held.simulation.staff import Hand
 
-OFFICE_OPENS, OFFICE_CLOSES = 9, 17
 MOST_STEPS = 40
-ONE_IN_TEN = 0.1
 GOES_ON = 4
+ONE_IN_TEN = 0.1
 
 
 @dataclass
@@ -36,25 +36,33 @@ class Authority:
     pack: Pack
     hands: tuple[Hand, ...]
     draw: random.Random
+    outcomes: Outcomes
     taken: Counter[tuple[str, str | None]] = field(default_factory=Counter)
+    begun: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def turn(self, step: str, outcome: str | None) -> tuple[int, float]:
-        """Whose turn it is: an outcome that something follows from comes more often than one that ends it all."""
-        weight = GOES_ON if (step, outcome) not in self.endings else 1
+        """Whose turn it is: an outcome comes the more often the more steps follow from it."""
+        weight = 1 + min(self.outcomes.leads_on[(step, outcome)], GOES_ON)
         return self.taken[(step, outcome)] // weight, self.draw.random()
 
-    @cached_property
-    def endings(self) -> frozenset[tuple[str, str | None]]:
-        """Every step and outcome that ends a transition."""
-        return frozenset(
-            (occurrence.step, outcome)
+    def beginnings(self) -> list[tuple[Procedure, str]]:
+        """Every way in which a transition can begin, the one taken least so far first. The urgent one's come twice."""
+        found = [
+            (procedure, step)
             for procedure in self.pack.procedures.values()
-            for norm in procedure.norms
-            if isinstance(norm, Ends) and not procedure.is_inner
-            for occurrence in norm.event.any_of
-            if isinstance(occurrence, Taking)
-            for outcome in occurrence.outcomes
-        )
+            if not procedure.is_inner
+            for step in procedure.begins_with
+        ]
+        often = {self.pack.urgent[0]: 2}
+        begun = {
+            (one.name, step): self.begun[(one.name, step)] // often.get(one.name, 1) for one, step in found
+        }
+        return sorted(found, key=lambda each: (begun[(each[0].name, each[1])], self.draw.random()))
+
+    def who_leads_next(self) -> Hand:
+        """Somebody in the role that leads where the way taken least so far begins."""
+        procedure, _ = self.beginnings()[0]
+        return self.somebody((procedure.lead_at_start or "",))
 
     def somebody(self, roles: tuple[str, ...], *, rather: Hand | None = None) -> Hand:
         """Somebody who stands in one of the roles; `rather` where they do."""
@@ -72,20 +80,22 @@ class NextStep:
     at: datetime
 
 
-def live(
-    authority: Authority, children: tuple[str, ...], lead: Hand, *, began: datetime, until: datetime
-) -> None:
-    """One transition of these brothers and sisters, from `began` on, as far as it has come by `until`."""
-    first = _first_step(authority, began)
-    if first is None or not _take(authority, children, lead, first):
-        return
+def live(authority: Authority, family: InventedFamily, *, began: datetime, until: datetime) -> bool:
+    """One transition of these brothers and sisters, from `began` on, as far as it has come by `until`.
+
+    False where none begins: nothing leads on from where they are.
+    """
+    first = _first_step(authority, family, began)
+    if first is None or not _take(authority, family, first):
+        return False
     for _ in range(MOST_STEPS):
-        coming = _next(authority, children[0], after=first.at)
+        coming = _next(authority, family.children[0], after=first.at)
         if coming is None or coming.at > until or _is_forgotten(authority, coming, until):
-            return
-        if not _take(authority, children, lead, coming):
-            return
+            break
+        if not _take(authority, family, coming):
+            break
         first = coming
+    return True
 
 
 def _is_forgotten(authority: Authority, coming: NextStep, until: datetime) -> bool:
@@ -114,26 +124,33 @@ def look_at_plans(authority: Authority, family: InventedFamily, *, until: dateti
                 break
             with standing_at(at):
                 note = words_about("how the plan goes", authority.draw)
-                look_at_plan(by=family.lead.worker, child=child, note=note)
+                look_at_plan(by=_leading(authority, family).worker, child=child, note=note)
 
 
-def _first_step(authority: Authority, began: datetime) -> NextStep | None:
-    """A beginning that was taken least so far."""
-    beginnings = [
-        (procedure, step)
-        for procedure in authority.pack.procedures.values()
-        if not procedure.is_inner
-        for step in procedure.begins_with
-    ]
-    procedure, step = min(
-        beginnings, key=lambda pair: (authority.taken[(pair[1], None)], authority.draw.random())
-    )
-    authority.taken[(step, None)] += 1
-    return NextStep(procedure.name, "", step, None, in_the_office(authority.pack, began, authority.draw))
+def _leading(authority: Authority, family: InventedFamily) -> Hand:
+    """Whoever leads at this moment; who led first where the record names nobody of these hands."""
+    lead = identity(family.children[0]).lead
+    found = [hand for hand in authority.hands if lead and hand.worker.public == lead.worker.public]
+    return found[0] if found else family.lead
+
+
+def _first_step(authority: Authority, family: InventedFamily, began: datetime) -> NextStep | None:
+    """Of the beginnings of where the child is, the one that was taken least so far."""
+    at = in_the_office(authority.pack, began, authority.draw)
+    with standing_at(at):
+        held_by = {held.service for held in identity(family.children[0]).held_by}
+    for procedure, step in authority.beginnings():
+        if procedure.comes_from in held_by:
+            authority.begun[(procedure.name, step)] += 1
+            return NextStep(procedure.name, "", step, None, at)
+    return None
 
 
 def _next(authority: Authority, child: str, *, after: datetime) -> NextStep | None:
-    """Of what is owed and can be done, the soonest due; done on a day up to then, or now and then too late."""
+    """Of what is owed and can be done, the soonest due; done on a day up to then, or now and then too late.
+
+    Now and then, and where nothing owed can be done, what is open and nobody owes.
+    """
     with standing_at(after + timedelta(seconds=1)):
         running = [course for course in courses([child])[child] if course.ended is None]
     if not running:
@@ -142,7 +159,8 @@ def _next(authority: Authority, child: str, *, after: datetime) -> NextStep | No
     situation = course.situation(after + timedelta(seconds=1))
     able = {(standing.run, standing.step) for standing in situation.steps if standing.state == "open"}
     owed = [duty for duty in situation.duties if (duty.run, duty.step) in able]
-    if owed:
+    offered = _offered(authority, course, situation, after)
+    if owed and (offered is None or authority.draw.random() >= ONE_IN_TEN):
         duty = min(owed, key=lambda each: each.due)
         return NextStep(
             course.procedure.name,
@@ -151,7 +169,36 @@ def _next(authority: Authority, child: str, *, after: datetime) -> NextStep | No
             duty.role,
             _when(authority, after, duty),
         )
-    return _begin_inner(authority, course, situation, after)
+    return _begin_inner(authority, course, situation, after) or offered
+
+
+def _offered(authority: Authority, course: Course, situation: Situation, after: datetime) -> NextStep | None:
+    """Something that may be done and that nobody owes. What is for safety, or ends it all, is left for emergencies."""
+    owed = {(duty.run, duty.step) for duty in situation.duties}
+    free = [
+        standing
+        for standing in situation.steps
+        if standing.state == "open"
+        and not standing.for_safety
+        and (standing.run, standing.step) not in owed
+        and (standing.step, None) not in authority.outcomes.endings
+    ]
+    if not free:
+        return None
+    standing = authority.draw.choice(free)
+    at = after + timedelta(days=authority.draw.randint(1, 3))
+    return NextStep(
+        course.procedure.name,
+        _inner_of(situation, standing.run),
+        standing.step,
+        _opened_to(standing),
+        in_the_office(authority.pack, at, authority.draw, not_before=after),
+    )
+
+
+def _opened_to(standing: StepStanding) -> str | None:
+    """The role that may take what is open, where the sentence that opens it names one."""
+    return next((norm.role for norm in standing.opened_by if isinstance(norm, Opening) and norm.role), None)
 
 
 def _begin_inner(
@@ -181,28 +228,13 @@ def _when(authority: Authority, after: datetime, duty: OwedDuty) -> datetime:
     )
 
 
-def in_the_office(
-    pack: Pack, moment: datetime, draw: random.Random, *, not_before: datetime | None = None
-) -> datetime:
-    """The nearest time at which people are at work; never before `not_before`."""
-    local = moment.astimezone(LONDON)
-    while not calendar_of(pack).is_working_day(local.date()):
-        local += timedelta(days=1)
-    if not OFFICE_OPENS <= local.hour < OFFICE_CLOSES:
-        local = local.replace(
-            hour=draw.randint(OFFICE_OPENS, OFFICE_CLOSES - 1), minute=draw.choice((0, 10, 25, 40))
-        )
-    local = local.replace(second=0, microsecond=0)
-    if not_before is not None and local <= not_before:
-        return not_before + timedelta(minutes=10)
-    return local
-
-
-def _take(authority: Authority, children: tuple[str, ...], lead: Hand, coming: NextStep) -> bool:
+def _take(authority: Authority, family: InventedFamily, coming: NextStep) -> bool:
     """Whether some outcome could be recorded. Each outcome has its turn; one that is refused gives way to the next."""
     pack = authority.pack
     step = pack.procedures[coming.inner or coming.procedure].steps[coming.step]
     roles = (coming.role,) if coming.role else step.roles
+    with standing_at(coming.at):
+        lead = _leading(authority, family)
     by = authority.somebody(tuple(role for role in roles if role), rather=lead)
     outcomes: list[str | None] = list(step.outcomes) or [None]
     outcomes.sort(key=lambda outcome: authority.turn(step.name, outcome))
@@ -216,7 +248,7 @@ def _take(authority: Authority, children: tuple[str, ...], lead: Hand, coming: N
                         step, pack=pack, hands=authority.hands, by=by, moment=coming.at, draw=authority.draw
                     ),
                 )
-                for child in children
+                for child in family.children
             )
             asked = StepAsked(
                 procedure=coming.procedure,

@@ -25,10 +25,9 @@ class InventedFamily:
 
 
 def found_family(
-    pack: Pack, hands: tuple[Hand, ...], draw: random.Random, *, place: int, opened: datetime
+    pack: Pack, lead: Hand, draw: random.Random, *, place: int, opened: datetime
 ) -> InventedFamily:
     """Between one and three children, a mother, sometimes a second adult, a teacher. Held since `opened`."""
-    lead = draw.choice(_who_may_lead(pack, hands))
     name = FAMILY[place % len(FAMILY)]
     by = lead.worker
     family = add_family(
@@ -71,17 +70,12 @@ def found_family(
     return InventedFamily(name, children, lead, opened)
 
 
-def _who_may_lead(pack: Pack, hands: tuple[Hand, ...]) -> list[Hand]:
-    """Workers in the role that leads where an outer procedure begins."""
-    outer = [procedure for procedure in pack.procedures.values() if not procedure.is_inner]
-    roles = {procedure.lead_at_start for procedure in outer}
-    return [hand for hand in hands if hand.role in roles]
-
-
 def _level_at(pack: Pack, service: str) -> int | None:
-    """One level below the highest: where somebody who may step up stands."""
+    """The highest level in the highest tier, and one level less for each tier below it."""
     numbers = sorted(level.number for level in pack.levels)
-    return numbers[-2] if len(numbers) > 1 else None
+    highest = max(each.tier for each in pack.services.values())
+    below = highest - pack.services[service].tier
+    return numbers[max(0, len(numbers) - 1 - below)] if numbers else None
 
 
 def _adults(lead: Hand, name: str, children: tuple[str, ...], draw: random.Random) -> None:

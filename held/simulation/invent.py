@@ -8,8 +8,10 @@ from held.language.reading import read_text
 from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.clock import now, standing_at
 from held.record.reading.people.real_people import anyone_at_all, anyone_real
-from held.simulation.course import Authority, in_the_office, last_end, live, look_at_plans
+from held.simulation.course import Authority, last_end, live, look_at_plans
 from held.simulation.families import found_family
+from held.simulation.office_hours import in_the_office
+from held.simulation.outcomes import Outcomes
 from held.simulation.receiving import receive_what_came
 from held.simulation.staff import hire
 
@@ -43,7 +45,7 @@ def invent(*, files: Mapping[str, str], families: int, password: str) -> Iterato
         hands = hire(pack, draw, password=password, since=(present - timedelta(days=450)).date())
         manager = next(hand for hand in hands if pack.roles[hand.role].manages)
         put_in_force(files=files, from_date=date(present.year - 2, 1, 1), by=manager.worker)
-    authority = Authority(pack, hands, draw)
+    authority = Authority(pack, hands, draw, Outcomes(pack))
     children = 0
     for place in range(families):
         children += _one_family(authority, place, families, present)
@@ -59,13 +61,14 @@ def _one_family(authority: Authority, place: int, families: int, present: dateti
     began = in_the_office(pack, present - ago, draw)
     opened = in_the_office(pack, began - timedelta(days=draw.randint(20, 200)), draw)
     with standing_at(opened):
-        family = found_family(pack, authority.hands, draw, place=place, opened=opened)
+        family = found_family(pack, authority.who_leads_next(), draw, place=place, opened=opened)
     if place % WITHOUT == WITHOUT - 1 or began >= present:
         look_at_plans(authority, family, until=present)
         return len(family.children)
     look_at_plans(authority, family, until=began)
     while began < present:
-        live(authority, family.children, family.lead, began=began, until=present)
+        if not live(authority, family, began=began, until=present):
+            break
         ended = last_end(family.children[0], present)
         if ended is None:
             break

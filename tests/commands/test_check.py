@@ -106,6 +106,12 @@ def test_a_sentence_no_story_proves_is_listed(pack: Path, capsys: pytest.Capture
     assert "unproved  crossing.yaml, line" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("path", sorted(Path("held/procedures").rglob("pack.yaml")), ids=str)
+# The second version of Luton is the first but for a few files, which tests/procedures/test_two_versions_of_luton proves.
+WHOLE = sorted(
+    set(Path("held/procedures").rglob("pack.yaml")) - {Path("held/procedures/luton/2026-11/pack.yaml")}
+)
+
+
+@pytest.mark.parametrize("path", WHOLE, ids=str)
 def test_every_pack_of_ours_is_well(path: Path) -> None:
     assert run(path.parent) == 0

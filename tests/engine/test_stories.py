@@ -9,6 +9,7 @@ from held.engine.unproved import drop_each, without
 from held.language.pack import Pack
 from held.language.story import (
     BeginInner,
+    EndAnyway,
     EndedWith,
     Expectation,
     Expected,
@@ -134,6 +135,18 @@ class TestKept:
         )
         assert told.failed == ()
 
+    def test_a_manager_ends_it_for_what_no_procedure_says(self) -> None:
+        moved = tell("2026-03-03 10:00", EndAnyway("moved away"), "hill manager", EndedWith("hill team"))
+        assert run(TALK, moved).failed == ()
+        again = replace(moved, refused=frozenset({"the promise"}))
+        assert run(TALK, moved, again).failed == ()
+
+    def test_nobody_else_ends_it(self) -> None:
+        moved = tell("2026-03-03 10:00", EndAnyway("moved away"), "hill worker", NotEnded())
+        assert failures(run(TALK, moved)) == [
+            "end: moved away: this is refused, citing “the promise”. This is ended by a manager, with a reason."
+        ]
+
     def test_what_the_record_knows(self) -> None:
         told = run(TALK, tell("2026-03-03 10:00", KnownTold({"the moon is up": "yes"}), None, NotEnded()))
         assert told.failed == ()
@@ -169,6 +182,7 @@ class TestFailed:
                 LedBy("Noor"),
                 EndedWith("hill team"),
                 Sent("the papers", "harbour team"),
+                Owed("hold the meeting", force="should"),
             )
         )
         assert failures(told) == [
@@ -180,6 +194,7 @@ class TestFailed:
             "sentence 5: the lead is hill worker.",
             "sentence 6: it has not ended.",
             "sentence 7: what was sent: nobody and nothing.",
+            "sentence 8: it is a “must”, and not a “should”.",
         ]
 
     def test_a_refusal_nobody_expected(self) -> None:

@@ -33,6 +33,32 @@ def test_the_procedure_is_read_clause_by_clause(it_is: ItIs, ivy: Worker) -> Non
     ivy.looks_over("procedure-steps")
 
 
+def test_what_the_text_leaves_open_is_read_and_could_be_handed_over(it_is: ItIs, ivy: Worker) -> None:
+    ivy.opens("/procedures")
+    ivy.follows("What the text leaves open")
+    ivy.sees(
+        "Nobody has answered yet",
+        "May early help close before a social worker is named? Word for word, yes.",
+    )
+    ivy.looks_over("gap-register")
+
+
+def test_two_authorities_are_laid_side_by_side(it_is: ItIs, ivy: Worker) -> None:
+    ivy.opens("/procedures")
+    ivy.follows("Compare")
+    ivy.sees("Only one version was ever in force here")
+    ivy.looks_over("compare-versions")
+    ivy.fills("Compare this", "2023-11, Careline, step up from early help (comes with Held)")
+    ivy.presses("Compare")
+    ivy.sees(
+        "How long two services hold the child together",
+        "End early help's part: within 3 weeks",
+        "Complete the assessment: within 10 working days",
+        "the director of early help with the director of social care",
+    )
+    ivy.looks_over("compare-authorities")
+
+
 def test_a_clause_on_a_childs_page_leads_to_what_the_procedure_says(
     it_is: ItIs, priya: Worker, aaliyah: AChild
 ) -> None:

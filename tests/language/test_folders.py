@@ -29,7 +29,12 @@ def test_a_folder_and_its_texts_are_one_pack() -> None:
 
 
 def test_stories_belong_beside_a_pack_and_not_to_it() -> None:
-    assert set(pack_texts(SMALL)) == {"pack.yaml", "move_up.yaml", "second_opinion.yaml"}
+    assert set(pack_texts(SMALL)) == {
+        "pack.yaml",
+        "statutory_clock.yaml",
+        "move_up.yaml",
+        "second_opinion.yaml",
+    }
 
 
 def test_the_hash_is_of_the_words_and_not_of_the_line_ends() -> None:
@@ -83,3 +88,30 @@ def test_faults_of_several_files_are_told_together(tmp_path: Path) -> None:
 def test_a_procedure_knows_the_words_it_stands_in() -> None:
     pack = read_pack(SMALL)
     assert {procedure.pack for procedure in pack.procedures.values()} == {pack.hash}
+
+
+def test_what_cannot_be_opened_is_told_and_nothing_breaks(tmp_path: Path) -> None:
+    written(tmp_path, small_texts())
+    (tmp_path / "round.yaml").symlink_to(tmp_path / "round.yaml")
+    assert refusal(tmp_path) == "round.yaml, line 1: This is no file. Put a text file here, or take it away."
+    (tmp_path / "round.yaml").unlink()
+    (tmp_path / "below.yaml").mkdir()
+    assert "below.yaml, line 1: This is no file." in refusal(tmp_path)
+
+
+def test_a_file_that_nobody_may_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    written(tmp_path, small_texts())
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert (
+        "pack.yaml, line 1: The file can't be opened: permission denied. See who may read it, and try again."
+        in refusal(tmp_path)
+    )
+
+
+def test_a_folder_that_goes_round_in_a_circle(tmp_path: Path) -> None:
+    circle = tmp_path / "circle"
+    circle.symlink_to(circle)
+    assert "line 1:" in refusal(circle)

@@ -10,6 +10,7 @@ from held.language.story import (
     BeginInner,
     BeginsProcedure,
     ChronologyKind,
+    EndAnyway,
     EndedAs,
     EndedWith,
     Expectation,
@@ -79,6 +80,7 @@ def test_hours_are_those_of_london() -> None:
         (["    look: yes"], Look()),
         (["    known: {a social worker is named: yes}"], KnownTold({"a social worker is named": "yes"})),
         (["    by: hub manager", "    strike: 1"], Strike(1)),
+        (["    by: hub manager", "    end: the child died"], EndAnyway("the child died")),
         (["    by: hub manager", "    set aside: weigh the worry"], PutAside("weigh the worry")),
         (
             ["    by: hub worker", "    begin: second opinion"],
@@ -100,6 +102,7 @@ def test_what_a_line_can_do(lines: list[str], act: StoryAct) -> None:
         ("not owed: weigh the worry", OfStep("not owed", "weigh the worry")),
         ("open: begin second opinion", OfStep("open", "second opinion", to_begin=True)),
         ("owed: make the visit, by hub worker", Owed("make the visit", "hub worker")),
+        ("should: make the visit", Owed("make the visit", force="should")),
         ("held by: family hub, social work", HeldBy(frozenset({"family hub", "social work"}))),
         ("lead: Ann Lee", LedBy("Ann Lee")),
         ("sent: the worry note to social work", Sent("the worry note", "social work")),
@@ -136,6 +139,7 @@ def test_owed_until_a_minute_or_until_the_end_of_a_day() -> None:
             "“the child is safe tonight” can't be “maybe”.",
         ),
         (["    answers: {what the wory is: x}"], "Did you mean “what the worry is”?"),
+        (['  - on: "2026-03-03 10:00"', "    end: moved a way"], "“moved a way” ends nothing by itself."),
         (["    answers: {what the worry is: He sleeps, again}"], "A comma inside { } begins a new entry."),
         (
             ["    names: {hub walker: Ann}"],

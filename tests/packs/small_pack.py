@@ -7,6 +7,7 @@ from held.language.reading import pack_texts, read_text
 
 SMALL = Path(__file__).with_name("small")
 PACK, MOVE_UP, SECOND_OPINION = "pack.yaml", "move_up.yaml", "second_opinion.yaml"
+CLOCK = "statutory_clock.yaml"
 
 
 def small_texts() -> dict[str, str]:

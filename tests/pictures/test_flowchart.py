@@ -1,7 +1,8 @@
 """The flowchart: every arrow is drawn, none runs through a box, and no two can be taken for one."""
 
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ from held.pictures.flowchart.boxes import WIDTH, outcomes_of
 from held.pictures.flowchart.chart import Chart, Point, Run, chart
 from held.pictures.flowchart.draw import flowchart
 from held.pictures.flowchart.saying import flow_rows
-from held.pictures.flowchart.tracks import Upright, tracks
+from held.pictures.flowchart.tracks import Upright, crossings, fewest_crossings, tracks
 from tests.pictures.drawn import Drawn
 
 PACKS = sorted(Path(__file__).parents[2].glob("held/procedures/*/*/pack.yaml"))
@@ -111,6 +112,27 @@ def test_a_line_never_goes_out_upon_one_that_comes_in() -> None:
     assert found["down"] < found["up"]
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60)), max_size=6))
+def test_no_order_of_the_lines_crosses_less(heights: list[tuple[int, int, int]]) -> None:
+    lines = [Upright(str(place), (came, low), (goes,)) for place, (came, low, goes) in enumerate(heights)]
+    best = min(
+        permutations(lines),
+        key=lambda order: sum(crossings(left, right) for left, right in combinations(order, 2)),
+    )
+    assert fewest_crossings(lines) == best
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda path: path.parent.parent.name)
+def test_a_flowchart_is_drawn_while_a_page_is_waited_for(pack: Path) -> None:
+    read = read_pack(pack.parent)
+    for name in read.procedures:
+        its = flow(read, name)
+        began = process_time()
+        flowchart(its)
+        assert process_time() - began < 0.25, name
+
+
 def is_clear(its: Flow, placed: Chart) -> None:
     """Each arrow has its run; none passes through a box; runs from different places share no stretch."""
     ends = {end.id for end in its.ends}
@@ -200,3 +222,11 @@ def flows(draw: st.DrawFn) -> Flow:
 @settings(deadline=None, max_examples=150)
 def test_whatever_a_procedure_looks_like_its_picture_is_clear(its: Flow) -> None:
     is_clear(its, chart(its, None))
+
+
+def test_what_changed_since_an_older_version_is_flagged_in_words_and_told() -> None:
+    drawn = Drawn(flowchart(small(), {"meet": "", "send": "changed", "close": "new"}))
+    assert "Changed: send. New: close." in drawn.svg
+    assert {"Changed", "New"} <= set(drawn.words)
+    assert "You are here" not in drawn.svg
+    assert "Changed" not in Drawn(flowchart(small())).words

@@ -1,20 +1,29 @@
 """docs/procedures, printed from the packs that are shipped: clause by clause, what Held does because of each."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 
 from held.engine.flow import flow
+from held.language.days import in_words
 from held.language.pack import Pack, Procedure
+from held.language.statutory_clock import StatutoryClock
+from held.pages.components.tables import Cell
 from held.pages.procedures.clauses import Asked, ClauseRow, clause_rows, counts
-from held.pages.procedures.sentences import Said
+from held.pages.procedures.limits import limit_table, no_number_table, resting
+from held.pages.procedures.sentences import Said, say
 from held.pages.wording.counts import counted
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import anchor, capital, curly
 from held.pictures.alone import alone
 from held.pictures.flowchart.draw import flowchart
 from held.pictures.flowchart.saying import LEGEND, flow_rows
+from tests.procedures.changes_printed import changes_pages
+from tests.procedures.coverage import coverage
+from tests.procedures.gaps_printed import gap_pages
 from tests.procedures.packs import HOUSE, the_pack
 from tests.procedures.refusals import table
+from tests.procedures.side_by_side_printed import side_by_side_pages
 
 DOCS = HOUSE / "docs" / "procedures"
 SHIPPED = sorted(path.parent for path in (HOUSE / "held/procedures").glob("*/*/pack.yaml"))
@@ -24,15 +33,36 @@ ANEW = "Print it anew with `python -m tests.procedures`."
 def printed_docs() -> dict[Path, str]:
     """Every file of docs/procedures and what stands in it."""
     packs = [the_pack(path) for path in SHIPPED]
-    pages = {DOCS / "README.md": _index(packs)}
+    pages = {
+        DOCS / "README.md": _index(packs),
+        DOCS / "coverage.md": coverage(list(zip(packs, SHIPPED, strict=True)), ANEW),
+    }
     for pack, path in zip(packs, SHIPPED, strict=True):
         folder = DOCS / folder_of(pack)
         pages[folder / "refusals.md"] = table(pack, path)
         pages[folder / "README.md"] = "\n".join(_pack(pack))
+        pages[folder / "gaps.md"] = "\n".join(gap_pages(pack, list(_notice(pack))))
+        if pack.statutory_clock:
+            pages[folder / "statutory-clock.md"] = "\n".join(_statutory_clock(pack, pack.statutory_clock))
         for procedure in pack.procedures.values():
             slug = anchor(procedure.name)
             pages[folder / f"{slug}.md"] = "\n".join(_procedure(pack, procedure))
             pages[folder / f"{slug}.svg"] = alone(flowchart(flow(pack, procedure.name)))
+    return pages | _compared(packs)
+
+
+def _compared(packs: Sequence[Pack]) -> dict[Path, str]:
+    """What each later version changes, and the latest of every two authorities side by side."""
+    latest: dict[str, Pack] = {}
+    pages: dict[Path, str] = {}
+    for pack in packs:
+        if pack.name in latest:
+            changes = changes_pages(latest[pack.name], pack, ANEW)
+            pages[DOCS / folder_of(pack) / "changes.md"] = "\n".join(changes)
+        latest[pack.name] = pack
+    for left, right in combinations(latest.values(), 2):
+        file = f"{anchor(left.name)}-beside-{anchor(right.name)}.md"
+        pages[DOCS / file] = "\n".join(side_by_side_pages(left, right, ANEW))
     return pages
 
 
@@ -50,6 +80,12 @@ def _index(packs: Sequence[Pack]) -> str:
     ]
     for pack in packs:
         lines.append(f"- [{pack.title}, version {pack.version}]({folder_of(pack)}/README.md). {pack.notice}")
+    lines.append(
+        "\n[Every clause](coverage.md): the sentences that ask it, the stories that keep and break it, or why not."
+    )
+    for file in _compared(packs):
+        called = "What it changes" if file.name == "changes.md" else "Two authorities side by side"
+        lines.append(f"\n[{called}]({file.relative_to(DOCS).as_posix()})")
     return "\n".join([*lines, ""])
 
 
@@ -63,6 +99,9 @@ def _pack(pack: Pack) -> Iterator[str]:
         yield (
             f"- [{curly(procedure.title)}]({anchor(procedure.name)}.md): {counted(how_many.norms, 'rule')}, {questions}"
         )
+    yield "\n[What the text leaves open](gaps.md): every question, our answer, and room for the authority's."
+    if pack.statutory_clock:
+        yield "\nNational limits and their sources: [the statutory clock](statutory-clock.md)"
     yield "\n## Every clause, and what became of it\n"
     yield "| Clause | What it is about | What became of it |\n|---|---|---|"
     for clause in pack.clauses.values():
@@ -76,6 +115,27 @@ def _pack(pack: Pack) -> Iterator[str]:
         fate = fate or f"Nothing to encode: {curly(clause.nothing_because or '')}"
         yield f"| {clause.id} | {curly(clause.heading)} | {fate} |"
     yield ""
+
+
+def _statutory_clock(pack: Pack, clock: StatutoryClock) -> Iterator[str]:
+    yield f"# The statutory clock of {curly(pack.title)}, version {pack.version}\n"
+    yield from _notice(pack)
+    yield f"{clock.country}, as it stood on {in_words(clock.stood_on)}. {curly(clock.note)}\n"
+    for each in (limit_table(clock), no_number_table(clock)):
+        yield f"## {each.caption}\n"
+        yield f"| {' | '.join(each.headings)} |\n|{'---|' * len(each.headings)}"
+        for row in each.rows:
+            yield f"| {' | '.join(map(_cell, row.cells))} |"
+        yield ""
+    yield "## Rules that rest on it\n"
+    for procedure, norm in resting(pack):
+        said, page = say(norm, procedure, pack).plain, f"{anchor(procedure.name)}.md"
+        yield f"- {norm.cites.words}, [{curly(procedure.title)}]({page}): {said}"
+    yield ""
+
+
+def _cell(cell: Cell | str) -> str:
+    return cell if isinstance(cell, str) else f"**{cell.bold}**, {cell.words}" if cell.bold else cell.words
 
 
 def _notice(pack: Pack) -> Iterator[str]:

@@ -30,7 +30,7 @@ def pages_of(shipped: Path) -> list[str]:
     return [text for file, text in printed_docs().items() if file.parent == folder and file.suffix == ".md"]
 
 
-@pytest.mark.parametrize("shipped", SHIPPED, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("shipped", SHIPPED, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_every_page_says_that_it_is_a_reading_and_of_what(shipped: Path) -> None:
     pages = pages_of(shipped)
     assert len(pages) > 2
@@ -39,7 +39,7 @@ def test_every_page_says_that_it_is_a_reading_and_of_what(shipped: Path) -> None
         assert the_pack(shipped).source.split(",")[0].replace("'", "’") in text.replace("'", "’")
 
 
-@pytest.mark.parametrize("shipped", SHIPPED, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("shipped", SHIPPED, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_every_clause_and_every_question_is_printed(shipped: Path) -> None:
     pack = the_pack(shipped)
     whole = "".join(pages_of(shipped))

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.procedures.packs import CARELINE, LUTON, PACKS, the_pack
+from tests.procedures.packs import CARELINE, EVERY_PACK, LUTON, the_pack
 from tests.procedures.refusals import gates, refusals, tries
 
-FOLDERS = [pytest.param(folder, id=folder.parent.name) for folder in PACKS]
+FOLDERS = [pytest.param(folder, id=f"{folder.parent.name}-{folder.name}") for folder in EVERY_PACK]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.procedures.packs import PACKS, story_files, the_run
+from tests.procedures.packs import EVERY_PACK, story_files, the_run
 
 STORIES = [
-    pytest.param(pack, file, id=f"{pack.parent.name}-{file.stem}")
-    for pack in PACKS
+    pytest.param(pack, file, id=f"{pack.parent.name}-{pack.name}-{file.stem}")
+    for pack in EVERY_PACK
     for file in story_files(pack)
 ]
 
 
 def test_both_packs_have_stories() -> None:
-    assert all(story_files(pack) for pack in PACKS)
+    assert all(story_files(pack) for pack in EVERY_PACK)
 
 
 @pytest.mark.parametrize(("pack", "file"), STORIES)
@@ -30,7 +30,7 @@ def test_everything_that_follows_is_as_it_was_kept(pack: Path, file: Path) -> No
     assert the_run(pack, file).printed == kept.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("pack", PACKS, ids=[pack.parent.name for pack in PACKS])
+@pytest.mark.parametrize("pack", EVERY_PACK, ids=[f"{pack.parent.name}-{pack.name}" for pack in EVERY_PACK])
 def test_no_printed_set_is_left_of_a_story_that_is_gone(pack: Path) -> None:
     kept = {file.stem for file in (pack / "stories/printed").glob("*.txt")}
     assert kept == {file.stem for file in story_files(pack)}

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from django.conf import LazySettings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -14,13 +13,7 @@ from held.record.tables.people.worker import Worker
 from tests.record.transitions.conftest import clock, harbour
 from tests.record.transitions.harbour import Harbour
 
-__all__ = ["a_worker", "asked_once", "clock", "harbour", "quick_passwords", "stranger"]
-
-
-@pytest.fixture(autouse=True)
-def quick_passwords(settings: LazySettings) -> None:
-    """Nobody signs in here, so nobody's password is worth a tenth of a second."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+__all__ = ["a_worker", "asked_once", "clock", "harbour", "stranger"]
 
 
 @pytest.fixture

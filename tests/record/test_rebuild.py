@@ -112,7 +112,7 @@ def test_an_episode_closed_and_removed_by_hand_leaves_the_child_with_needs(harbo
 @pytest.mark.parametrize("change", [{"pack_hash": "another"}, {"began_at": now() - timedelta(days=900)}])
 def test_a_transition_moved_behind_the_history_is_named(harbour: Harbour, change: dict[str, object]) -> None:
     raised(harbour, harbour.older)
-    take_guards_away("record_transition_keeps_its_child")
+    take_guards_away("record_transition_keeps_its_child", "record_transition_moves_as_history_says")
     Transition.objects.filter(child=harbour.older).update(**change)
     (found,) = (found for found in compare_all() if found)
     assert [(one.number, one.table) for one in found] == [(harbour.older.number, "transition")]

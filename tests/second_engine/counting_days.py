@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from held.engine.calendar import bank_holidays
 from held.language.pack import Pack
-from held.language.times import AtOnce, Before, ByMeeting, Time, Within
+from held.language.times import AtOnce, Before, ByMeeting, ByStatute, Time, Within
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -31,6 +31,10 @@ def due_after(
             return the_end_of(months_on(day, number * times))
         case Within(number, "working days"):
             return the_end_of(working_days_on(pack, day, number * times))
+        case ByStatute(limit):
+            for value in reversed(limit.values):
+                if value.since <= day <= (value.until or day):
+                    return due_after(pack, value.length, since, times)
     return the_end_of(working_days_on(pack, day, pack.look_again))
 
 

@@ -1,5 +1,6 @@
 """Random procedures with every kind of sentence that changes how things stand."""
 
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as some
@@ -23,13 +24,25 @@ from held.language.norms import (
 )
 from held.language.pack import Known, Pack, Procedure
 from held.language.steps import Ask, AskKind, Step
-from held.language.times import AtOnce, Before, ByMeeting, Time, Within
+from held.language.times import AtOnce, Before, ByMeeting, ByStatute, Limit, LimitValue, Time, Within
 from tests.engine.building import Sentences, pack, procedure
 
 SERVICES = ("hill team", "harbour team")
 ROLES = ("hill worker", "hill manager", "harbour worker", "harbour manager")
 FACTS = {"it is wet": ("yes", "no"), "the wind": ("low", "high", "storm")}
 KNOWN = "a harbour worker is named"
+# It had no number before 3 March 2026, and has another one since the 9th.
+THE_ANSWER = Limit(
+    "answer",
+    "it is asked",
+    "it is answered",
+    (
+        LimitValue(
+            Within(2, "working days"), date(2026, 3, 3), date(2026, 3, 8), "a guide", "general knowledge"
+        ),
+        LimitValue(Within(2, "weeks"), date(2026, 3, 9), None, "a later guide", "general knowledge"),
+    ),
+)
 TIMES = (
     None,
     AtOnce(),
@@ -39,6 +52,7 @@ TIMES = (
     Within(1, "weeks"),
     Within(1, "months"),
     ByMeeting("harbour meeting"),
+    ByStatute(THE_ANSWER),
 )
 DATES = {"the day": ("2026-03-02", "2026-03-11", "2026-04-07")}
 TOWARDS = (Before(0, "days", "the day"), Before(3, "days", "the day"), Before(2, "working days", "the day"))
@@ -134,7 +148,7 @@ def _norm(d: Drawing, say: Sentences, clause: str, safe: set[str]) -> None:
             force=d.one("must", "must", "must", "should", "may"),
             role=None,
             time=d.time(),
-            counted_from=d.step().name if d.maybe(5) else None,
+            counted_from=d.one(d.step().name, Start()) if d.maybe(5) else None,
             when=d.sometimes(),
             unless=d.sometimes(),
             each_time=again == "each",

@@ -449,7 +449,8 @@ class Again:
             slept = duty.woke[0] > cause.number
             since = max(cause.happened, duty.woke[1]) if slept else cause.happened
             other = getattr(duty.norm, "counted_from", None)
-            anchor = story.last("taken", other) if other else None
+            kind, name = ("start", "") if isinstance(other, Start) else ("taken", other)
+            anchor = story.last(kind, name) if other else None
             from_when = anchor.happened if anchor else since
             itself = isinstance(occurrence, Taking) and occurrence.step == getattr(duty.norm, "step", None)
             time = duty.norm.time

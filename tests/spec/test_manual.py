@@ -5,8 +5,10 @@ from typing import get_args
 import pytest
 
 from held.language.norms import Norm
+from tests.spec.chapters.every_form import ROWS, Row
 from tests.spec.manual import CHAPTERS, MANUAL, printed_manual
 from tests.spec.telling import Example, Means
+from tests.spec.words import WORDS
 
 EXAMPLES = [
     pytest.param(example, id=f"{chapter.title}: {example.name}")
@@ -25,6 +27,23 @@ def test_every_form_of_sentence_is_in_the_manual() -> None:
         example.form for chapter in CHAPTERS for example in chapter.examples if isinstance(example, Means)
     }
     assert shown == set(get_args(Norm))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.pattern)
+def test_each_form_of_the_table_reads(row: Row) -> None:
+    row.check()
+
+
+def test_every_form_is_in_the_table() -> None:
+    assert {row.form for row in ROWS} == set(get_args(Norm))
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_index_leads_to_where_the_word_stands(word: str) -> None:
+    told = {each.title: each.printed().lower() for each in CHAPTERS}
+    for title in WORDS[word]:
+        for one in word.lower().split(", "):
+            assert one.strip("`").removesuffix(":") in told[title], f"{one} in {title}"
 
 
 def test_the_printed_manual_is_not_stale() -> None:

@@ -23,7 +23,8 @@ class Told:
     def check(self) -> None:
         pack = read_text(with_sentence(self.sentence) if self.sentence else small_texts())
         story = read_story(f"story: told\nprocedure: move up\ntells:\n{self.story}", "told.yaml", pack)
-        assert run_story(pack, story).failed == ()
+        failed = run_story(pack, story).failed
+        assert failed == (), failed
 
     def printed(self) -> str:
         added = f"```yaml\n- {self.sentence}\n```\n" if self.sentence else ""

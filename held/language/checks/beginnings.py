@@ -12,7 +12,7 @@ def check_beginnings(report: Report) -> None:
     for key, name in (("from", procedure.comes_from), ("to", procedure.goes_to)):
         _known(report, key, name, pack.services, "service of this pack")
     _known(report, "lead at start", procedure.lead_at_start, pack.roles, "role of this pack")
-    inners = [name for name, other in pack.procedures.items() if other.is_inner]
+    inners = [name for name, other in pack.procedures.items() if other.is_inner and not other.is_round]
     for inner in procedure.inside:
         _known(report, "inside", inner, inners, "inner procedure of this pack")
         for step in pack.procedures[inner].steps if inner in inners else ():

@@ -30,7 +30,11 @@ def _inner(report: Report, ends: list[Ends]) -> None:
         if isinstance(norm, Holds | LeadPasses | GoesTo) or (
             isinstance(norm, Ends) and norm.service is not None
         ):
-            says = "An inner procedure holds no child and passes no lead. Say this in the procedure it runs inside."
+            says = (
+                "A round is about no child, so it holds none and passes no lead. Leave this out."
+                if report.procedure.is_round
+                else "An inner procedure holds no child and passes no lead. Say this in the procedure it runs inside."
+            )
             report.at_norm(norm, says)
     reached = {norm.result for norm in ends}
     for ending in report.procedure.endings:

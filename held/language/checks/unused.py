@@ -54,7 +54,7 @@ def check_unused(pack: Pack, faults: Faults, lines: Lines) -> None:
                 faults.add(PACK_FILE, line, f"Nothing uses the {kind} “{name}”. Use it, or leave it out.")
     inside = {inner for procedure in pack.procedures.values() for inner in procedure.inside}
     for procedure in pack.procedures.values():
-        if procedure.is_inner and procedure.name not in inside:
+        if procedure.is_inner and not procedure.is_round and procedure.name not in inside:
             says = f"“{procedure.name}” runs inside no procedure. Name it under “inside:” of one, or leave it out."
             faults.add(procedure.file, lines.of(procedure.file, "procedure", procedure.name), says)
 

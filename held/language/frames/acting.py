@@ -1,4 +1,4 @@
-"""What a line of a story does: a step, an inner procedure begun, a line struck, a duty set aside, a look."""
+"""What a line of a story does: a step, an inner procedure begun, a line struck, a duty set aside, an end, a look."""
 
 import re
 from collections.abc import Mapping
@@ -10,9 +10,19 @@ from held.language.nearest import meant
 from held.language.nodes import Text
 from held.language.pack import Pack, Procedure
 from held.language.steps import Step
-from held.language.story import BeginInner, KnownTold, Look, PutAside, StoryAct, Strike, TakeStep
+from held.language.story import (
+    BUILT_IN_ENDS,
+    BeginInner,
+    EndAnyway,
+    KnownTold,
+    Look,
+    PutAside,
+    StoryAct,
+    Strike,
+    TakeStep,
+)
 
-ACTS = ("do", "begin", "look", "strike", "set aside", "known")
+ACTS = ("do", "begin", "look", "strike", "set aside", "known", "end")
 STEP_WITH_OUTCOME = re.compile(r"(?P<step>[^()]+?)(?: \((?P<outcome>[^()]+)\))?")
 
 
@@ -60,6 +70,12 @@ def read_act(told: Told, frame: Frame, number: int) -> StoryAct | None:
         case "set aside":
             taken = _taking(told, frame, text)
             return PutAside(taken.step, taken.inner) if taken else None
+        case "end":
+            if text.words in BUILT_IN_ENDS:
+                return EndAnyway(text.words)
+            known = meant(text.words, BUILT_IN_ENDS)
+            frame.refuse(text.line, f"“{text.words}” ends nothing by itself.{known}")
+            return None
         case _:
             if not frame.yes("look"):
                 frame.refuse(text.line, "“look:” is “yes”, or is left out.")

@@ -1,8 +1,8 @@
 """What a line of a story says besides what is done: moments, answers, names, what the record knows."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
+from held.language.days import day_of, moment_of
 from held.language.frame import Frame
 from held.language.nearest import meant
 from held.language.nodes import Listing, Text
@@ -10,7 +10,6 @@ from held.language.pack import Pack, Procedure
 from held.language.steps import Ask, AskKind, Step
 from held.language.story import Answer
 
-LONDON = ZoneInfo("Europe/London")
 DATES = {
     AskKind.DATE: 'a day, as in "2026-03-02"',
     AskKind.DATE_AND_TIME: 'a moment, as in "2026-03-02 10:00"',
@@ -22,12 +21,10 @@ def read_moment(frame: Frame, key: str, *, needed: bool = False) -> datetime | N
     text = frame.text(key, needed=needed)
     if text is None:
         return None
-    try:
-        return datetime.strptime(text.words, "%Y-%m-%d %H:%M").replace(tzinfo=LONDON)
-    except ValueError:
-        says = f'“{text.words}” is no moment. Write it as "2026-03-02 10:00", in quotes.'
-        frame.refuse(text.line, says)
-        return None
+    moment = moment_of(text.words)
+    if moment is None:
+        frame.refuse(text.line, f'“{text.words}” is no moment. Write it as "2026-03-02 10:00", in quotes.')
+    return moment
 
 
 def read_answers(pack: Pack, frame: Frame, step: Step | None) -> dict[str, Answer]:
@@ -66,12 +63,7 @@ def _fits(pack: Pack, frame: Frame, ask: Ask, value: Text) -> None:
 
 
 def _is_date(kind: AskKind, words: str) -> bool:
-    try:
-        form = "%Y-%m-%d" if kind is AskKind.DATE else "%Y-%m-%d %H:%M"
-        datetime.strptime(words, form).replace(tzinfo=LONDON)
-    except ValueError:
-        return False
-    return True
+    return (day_of(words) if kind is AskKind.DATE else moment_of(words)) is not None
 
 
 def read_names(pack: Pack, frame: Frame) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 
+from held.language.days import day_of
 from held.language.frame import Frame
 from held.language.frames.clauses import read_clauses
 from held.language.frames.levels import read_levels
@@ -11,6 +11,7 @@ from held.language.lines import Lines
 from held.language.nearest import meant
 from held.language.nodes import Text
 from held.language.pack import Clause, Level, Meeting, Paper, Role, Service
+from held.language.statutory_clock import StatutoryClock
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 CALENDAR = "england and wales"
@@ -27,7 +28,7 @@ KINDS = {
 
 @dataclass
 class Authority:
-    """What pack.yaml says, before the procedures are read. `doubtful`: kinds of name that were not read whole."""
+    """What pack.yaml and statutory_clock.yaml say, before the procedures are read. `doubtful`: kinds not read whole."""
 
     name: str = ""
     title: str = ""
@@ -47,6 +48,7 @@ class Authority:
     look_again: int = 0
     review_every: int = 0
     urgent: tuple[str, str] = ("", "")
+    statutory_clock: StatutoryClock | None = None
     doubtful: set[str] = field(default_factory=set)
 
 
@@ -64,7 +66,10 @@ def read_authority(frame: Frame, lines: Lines) -> Authority:
     if not all_read:
         read.doubtful.add("clause")
     _papers(frame, read, lines)
+    before = len(frame.faults.found)
     kinds = frame.names("kinds")
+    if len(frame.faults.found) > before:
+        read.doubtful.add("KIND")
     for kind in kinds:
         lines.note(frame.file, "kind", kind.words, kind.line)
     read.kinds = tuple(kind.words for kind in kinds)
@@ -167,10 +172,11 @@ def _papers(frame: Frame, read: Authority, lines: Lines) -> None:
 def _closures(frame: Frame) -> tuple[str, ...]:
     found: list[str] = []
     for day in frame.texts("closures"):
-        try:
-            found.append(date.fromisoformat(day.words).isoformat())
-        except ValueError:
+        read = day_of(day.words)
+        if read is None:
             frame.refuse(day.line, f"“{day.words}” is no day. Write it as 2026-12-24.")
+        else:
+            found.append(read.isoformat())
     return tuple(found)
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal, cast
 
+from held.language.days import moment_of
 from held.language.frame import Frame
-from held.language.frames.answering import LONDON
 from held.language.nearest import meant
 from held.language.nodes import Text
 from held.language.pack import Pack, Procedure
@@ -29,6 +30,7 @@ from held.language.story import (
 OF_STEP = ("not owed", "open", "not open", "late")
 SENTENCES = (
     "owed",
+    "should",
     *OF_STEP,
     "held by",
     "lead",
@@ -54,8 +56,9 @@ def read_expectation(frame: Frame, text: Text, pack: Pack, procedure: Procedure)
         return None
     inners = [pack.procedures[name] for name in procedure.inside]
     steps = [step for each in (procedure, *inners) for step in each.steps]
-    if key == "owed":
-        return _owed(frame, text, rest, steps, pack, procedure)
+    if key in ("owed", "should"):
+        owed = _owed(frame, text, rest, steps, pack, procedure)
+        return owed if owed is None or key == "owed" else replace(owed, force="should")
     if key in OF_STEP:
         kind = cast(Literal["not owed", "open", "not open", "late"], key)
         step, to_begin = _step(rest, steps, procedure)
@@ -74,7 +77,7 @@ def read_expectation(frame: Frame, text: Text, pack: Pack, procedure: Procedure)
         outer = [name for name, other in pack.procedures.items() if not other.is_inner]
         return BeginsProcedure(rest) if _known(frame, text, rest, outer, "procedure") else None
     if key == "ended as":
-        results = [ending for inner in inners for ending in inner.endings]
+        results = [ending for each in (procedure, *inners) for ending in each.endings]
         return EndedAs(rest) if _known(frame, text, rest, results, "named result") else None
     if key == "recorded as":
         return ChronologyKind(rest) if _known(frame, text, rest, pack.kinds, "kind of entry") else None
@@ -103,7 +106,8 @@ def _owed(
     read = OWED.fullmatch(rest)
     if read is None:
         frame.refuse(
-            text.line, "This can't be read. Write “owed: a step, by a role, until 2026-03-05 14:00”."
+            text.line,
+            "This can't be read. Write “owed: a step, by a role, until 2026-03-05 14:00”, or “should: ...” likewise.",
         )
         return None
     step, to_begin = _step(read["step"], steps, procedure)
@@ -119,11 +123,7 @@ def _owed(
 
 def _until(words: str) -> datetime | None:
     """To the minute; a day alone ends with the day."""
-    written = words if " " in words else f"{words} 23:59"
-    try:
-        return datetime.strptime(written, "%Y-%m-%d %H:%M").replace(tzinfo=LONDON)
-    except ValueError:
-        return None
+    return moment_of(words if " " in words else f"{words} 23:59")
 
 
 def _sent(frame: Frame, text: Text, rest: str, pack: Pack) -> Sent | None:

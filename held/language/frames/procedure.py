@@ -39,6 +39,7 @@ class DraftProcedure:
     name: str = ""
     title: str = ""
     is_inner: bool = False
+    is_round: bool = False
     endings: tuple[Text, ...] = ()
     inside: tuple[Text, ...] = ()
     comes_from: Text | None = None
@@ -52,6 +53,11 @@ class DraftProcedure:
     always: tuple[Text, ...] = ()
     doubtful: set[str] = field(default_factory=set)
 
+    @property
+    def sentences(self) -> int:
+        """How many there are, before any of them is read."""
+        return sum(len(rule.means) + sum(len(each.means) for each in rule.questions) for rule in self.rules)
+
 
 def read_procedure_frame(frame: Frame, roles: set[str] | None, lines: Lines) -> DraftProcedure:
     """Read a procedure file down to its sentences; what is wrong is refused on the way."""
@@ -61,10 +67,9 @@ def read_procedure_frame(frame: Frame, roles: set[str] | None, lines: Lines) -> 
         read.name = name.words
         lines.note(frame.file, "procedure", name.words, name.line)
     read.title = title.words if title else ""
-    read.is_inner = frame.yes("inner")
-    frame.what = (
-        f"the {'inner ' if read.is_inner else ''}procedure “{read.name}”" if read.name else frame.what
-    )
+    read.is_round = frame.yes("round")
+    read.is_inner = frame.yes("inner") or read.is_round
+    frame.what = f"{_called(read)} “{read.name}”" if read.name else frame.what
     for key, _ in frame.table.entries:
         lines.note(frame.file, "key", key.words, key.line)
     _ways(frame, read)
@@ -82,8 +87,17 @@ def read_procedure_frame(frame: Frame, roles: set[str] | None, lines: Lines) -> 
     return read
 
 
+def _called(read: DraftProcedure) -> str:
+    return "the round" if read.is_round else f"the {'inner ' if read.is_inner else ''}procedure"
+
+
 def _ways(frame: Frame, read: DraftProcedure) -> None:
-    """The keys that only an inner procedure has, and those that only an outer one has."""
+    """The keys that only an inner procedure or a round has, and those that only an outer one has."""
+    if read.is_round and frame.find("inner") is not None:
+        frame.refuse(
+            frame.line_of("inner"),
+            "A round runs inside nothing, so it is no inner procedure. Keep one of the two.",
+        )
     if read.is_inner:
         before = len(frame.faults.found)
         lacking = frame.need("endings") is None
@@ -92,7 +106,8 @@ def _ways(frame: Frame, read: DraftProcedure) -> None:
             read.doubtful |= KINDS["endings"]
         for key in ("from", "to", "lead at start", "inside"):
             if frame.find(key) is not None:
-                says = f"An inner procedure holds no child, so it has no “{key}:”. Leave it out."
+                whose = "A round is about no child" if read.is_round else "An inner procedure holds no child"
+                says = f"{whose}, so it has no “{key}:”. Leave it out."
                 frame.refuse(frame.line_of(key), says)
         return
     read.comes_from, read.goes_to = frame.text("from", needed=True), frame.text("to", needed=True)

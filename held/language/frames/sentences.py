@@ -29,7 +29,11 @@ def vocabulary_of(
 ) -> Vocabulary:
     """The names this procedure's sentences may use: its own, the pack's, and those of the procedures around it."""
     words = Vocabulary(doubtful=draft.doubtful | authority.doubtful)
-    inner = {name: other for name, other in others.items() if other.is_inner and name in _texts(draft.inside)}
+    inner = {
+        name: other
+        for name, other in others.items()
+        if other.is_inner and not other.is_round and name in _texts(draft.inside)
+    }
     if any("RESULT" in other.doubtful for other in inner.values()):
         words.doubtful.add("OUTCOME")
     words.add("STEP", draft.steps)
@@ -53,6 +57,10 @@ def vocabulary_of(
     words.add("ASK", (ask.name for step in draft.steps.values() for ask in step.asks))
     dates = dates_of(draft.steps)
     words.add("DATE", dates)
+    clock = authority.statutory_clock
+    if clock:
+        words.limits, words.clock_stood_on = dict(clock.limits), clock.stood_on
+        words.add("LIMIT", clock.limits, may_have_the=True)
     words.moments = frozenset(name for name, kind in dates.items() if kind is AskKind.DATE_AND_TIME)
     words.outcomes = {step.name: step.outcomes for step in draft.steps.values()}
     words.asks = {step.name: tuple(ask.name for ask in step.asks) for step in draft.steps.values()}
@@ -105,6 +113,7 @@ class SentenceReader:
             begins_with=_texts(draft.begins_with),
             rules=rules,
             is_inner=draft.is_inner,
+            is_round=draft.is_round,
             inside=_texts(draft.inside),
             comes_from=draft.comes_from.words if draft.comes_from else None,
             goes_to=draft.goes_to.words if draft.goes_to else None,

@@ -29,8 +29,8 @@ def read_story(text: str, file: str, pack: Pack) -> Story:
     title, told_of = frame.text("story", needed=True), frame.text("procedure", needed=True)
     keeps, breaks = _clauses(frame, "keeps", pack), _clauses(frame, "breaks", pack)
     procedure = pack.procedures.get(told_of.words) if told_of else None
-    if told_of and (procedure is None or procedure.is_inner):
-        outer = [name for name, other in pack.procedures.items() if not other.is_inner]
+    if told_of and (procedure is None or (procedure.is_inner and not procedure.is_round)):
+        outer = [name for name, other in pack.procedures.items() if other.is_round or not other.is_inner]
         frame.refuse(
             told_of.line, f"“{told_of.words}” is no procedure of this pack.{meant(told_of.words, outer)}"
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from lark import Tree
 
 from held.language.conditions import Condition
+from held.language.events import Start
 from held.language.sentences.parts import Amiss, Piece, condition_under, piece, time, tokens, word
 from held.language.sentences.vocabulary import Vocabulary
 from held.language.times import Time
@@ -15,7 +16,7 @@ class Modifiers:
     """A time, `counted from`, `when` and `unless`, in any order, each once."""
 
     time: Time | None = None
-    counted_from: str | None = None
+    counted_from: str | Start | None = None
     when: Condition | None = None
     unless: Condition | None = None
     unless_already_done: bool = False
@@ -43,7 +44,8 @@ def _modifier(tree: Piece, vocabulary: Vocabulary) -> tuple[str, object]:
     if tokens(tree, "UNLESS_DONE"):
         return "unless_already_done", True
     if counted is not None:
-        return "counted_from", str(word(counted, "DOING"))
+        from_the_start = bool(tokens(counted, "THE_START"))
+        return "counted_from", Start() if from_the_start else str(word(counted, "DOING"))
     if piece(tree, "when") is not None:
         return "when", condition_under(tree, "when", vocabulary)
     if piece(tree, "unless_so") is not None:

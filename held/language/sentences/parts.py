@@ -6,9 +6,10 @@ from typing import Literal, cast
 from lark import Token, Tree
 
 from held.language.conditions import Condition, Done, Ended, InnerOpen, Part, Stands
+from held.language.days import in_words
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.sentences.vocabulary import Vocabulary
-from held.language.times import AtOnce, Before, ByMeeting, Time, Unit, Within
+from held.language.times import AtOnce, Before, ByMeeting, ByStatute, Time, Unit, Within
 
 LONGEST = 3650
 UNITS: dict[str, Unit] = {
@@ -153,10 +154,38 @@ def time(tree: Piece, vocabulary: Vocabulary) -> Time | None:
         return length(inside)
     if by_meeting is not None:
         return ByMeeting(str(word(by_meeting, "MEETING")))
+    by_statute = piece(tree, "by_statute")
+    if by_statute is not None:
+        return _by_statute(by_statute, vocabulary)
     before, by_date = piece(tree, "before"), piece(tree, "by_date")
     if by_date is not None:
         return Before(0, "days", str(word(by_date, "DATE")))
     return _before(before, vocabulary) if before is not None else None
+
+
+def _by_statute(tree: Piece, vocabulary: Vocabulary) -> ByStatute:
+    """A limit that has a number on every day on which a duty may begin, from the day the table was drawn up on."""
+    named = word(tree, "LIMIT")
+    limit = vocabulary.limits[str(named)]
+    if limit.no_number:
+        raise Amiss(
+            f"The statutory clock has no number for “{named}”: {limit.no_number}. Write your own, as in “within 10 days”.",
+            named,
+        )
+    last = limit.values[-1]
+    if last.until is not None:
+        raise Amiss(
+            f"There is no value of {limit.called} after {in_words(last.until)}, and a duty may begin later. Give the value "
+            "that holds from then, or write a number of your own.",
+            named,
+        )
+    if limit.values[0].since > vocabulary.clock_stood_on:
+        says = (
+            f"There is no value of {limit.called} before {in_words(limit.values[0].since)}, and a duty may begin sooner. "
+            "Give the value that holds until then."
+        )
+        raise Amiss(says, named)
+    return ByStatute(limit)
 
 
 def _before(tree: Piece, vocabulary: Vocabulary) -> Before:

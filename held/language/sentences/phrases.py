@@ -46,6 +46,7 @@ FIXED: tuple[tuple[str, str], ...] = (
     ("WHATEVER_IS_OWED", "whatever is owed"),
     ("_ENDS_IT_AS", "ends it as"),
     ("_WITHIN", "within"),
+    ("_WITHIN_THE_STATUTORY", "within the statutory time limit for"),
     ("_BY_THE_NEXT", "by the next"),
     ("_BY", "by"),
     ("_BEFORE", "before"),
@@ -88,6 +89,7 @@ CALLED: dict[str, str] = {
     "KIND": "a kind of entry",
     "ASK": "something the step asks",
     "DATE": "a date that a step asks",
+    "LIMIT": "a limit of the statutory clock",
     "NUMBER": "a number in figures",
 }
 
@@ -109,7 +111,10 @@ UNKNOWN: dict[str, str] = {
     "KIND": "no kind of entry of this pack",
     "ASK": "nothing that this step asks",
     "DATE": "no date that a step asks",
+    "LIMIT": "no limit of this pack's statutory clock",
 }
+
+SIGNS = {"_COMMA": "a comma", "_LPAR": "an outcome in brackets", "_RPAR": "the closing bracket"}
 
 
 def called(terminal: str) -> str:
@@ -118,6 +123,8 @@ def called(terminal: str) -> str:
         return CALLED[terminal]
     if terminal == "UNIT":
         return "hours, working days, days, weeks or months"
+    if terminal in SIGNS:
+        return SIGNS[terminal]
     if terminal == "$END":
         return "the end of the sentence"
     return next(f"“{phrase}”" for name, phrase in FIXED if name == terminal)

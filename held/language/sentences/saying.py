@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from held.language.conditions import Condition, Done, Ended, InnerOpen, Part, Stands
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.steps import Step
-from held.language.times import AtOnce, Before, ByMeeting, Time, Unit, Within
+from held.language.times import AtOnce, Before, ByMeeting, ByStatute, Time, Within, say_length
 
 
 def say_event(event: Event, steps: Mapping[str, Step]) -> str:
@@ -31,11 +31,13 @@ def say_time(time: Time) -> str:
             return f"by {date}"
         case Before(number, unit, date):
             return f"{say_length(number, unit)} before {date}"
+        case ByStatute(limit):
+            return f"within {limit.called}"
 
 
-def say_length(number: int, unit: Unit) -> str:
-    """`1 working day`, `3 weeks`."""
-    return f"{number} {unit.removesuffix('s') if number == 1 else unit}"
+def say_counted_from(counted_from: str | Start, steps: Mapping[str, Step]) -> str:
+    """`the start`, or `making the call`."""
+    return "the start" if isinstance(counted_from, Start) else steps[counted_from].doing
 
 
 def _occurrence(occurrence: Occurrence, steps: Mapping[str, Step]) -> str:

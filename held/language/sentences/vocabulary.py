@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from held.language.sentences.phrases import FIXED
+from held.language.times import Limit
 
 NUMBER = re.compile(r"[0-9]+(?![0-9A-Za-z])")
 WORD = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
@@ -26,7 +28,8 @@ class Match:
 
 @dataclass
 class Vocabulary:
-    """`moments` are the dates that have an hour. `doubtful` are the kinds of name whose definitions were refused: a
+    """`moments` are the dates that have an hour. `limits` are those of the pack's statutory clock, as it stood on
+    `clock_stood_on`. `doubtful` are the kinds of name whose definitions were refused: a
     sentence that stumbles there is not blamed.
     """
 
@@ -37,6 +40,8 @@ class Vocabulary:
     asks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     results: dict[str, tuple[str, ...]] = field(default_factory=dict)
     moments: frozenset[str] = frozenset()
+    limits: dict[str, Limit] = field(default_factory=dict)
+    clock_stood_on: date = date.min
     doubtful: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -61,9 +66,7 @@ class Vocabulary:
         first = WORD.match(phrase)
         if first is None:
             return
-        known = self.phrases.setdefault(straight(first[0]), [])
-        known.append((straight(phrase), terminal, name))
-        known.sort(key=lambda entry: -len(entry[0]))
+        self.phrases.setdefault(straight(first[0]), []).append((straight(phrase), terminal, name))
 
     def matches(self, sentence: str, at: int) -> list[Match]:
         """What can stand at this place of a straightened sentence, the longest first."""

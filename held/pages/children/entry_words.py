@@ -208,6 +208,13 @@ def _asked_to_be_told(line: EntryLine, telling: Telling) -> Words:
     return Words(f"Asked to be told when this can go ahead: {line.said.get('step', '')}.")
 
 
+def _moved(line: EntryLine, telling: Telling) -> Words:
+    versions = f"from version {line.said.get('was version', '')} to version {line.said.get('to version', '')}"
+    return Words(
+        f"{procedure_title(line)} moved {versions} of the procedures.", quote=line.said.get("reason", "")
+    )
+
+
 KINDS: Mapping[str, Says] = {
     "began": _began,
     "known changed": _known,
@@ -217,6 +224,7 @@ KINDS: Mapping[str, Says] = {
     "struck": _struck,
     "corrected": _corrected,
     "ended": _ended,
+    "moved to a version": _moved,
     "child added": _child_added,
     "adult added": _adult_added,
     "episode opened": _opened,

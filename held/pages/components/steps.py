@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 
 from held.pages.components.links import Cited, Link, Person
+from held.pages.components.ways import Way
 from held.pages.wording.marks import Mark
 
 
 @dataclass(frozen=True, kw_only=True)
 class StepRow:
-    """`outcome` stands after a done step's name. `says` are the lines below it; `ring` who can do something about it."""
+    """`outcome` stands after a done step's name. `says` are the lines below it; `ring` who can do something about it;
+    `way` what would let it go ahead."""
 
     mark: Mark
     what: Link | str
     outcome: str = ""
     says: tuple[str, ...] = ()
     ring: tuple[Person, ...] = ()
+    way: Way | None = None
     cites: tuple[Cited, ...] = ()
     why: str = ""
     anchor: str = ""

@@ -8,7 +8,7 @@ from held.language.conditions import Done
 from held.language.events import Taking
 from held.language.norms import Duty, Holds, Only
 from held.language.pack import Procedure
-from held.language.times import Within
+from held.language.times import ByStatute, Within
 from held.record.reading.people.child import Identity
 from held.record.reading.procedures import pack_by_hash
 
@@ -28,7 +28,9 @@ def co_working_until(found: Identity) -> PartEnds | None:
     for transition in found.transitions:
         procedure = pack_by_hash(transition.pack_hash).procedures[transition.procedure]
         timed = {
-            norm.id for norm in procedure.norms if isinstance(norm, Duty) and isinstance(norm.time, Within)
+            norm.id
+            for norm in procedure.norms
+            if isinstance(norm, Duty) and isinstance(norm.time, Within | ByStatute)
         }
         owed: dict[str, datetime] = {}
         for one in found.owed:

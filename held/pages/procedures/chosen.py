@@ -52,7 +52,8 @@ class Chosen:
         """What is said on top of a version that does not hold today; empty for the one that does."""
         if self.version.holds:
             return ""
-        return f"These are not the words in force today. {self.in_force}. A transition keeps the words it began with."
+        keeps = "A transition keeps the words it began with, until a manager moves it."
+        return f"These are not the words in force today. {self.in_force}. {keeps}"
 
 
 def chosen(short: str) -> Chosen:

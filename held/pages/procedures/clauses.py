@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from held.engine.gaps import Tally, other_clauses, tally
 from held.language.norms import Question
 from held.language.pack import Pack, Procedure, Rule
 from held.pages.procedures.sentences import Said, say
+from held.pages.wording.names import and_list
 from held.pages.wording.phrases import anchor, curly, sentence
 from held.pages.wording.whose import whose
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A gap in the text. `answer` and `whose` it is are empty while it is open; `norms` are what follows from it."""
+    """A gap in the text. `answer` and `whose` it is are empty while it is open; `norms` are what follows from it.
+
+    `between`: other clauses that it touches, as "2.3a and 2.4b"; empty where there are none.
+    """
 
     asks: str
     answer: str
@@ -20,6 +25,7 @@ class Asked:
     is_ours: bool
     norms: tuple[Said, ...]
     where: str
+    between: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,24 +41,11 @@ class ClauseRow:
 
 
 @dataclass(frozen=True)
-class Counts:
-    """`ours`: questions that our reading answers; `decided`: those that the authority has."""
+class Counts(Tally):
+    """How much there is to read, and how its questions were answered."""
 
     clauses: int
     norms: int
-    ours: int
-    decided: int
-    open: int
-
-    @property
-    def questions(self) -> int:
-        return self.ours + self.decided + self.open
-
-    @property
-    def answered(self) -> str:
-        """ "5 answered by our reading, 1 decided by the authority, 2 open"; what nobody decided is not counted out."""
-        decided = f", {self.decided} decided by the authority" if self.decided else ""
-        return f"{self.ours} answered by our reading{decided}, {self.open} open"
 
 
 def clause_rows(procedure: Procedure, pack: Pack) -> tuple[ClauseRow, ...]:
@@ -96,19 +89,20 @@ def _asked(question: Question, rule: Rule, procedure: Procedure, pack: Pack) -> 
         is_ours=settled is not None and settled.is_ours,
         norms=tuple(say(norm, procedure, pack) for norm in follows),
         where=f"{question.place.file}, line {question.place.line}" if question.place else "",
+        between=and_list(other_clauses(question, rule, pack)),
     )
 
 
-def counts(procedure: Procedure) -> Counts:
-    questions = [question for rule in procedure.rules for question, _ in rule.questions]
-    settled = [question.settled for question in questions if question.settled]
-    ours = sum(each.is_ours for each in settled)
+def counts(*procedures: Procedure) -> Counts:
+    """Of one procedure, or of several together."""
+    rules = [rule for procedure in procedures for rule in procedure.rules]
+    asked = tally(question for rule in rules for question, _ in rule.questions)
     return Counts(
-        clauses=len({clause for rule in procedure.rules for clause in rule.clauses}),
-        norms=len(procedure.norms),
-        ours=ours,
-        decided=len(settled) - ours,
-        open=len(questions) - len(settled),
+        ours=asked.ours,
+        decided=asked.decided,
+        open=asked.open,
+        clauses=len({clause for rule in rules for clause in rule.clauses}),
+        norms=sum(len(procedure.norms) for procedure in procedures),
     )
 
 

@@ -14,7 +14,7 @@ from held.pages.procedures.chosen import Chosen, the_procedure
 from held.pages.procedures.clauses import Counts, clause_rows, counts, every_question
 from held.pages.procedures.steps_asked import steps_asked
 from held.pages.wording.counts import counted
-from held.pages.wording.phrases import sentence
+from held.pages.wording.phrases import anchor, sentence
 from held.pictures.flowchart.draw import flowchart as drawn
 from held.pictures.flowchart.saying import LEGEND, flow_rows
 
@@ -78,7 +78,9 @@ def lede(found: Chosen, one: Procedure, how_many: Counts) -> str:
     said.append(f"{counted(how_many.clauses, 'clause')}, {counted(how_many.norms, 'rule')}.")
     if how_many.questions:
         said.append(f"{counted(how_many.questions, 'question')}: {how_many.answered}.")
-    if one.is_inner:
+    if one.is_round:
+        said.append("It is about no one child, and ends with a result.")
+    elif one.is_inner:
         said.append("It runs inside another procedure, and ends with a result.")
     return " ".join(sentence(part) for part in said)
 
@@ -90,4 +92,6 @@ def _parts(here: str, found: Chosen, one: Procedure, how_many: Counts) -> list[P
         "steps": f"Steps ({len(one.steps)})",
         "questions": f"Questions ({how_many.questions})",
     }
-    return [Part(words, found.address(page, one), page == here) for page, words in named.items()]
+    parts = [Part(words, found.address(page, one), page == here) for page, words in named.items()]
+    words = {"short": found.version.short, "slug": anchor(one.name)}
+    return [*parts, Part("Try it", reverse("try it", kwargs=words))]

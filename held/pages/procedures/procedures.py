@@ -11,8 +11,11 @@ from held.language.pack import Clause, Pack, Procedure
 from held.pages.components.links import Link
 from held.pages.components.tables import Cell, Row, Table
 from held.pages.doors import signed_in
+from held.pages.moving.line import waiting_line
 from held.pages.procedures.chosen import Chosen, chosen
 from held.pages.procedures.clauses import counts
+from held.pages.procedures.covered import Covered, covered
+from held.pages.procedures.parts import pack_parts
 from held.pages.wording.counts import counted
 from held.pages.wording.dates import WEEKDAYS, full_date, full_time
 from held.pages.wording.names import and_list
@@ -29,6 +32,7 @@ class Listed:
     moves: str
     begins: str
     counts: str
+    try_it: Link
 
 
 @signed_in
@@ -52,6 +56,8 @@ def procedures(request: HttpRequest, short: str = "") -> HttpResponse:
         "papers": paper_table(pack),
         "versions": version_table(found),
         "put_in_force": put_in_force(found.version),
+        "to_move": waiting_line(request.user),
+        "parts": pack_parts("procedures", found),
         "section": reverse("procedures"),
     }
     return render(request, "procedures/procedures.html", shown)
@@ -68,12 +74,19 @@ def _listed(found: Chosen, one: Procedure) -> Listed:
     if one.is_inner:
         outer = [other.title for other in found.pack.procedures.values() if one.name in other.inside]
         moves = f"May run inside: {and_list(outer)}" if outer else "Runs inside another procedure"
+    if one.is_round:
+        moves = "About no one child"
     questions = f"{counted(how_many.questions, 'question')}, {how_many.open} open"
     return Listed(
         link=Link(curly(one.title), found.address("procedure", one)),
         moves=sentence(curly(moves)),
         begins=f"It begins with: {curly(and_list(one.begins_with, 'or'))}.",
         counts=f"{counted(how_many.norms, 'rule')}, {questions}",
+        try_it=Link(
+            "Try it",
+            reverse("try it", kwargs={"short": found.version.short, "slug": anchor(one.name)}),
+            f": {curly(one.title)}",
+        ),
     )
 
 
@@ -88,18 +101,13 @@ class Clauses:
 
 def every_clause(found: Chosen) -> Clauses:
     """In the order of the source."""
-    cited: dict[str, list[Procedure]] = {}
-    for one in found.pack.procedures.values():
-        for rule in one.rules:
-            for clause in rule.clauses:
-                if one not in cited.setdefault(clause, []):
-                    cited[clause].append(one)
     clauses = found.pack.clauses.values()
+    cited = {clause.id: by for clause in clauses if (by := covered(found.pack, clause))}
     rest = [clause for clause in clauses if clause.id not in cited]
     return Clauses(
         _clauses(
             "Clauses that Held does something about",
-            "Rules in",
+            "What asks for it, and how many sentences rest on it",
             [_encoded(found, clause, cited[clause.id]) for clause in clauses if clause.id in cited],
         ),
         _clauses(
@@ -119,9 +127,12 @@ def _clauses(caption: str, last: str, rows: list[Row]) -> Table:
     return Table(caption, ("Clause", "What it is about", last), tuple(rows), is_caption_hidden=True)
 
 
-def _encoded(found: Chosen, clause: Clause, cited: list[Procedure]) -> Row:
-    first = Cell(link=Link(clause.id, f"{found.address('procedure', cited[0])}#{anchor(clause.id)}"))
-    return Row((first, curly(clause.heading), curly(and_list([one.title for one in cited]))))
+def _encoded(found: Chosen, clause: Clause, cited: tuple[Covered, ...]) -> Row:
+    first = Cell(
+        link=Link(clause.id, f"{found.address('procedure', cited[0].procedure)}#{anchor(clause.id)}")
+    )
+    said = "; ".join(f"{one.procedure.title}: {one.says}" for one in cited)
+    return Row((first, curly(clause.heading), curly(said)))
 
 
 def _row(clause: Clause, fate: str) -> Row:

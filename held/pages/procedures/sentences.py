@@ -25,8 +25,8 @@ from held.language.norms import (
     Tells,
 )
 from held.language.pack import Pack, Procedure
-from held.language.sentences.saying import say_time
-from held.language.times import Time, Within
+from held.language.sentences.saying import say_counted_from, say_time
+from held.language.times import ByStatute, Time, Within
 from held.pages.procedures.phrases import (
     a_kind,
     along_with,
@@ -118,7 +118,7 @@ class _Saying:
         if norm.force != "may":
             yield Words(self._time(norm.time))
         if norm.counted_from:
-            yield Words(f", counted from {self.procedure.steps[norm.counted_from].doing}")
+            yield Words(f", counted from {say_counted_from(norm.counted_from, self.procedure.steps)}")
         yield Words(self._when(norm.when, norm.unless))
         if norm.unless_already_done:
             yield Words(", unless that is done already")
@@ -218,7 +218,8 @@ class _Saying:
     def _time(self, time: Time | None) -> str:
         if time is None:
             return f" (no time is given: we look again after {self.pack.look_again} working days)"
-        return f" {say_time(time)}"
+        number = f" ({time.limit.words})" if isinstance(time, ByStatute) else ""
+        return f" {say_time(time)}{number}"
 
     def _every(self, time: Time) -> str:
         if isinstance(time, Within):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import Http404
 
+from held.engine.history import StepTaken
 from held.language.pack import Pack
 from held.language.steps import Step
 from held.pages.children.about import About, about
@@ -54,12 +55,14 @@ class OpenedEntry:
 
     @property
     def step(self) -> Step | None:
-        """Of a step, as the procedure it ran under knows it."""
+        """Of a step, as the version that the transition is read under now knows it; None where that one does not."""
         told = self.about.told
         if told is None or self.found.course is None:
             return None
-        inner = self.inner
-        return self.run.pack.procedures[inner or self.run.procedure.name].steps.get(told.step)
+        now = (each for each in self.run.history if each.number == told.number)
+        name = next((each.step for each in now if isinstance(each, StepTaken)), told.step)
+        procedure = self.run.pack.procedures.get(self.inner or self.run.procedure.name)
+        return procedure.steps.get(name) if procedure else None
 
     @property
     def inner(self) -> str:

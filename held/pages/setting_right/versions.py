@@ -7,9 +7,11 @@ from datetime import datetime
 from held.language.steps import Step
 from held.pages.setting_right.opened_entry import OpenedEntry
 from held.pages.transitions.answers_shown import shown
+from held.pages.transitions.told_under import step_told
 from held.pages.wording.dates import full_time
 from held.pages.wording.phrases import capital, sentence
 from held.record.reading.chronology.chronology import EntryLine, Mark
+from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.entries import STRUCK
 from held.record.reading.transitions.told import Told
 
@@ -36,12 +38,12 @@ class Version:
 
 def versions(one: OpenedEntry) -> tuple[Version, ...]:
     """First as it was recorded, then as each correction made it, also one that was taken back since."""
-    step, every = one.step, one.found.versions
+    every = one.found.versions
     read_now = max((place for place, each in enumerate(every) if not _is_back(each.mark)), default=0)
     found: list[Version] = []
     before: Mapping[str, str] | None = None
     for place, each in enumerate(every):
-        lines = lines_of(one, step, each.told)
+        lines = lines_of(one, step_told(each.told), each.told)
         found.append(
             Version(
                 title=_title(each.mark, place, read_now, len(every)),
@@ -103,7 +105,7 @@ def lines_of(one: OpenedEntry, step: Step | None, told: Told) -> dict[str, str]:
     for ask in step.asks if step else ():
         answer = told.answers.get(ask.name)
         if answer:
-            lines[capital(ask.name)] = shown(ask, answer, pack=one.run.pack, colleagues=one.people)
+            lines[capital(ask.name)] = shown(ask, answer, pack=pack_by_hash(told.pack), colleagues=one.people)
     for reason in told.reasons.values():
         lines["Went ahead because"] = reason
     return lines

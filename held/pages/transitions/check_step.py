@@ -85,7 +85,7 @@ def _judged(request: HttpRequest, form: Opened, words: Words, *, is_sent: bool) 
         return _page(request, form, words, asked, judged, errors, given)
     refused = _hard(judged)
     if refused:
-        return refusal_page(request, form, refused, typed=words)
+        return refusal_page(request, form, refused, typed=words, outcomes=_outcomes(asked))
     return _page(request, form, words, asked, judged, {}, given)
 
 
@@ -105,11 +105,15 @@ def _take(request: HttpRequest, form: Opened, words: Words, asked: StepAsked | W
     key = words.one(field_names.KEY)
     answer = take_step(by=request.user, asked=asked, key=key)
     if isinstance(answer, NotRecorded):
-        return refusal_page(request, form, answer.refused, typed=words)
+        return refusal_page(request, form, answer.refused, typed=words, outcomes=_outcomes(asked))
     if isinstance(answer, Meanwhile):
         return meanwhile_page(request, form, words, answer)
     drop_draft(by=request.user, child=form.own.public, step=form.step.name, run=form.kept_under)
     return _recorded(form, key)
+
+
+def _outcomes(asked: StepAsked) -> dict[str, str | None]:
+    return {part.child: part.outcome for part in asked.parts}
 
 
 def _recorded(form: Opened, key: str) -> HttpResponse:

@@ -38,9 +38,9 @@ def co_working(situation: Situation, pack: Pack, procedure: Procedure) -> CoWork
     since = max(holder.since for holder in situation.holders)
     names = capital(and_list([holder.service for holder in situation.holders]))
     duty = _that_ends_it(situation, procedure)
-    if duty is None or not isinstance(duty.norm, Duty) or not isinstance(duty.norm.time, Within):
+    limit = _length(duty) if duty else None
+    if duty is None or limit is None:
         return CoWorking(names, "Co-working", 0, 0, f"From {full_date(since)}.", "", ())
-    limit = duty.norm.time
     begun = _counted_from(duty, since)
     in_days = limit.unit in ("working days", "days")
     today = _days(pack, begun, situation.moment, working=limit.unit == "working days") if in_days else 0
@@ -64,11 +64,18 @@ def _that_ends_it(situation: Situation, procedure: Procedure) -> OwedDuty | None
     timed = {
         duty.step: duty
         for duty in sorted(situation.duties, key=lambda duty: duty.due)
-        if not duty.run and isinstance(duty.norm, Duty) and isinstance(duty.norm.time, Within)
+        if not duty.run and _length(duty)
     }
     holding = {holder.service for holder in situation.holders}
     ends = part_ends(procedure, holding, {step: duty.due for step, duty in timed.items()})
     return timed[ends.step] if ends else None
+
+
+def _length(duty: OwedDuty) -> Within | None:
+    """How long the sentence gives, itself or by the statutory clock."""
+    if duty.by_statute:
+        return duty.by_statute.length
+    return duty.norm.time if isinstance(duty.norm, Duty) and isinstance(duty.norm.time, Within) else None
 
 
 def _counted_from(duty: OwedDuty, since: datetime) -> datetime:

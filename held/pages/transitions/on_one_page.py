@@ -30,8 +30,7 @@ def _on_one_page(child: FormChild, form: Opened, urgent: str) -> OnePage:
     whole = Link(f"{child.called}’s record", reverse("child", kwargs={"public": child.public}))
     if child.course is None:
         return OnePage(child.called, (), (whole, *anything))
-    situation = child.situation or child.course.situation(form.moment)
-    said = tuple(one for one in sayings(child.course, situation, form.colleagues, form.me) if one.counts)
+    said = tuple(one for one in sayings(child.course, form.colleagues, form.me) if one.counts)
     papers = Link(
         f"{child.course.procedure.title}, and its papers",
         reverse("transition", kwargs={"public": child.course.transition}),

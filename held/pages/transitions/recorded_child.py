@@ -21,6 +21,7 @@ from held.pages.transitions.following import (
 )
 from held.pages.transitions.parties import Around, together
 from held.pages.transitions.standing import inner_of
+from held.pages.transitions.told_under import told_under
 from held.pages.transitions.went_out import WentOut, went_out
 from held.pages.transitions.whose_names import whose_names
 from held.pages.wording.dates import full_time
@@ -81,7 +82,7 @@ def _child(run: Course, number: int, called: str, people: Colleagues, me: str, t
         me=me,
         teams=teams.get(run.child, frozenset()),
     )
-    kind = recorded_as(run.pack.procedures[inner_of(situation, told.run) or run.procedure.name], told.step)
+    kind = recorded_as(told_under(told), told.step)
     owed = duties_by_step(situation)
     owing = {key: capital(together(around.owes(duties[0])) or "somebody") for key, duties in owed.items()}
     return RecordedChild(

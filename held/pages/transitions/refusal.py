@@ -1,15 +1,17 @@
 """A step that is refused: why, what would let it go ahead and who can bring that about, and what stays as it is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from held.engine.proceeding import Goal
 from held.engine.situation import Reason, Situation
 from held.pages.components.links import Link, Person
 from held.pages.components.steps import StepRow
+from held.pages.components.ways import Way
 from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions.addresses import step_address
 from held.pages.transitions.around_form import around_form
@@ -21,17 +23,21 @@ from held.pages.transitions.expecting import why_not
 from held.pages.transitions.following import hold_together, services
 from held.pages.transitions.opened import FormChild, Opened
 from held.pages.transitions.parties import Around, Party
+from held.pages.transitions.ways import OR_SET_ASIDE, way_to
 from held.pages.transitions.words import Words
 from held.pages.wording.marks import NEEDED
 from held.pages.wording.phrases import capital
 from held.record.reading.transitions.answers import RefusedFor
 
 CONFLICT = 409
+OF_WHO_ACTS = ("role", "missing", "someone else")
+"""Reasons that no other act removes: who records it, and what they say."""
 
 
 @dataclass(frozen=True)
 class RefusedChild:
-    """`says`: why. `needed`: what would let it go ahead, each with who can bring it about and how to ring them.
+    """`says`: why. `way`: the shortest way on which it can go ahead; None where acts are not what it lacks. `needed`: what
+    else it lacks, each with who can bring it about and how to ring them.
 
     `done`: where the step was done already, so that nothing is needed. `is_over`: what is needed now begins anew.
     """
@@ -40,6 +46,7 @@ class RefusedChild:
     called: str
     says: tuple[str, ...]
     needed: tuple[StepRow, ...]
+    way: Way | None
     meanwhile: tuple[str, ...]
     done: DoneAlready | None
     is_over: bool
@@ -62,16 +69,20 @@ def refusal_page(
     refused: Sequence[RefusedFor],
     typed: Words | None,
     *,
+    outcomes: Mapping[str, str | None] | None = None,
     change: str = "",
     check: str = "",
 ) -> HttpResponse:
     """`typed`: the words that are kept; None where nothing was typed yet. Others are offered to be recorded alone.
 
+    `outcomes`: how it was to come out for each child.
     `change` and `check`: where the words were typed and where they are sent, if not in the step's own form.
     """
     by_public = {child.public: child for child in form.children}
     children = tuple(
-        _child(form, by_public[one.child], one.reasons, typed) for one in refused if one.child in by_public
+        _child(form, by_public[one.child], one.reasons, typed, (outcomes or {}).get(one.child))
+        for one in refused
+        if one.child in by_public
     )
     named = {one.public for one in children}
     course = form.own.course
@@ -150,11 +161,15 @@ def _not_agreed(form: Opened, children: Sequence[RefusedChild]) -> tuple[Link, .
     )
 
 
-def _child(form: Opened, child: FormChild, reasons: Sequence[Reason], typed: Words | None) -> RefusedChild:
+def _child(
+    form: Opened, child: FormChild, reasons: Sequence[Reason], typed: Words | None, outcome: str | None
+) -> RefusedChild:
     around = around_form(form, child, child.situation)
     done = done_already(form, child, typed)
     if done:
         reasons = [reason for reason in reasons if reason.kind == "over"]
+    way = None if done else _way(form, child, reasons, around, outcome)
+    found = bool(way and way.rows)
     return RefusedChild(
         public=child.public,
         called=child.called,
@@ -167,11 +182,34 @@ def _child(form: Opened, child: FormChild, reasons: Sequence[Reason], typed: Wor
                 cites=cited([reason.cites], form.runs_in),
             )
             for reason in reasons
+            if not found or reason.kind in OF_WHO_ACTS
         ),
+        way=way,
         meanwhile=meanwhile(child.situation, around, child.called) if child.situation else (),
         done=done,
         is_over=any(reason.kind == "over" for reason in reasons),
     )
+
+
+def _way(
+    form: Opened, child: FormChild, reasons: Sequence[Reason], around: Around, outcome: str | None
+) -> Way | None:
+    """None where the transition, or the inner procedure, has not begun, and where only who acts is in question."""
+    situation, course = child.situation, child.course
+    if (
+        situation is None
+        or course is None
+        or all(reason.kind in (*OF_WHO_ACTS, "over") for reason in reasons)
+    ):
+        return None
+    inner = form.inner.name if form.inner else ""
+    running = (run.run for run in situation.inner if run.procedure == inner and run.ended is None)
+    run = next(running, None) if inner else ""
+    if run is None:
+        return None
+    way = way_to(child.public, course.history, situation, around, Goal(run, form.step.name, outcome))
+    waits = any(reason.kind == "owed" for reason in reasons)
+    return replace(way, says=f"{way.says} {OR_SET_ASIDE}".strip()) if waits else way
 
 
 def _who(party: Party | None) -> Iterator[Person]:

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from held.engine.situation import Situation
 from held.language.steps import AskKind, Step
 from held.pages.components.links import Link
 from held.pages.transitions.answers_shown import shown
 from held.pages.transitions.setting_right_links import set_right_link
-from held.pages.transitions.standing import inner_of
+from held.pages.transitions.told_under import step_told
 from held.pages.wording.dates import full_time
 from held.pages.wording.phrases import capital
 from held.record.reading.people.colleagues import Colleagues
+from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.course import Course
 from held.record.reading.transitions.told import Told
 
@@ -41,13 +41,12 @@ class Saying:
     set_right: Link | None = None
 
 
-def sayings(run: Course, situation: Situation, colleagues: Colleagues, me: str) -> tuple[Saying, ...]:
+def sayings(run: Course, colleagues: Colleagues, me: str) -> tuple[Saying, ...]:
     """Every step that was taken, struck ones too. `me`: whoever reads it."""
     found = []
     for told in reversed(run.told):
-        inner = inner_of(situation, told.run)
-        step = run.pack.procedures[inner or run.procedure.name].steps.get(told.step)
-        words = words_of(run, step, told, colleagues) if step else ()
+        step = step_told(told)
+        words = words_of(step, told, colleagues) if step else ()
         found.append(
             Saying(
                 told.number,
@@ -64,12 +63,12 @@ def sayings(run: Course, situation: Situation, colleagues: Colleagues, me: str) 
     return tuple(found)
 
 
-def words_of(run: Course, step: Step, told: Told, colleagues: Colleagues) -> tuple[Word, ...]:
+def words_of(step: Step, told: Told, colleagues: Colleagues) -> tuple[Word, ...]:
     """What was answered, in the order it was asked."""
     return tuple(
         Word(
             capital(ask.name),
-            shown(ask, told.answers[ask.name], pack=run.pack, colleagues=colleagues),
+            shown(ask, told.answers[ask.name], pack=pack_by_hash(told.pack), colleagues=colleagues),
             ask.kind in QUOTED,
         )
         for ask in step.asks

@@ -1,20 +1,24 @@
 """A transition's steps as rows: what is asked for now, what was done, and what is not asked for."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from held.engine.situation import OwedDuty, Reason, Situation, StepStanding
+from held.engine.proceeding import Goal
+from held.engine.situation import OwedDuty, Situation, StepStanding
 from held.language.norms import Citation
 from held.language.pack import Procedure
-from held.pages.components.links import Cited, Link, Person
+from held.pages.components.links import Cited, Link
 from held.pages.components.steps import StepRow
+from held.pages.components.ways import Way
 from held.pages.transitions.addresses import step_address
 from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import recorded_as, says_about
 from held.pages.transitions.following import asks_for, citations, duties_by_step
 from held.pages.transitions.parties import Around, Party, together
+from held.pages.transitions.told_under import told_under
+from held.pages.transitions.ways import OR_SET_ASIDE, way_to
 from held.pages.wording import marks
 from held.pages.wording.anchors import inner_row, step_row
 from held.pages.wording.dates import day_of, full_time
@@ -93,9 +97,9 @@ def _row(
         mark=AT_ANY_TIME if one.for_safety and not first else marks.step_mark(one, first, situation.moment),
         what=Link(capital(one.step), _address(run, one, inner)),
         says=tuple(line for line in lines if line),
-        ring=tuple(_ring(reasons, around)),
+        way=_way(run, situation, one, first, around) if stopped else None,
         cites=cited((*cites, *(reason.cites for reason in reasons)), procedure),
-        why=_why(procedure, one.step, cites),
+        why=" ".join(filter(None, (_why(procedure, one.step, cites), *by_statute(duties)))),
         anchor=step_row(one.step, inner),
         is_stopped=stopped,
         is_bad=bool(first and first.due < situation.moment),
@@ -118,7 +122,7 @@ def _who_and_when(
     who = _names(parties) or ("" if step.roles else "Anyone")
     when = _when(first, situation)
     if first is None and one.state == "open" and who:
-        who = f"{who}, may do it now" if step.roles else "Anyone may do it now"
+        who = f"{who}{'' if who == 'You' else ','} may do it now" if step.roles else "Anyone may do it now"
     inner = f"{procedure.title}. " if procedure.is_inner else ""
     return f"{inner}{'. '.join(part for part in (who, when) if part)}{'.' if who or when else ''}"
 
@@ -136,18 +140,13 @@ def _when(duty: OwedDuty | None, situation: Situation) -> str:
     return f"{said}, counted without bank holidays" if duty.without_bank_holidays else said
 
 
-def _ring(reasons: Sequence[Reason], around: Around) -> Iterator[Person]:
-    """Who can let it proceed, and what they would do."""
-    seen = set()
-    for reason in reasons:
-        who = around.who_lets(reason.needs)
-        words = reason.lets_proceed
-        if words in seen:
-            continue
-        seen.add(words)
-        yield Person(
-            capital(who.says) if who else "What would let it proceed", "", who.phone if who else "", words
-        )
+def _way(run: Course, situation: Situation, one: StepStanding, duty: OwedDuty | None, around: Around) -> Way:
+    """With what a manager may do about what an end would wait for."""
+    found = way_to(run.child, run.history, situation, around, Goal(one.run, one.step), duty)
+    waits = any(reason.kind == "owed" for reason in one.reasons)
+    if not found.rows and not waits:
+        return replace(found, says=" ".join((found.says, *(reason.lets_proceed for reason in one.reasons))))
+    return replace(found, says=f"{found.says} {OR_SET_ASIDE}".strip()) if waits else found
 
 
 def _why(procedure: Procedure, step: str, cites: Sequence[Citation]) -> str:
@@ -155,6 +154,11 @@ def _why(procedure: Procedure, step: str, cites: Sequence[Citation]) -> str:
     about = says_about(procedure, step)
     wanted = set(cites[0].clauses) if cites else set()
     return next((one.says for one in about if wanted & set(one.clauses)), about[0].says if about else "")
+
+
+def by_statute(duties: Iterable[OwedDuty]) -> tuple[str, ...]:
+    """The statutory limits that their dates rest on, each once: a clause that doesn't give the number is not said to."""
+    return tuple(dict.fromkeys(duty.statute for duty in duties if duty.statute))
 
 
 def _inner_row(run: Course, situation: Situation, duties: tuple[OwedDuty, ...], around: Around) -> StepRow:
@@ -169,6 +173,7 @@ def _inner_row(run: Course, situation: Situation, duties: tuple[OwedDuty, ...], 
         ),
         says=(f"{who}. {_when(duties[0], situation)}.",),
         cites=cited(citations(duties), run.procedure),
+        why=" ".join(by_statute(duties)),
         anchor=inner_row(name),
         is_bad=duties[0].due < situation.moment,
     )
@@ -176,7 +181,7 @@ def _inner_row(run: Course, situation: Situation, duties: tuple[OwedDuty, ...], 
 
 def _done_and_set_aside(run: Course, situation: Situation, around: Around) -> tuple[StepRow, ...]:
     """In the order of recording, the latest first."""
-    rows = [(told.number, _done(run, situation, told, around)) for told in run.told]
+    rows = [(told.number, _done(told, around)) for told in run.told]
     rows += [(one.number, _set_aside(run, one)) for one in run.set_asides]
     return tuple(row for _, row in sorted(rows, key=lambda numbered: numbered[0], reverse=True))
 
@@ -202,9 +207,8 @@ def inner_of(situation: Situation, run: str) -> str:
     return next((one.procedure for one in situation.inner if one.run == run), "")
 
 
-def _done(run: Course, situation: Situation, told: Told, around: Around) -> StepRow:
-    inner = inner_of(situation, told.run)
-    procedure = run.pack.procedures[inner or run.procedure.name]
+def _done(told: Told, around: Around) -> StepRow:
+    procedure = told_under(told)
     kind = recorded_as(procedure, told.step)
     people = [told.by_name, *(around.colleagues.name(person) for person in told.others.values())]
     says = [f"{' and '.join(dict.fromkeys(people))}, {full_time(told.happened)}"]

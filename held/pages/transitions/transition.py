@@ -22,7 +22,7 @@ from held.pages.transitions.sent import papers_sent, people_told
 from held.pages.transitions.standing import Standing, standing
 from held.pages.transitions.where import notes_beside, where_they_stand
 from held.pages.transitions.whose_names import whose_names
-from held.pages.wording.dates import full_date
+from held.pages.wording.dates import full_date, full_time
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
 from held.pictures.flowchart.saying import LEGEND_STANDING
@@ -45,6 +45,7 @@ def transition(request: HttpRequest, child: Who, transition: str) -> HttpRespons
         situation=situation,
         colleagues=people,
         teams=found.teams,
+        me=request.user.public,
     )
     rows = standing(run, situation, around)
     together = co_working(situation, run.pack, run.procedure)
@@ -55,18 +56,22 @@ def transition(request: HttpRequest, child: Who, transition: str) -> HttpRespons
         "began": full_date(run.began),
         "ended": full_date(run.ended) if run.ended else "",
         "counts": counts(rows),
+        "moved": [
+            f"Moved from version {one.was} to {one.to} on {full_time(one.recorded)}, by {one.by_name}."
+            for one in run.moves
+        ],
         "procedure_address": procedure_address(run.procedure),
         "standing": rows,
         "co_working": together,
         "days": Days(together.today, together.of) if together and together.of else None,
         "disagreeing": disagreeing(run, situation.may_begin),
-        "sayings": sayings(run, situation, people, request.user.public),
+        "sayings": sayings(run, people, request.user.public),
         "papers": papers_sent(run, sent),
         "told": people_told(sent),
         "aside_able": tuple(_set_aside(run, duty) for duty in _owed(situation)),
         "flowchart": where_they_stand(situation, run),
         "legend": LEGEND_STANDING,
-        "notes_beside": notes_beside(run),
+        "notes_beside": notes_beside(run.pack.hash, run.procedure.name),
     }
     return render(request, "transitions/transition.html", shown)
 

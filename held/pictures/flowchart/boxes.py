@@ -10,6 +10,8 @@ WIDTH, PAD, NAME_LINE, SAYS_LINE = 130.0, 8.0, 17.0, 16.0
 FLAG = 19.0
 MIDDLE = PAD - 2 + NAME_LINE  # where arrows meet a box: between the first two lines of its name
 HERE = "You are here"
+# What stands in a flag under a box: where a child is, or what is different since an older version.
+FLAGS = {"open": HERE, "changed": "Changed", "new": "New"}
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class Box:
         return (
             self.named
             + sum(outcome.height for outcome in self.outcomes)
-            + (FLAG if self.state == "open" else 0)
+            + (FLAG if self.state in FLAGS else 0)
         )
 
     def exit(self, outcome: str) -> float:
@@ -104,8 +106,7 @@ def _step(flow: Flow, node: Node, note: int, standing: Mapping[str, str] | None)
         for outcome in outcomes_of(arrow.label)
     }
     state = "" if standing is None else standing.get(node.step, "not asked for")
-    is_here = state == "open"
-    lines = tuple(letters.lines(_capital(node.step), WIDTH - 2 * PAD, 13, bold=is_here))
+    lines = tuple(letters.lines(_capital(node.step), WIDTH - 2 * PAD, 13, bold=state in FLAGS))
     drawn: list[Outcome] = []
     top = Box(node.step, 0, 0, lines, ()).named
     for outcome in node.outcomes:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from held.engine.flowchart import Flow
 from held.pictures import letters
-from held.pictures.flowchart.boxes import FLAG, HERE, NAME_LINE, SAYS_LINE, WIDTH, Box
+from held.pictures.flowchart.boxes import FLAG, FLAGS, NAME_LINE, SAYS_LINE, WIDTH, Box
 from held.pictures.flowchart.chart import Chart, Point, Run, chart
 from held.pictures.svg import circle, head, path, picture, rect, text
 
@@ -12,6 +12,8 @@ SHRINKS = 1120  # a wider one may shrink to the page, as far as this; what is st
 LOOKS = {
     "": "box",
     "open": "open",
+    "changed": "open",
+    "new": "open",
     "done": "done",
     "stopped": "stop",
     "replaced": "not",
@@ -20,7 +22,8 @@ LOOKS = {
 
 
 def flowchart(flow: Flow, standing: Mapping[str, str] | None = None, name: str = "flowchart") -> str:
-    """`standing`: each step's state for one child ("open", "done", "stopped", ...); None for the procedure alone."""
+    """`standing`: each step's state for one child ("open", "done", "stopped", ...), or beside an older version ("changed",
+    "new", and "" for the rest); None for the procedure alone."""
     placed = chart(flow, standing)
     parts = [
         *_lanes(placed),
@@ -28,10 +31,7 @@ def flowchart(flow: Flow, standing: Mapping[str, str] | None = None, name: str =
         *_names(flow, placed),
         *(mark for box in placed.boxes.values() for mark in _box(box, placed.corners[box.id])),
     ]
-    says = flow.says
-    if standing is not None:
-        here = [step for step, state in standing.items() if state == "open"]
-        says += f" You are here: {', '.join(here)}." if here else " No step is open."
+    says = flow.says if standing is None else f"{flow.says} {_flagged(standing)}"
     return picture(
         name,
         title=flow.title,
@@ -42,6 +42,16 @@ def flowchart(flow: Flow, standing: Mapping[str, str] | None = None, name: str =
         look="v held-fit" if placed.width > SHRINKS else "v",
         sized=True,
     )
+
+
+def _flagged(standing: Mapping[str, str]) -> str:
+    """Which steps have a flag, for whoever does not see it."""
+    told = [
+        f"{words}: {', '.join(flagged)}."
+        for state, words in FLAGS.items()
+        if (flagged := [step for step, one in standing.items() if one == state])
+    ]
+    return " ".join(told) or "No step is open."
 
 
 def _lanes(placed: Chart) -> list[str]:
@@ -85,10 +95,10 @@ def _box(box: Box, at: Point) -> list[str]:
     x, y = at
     if box.is_end:
         return [rect("end", x, y, WIDTH, box.named, box.named / 2), *_name(box, at, "m w b sm")]
-    height = box.height - (FLAG if box.state == "open" else 0)
+    height = box.height - (FLAG if box.state in FLAGS else 0)
     drawn = [
         rect(LOOKS[box.state], x, y, WIDTH, height, 3),
-        *_name(box, at, "m sm b" if box.state == "open" else "m sm"),
+        *_name(box, at, "m sm b" if box.state in FLAGS else "m sm"),
     ]
     for outcome in box.outcomes:
         top = y + outcome.top
@@ -109,7 +119,10 @@ def _name(box: Box, at: Point, look: str) -> list[str]:
 
 
 def _sign(box: Box, x: float, y: float, height: float) -> list[str]:
-    """A tick for done, a bar for stopped, a flag for where the child is: never the colour alone. And its note's number."""
+    """A tick for done, a bar for stopped, a flag for where the child is or what changed: never the colour alone.
+
+    And its note's number.
+    """
     right = x + WIDTH - 4
     noted = [circle("note", x + 3, y + 2, 9), text("sm m", x + 3, y + 6.5, str(box.note))] if box.note else []
     return noted + _state(box, x, y, height, right)
@@ -120,9 +133,9 @@ def _state(box: Box, x: float, y: float, height: float, right: float) -> list[st
         return [circle("end", right, y + 2, 9), path("cut", "M", right - 4, y + 2, "l", 3, 3, "l", 5, -6)]
     if box.state == "stopped":
         return [rect("flag", right - 9, y - 7, 18, 18, 2), path("cut", "M", right - 5, y + 2, "h", 10)]
-    if box.state == "open":
+    if box.state in FLAGS:
         return [
             rect("flag", x, y + height, WIDTH, FLAG),
-            text("w b sm m", x + WIDTH / 2, y + height + 14, HERE),
+            text("w b sm m", x + WIDTH / 2, y + height + 14, FLAGS[box.state]),
         ]
     return []

@@ -7,6 +7,7 @@ from held.pictures.flowchart.boxes import noted, said_of
 
 _DRAWN = "A dot at a box's edge: it ends there. Dotted line: may, not must."
 LEGEND = f"{_DRAWN} Numbers are those of the notes in the table."
+LEGEND_CHANGED = f"Thick edge and a flag: changed or new. {_DRAWN}"
 LEGEND_STANDING = (
     "Tick: done. Thick edge: open. Bar: stopped. Dashed edge: not asked for. "
     f"{_DRAWN} Numbers are those of the notes below."

@@ -8,8 +8,9 @@ from django.db.models.functions import Greatest
 from held.engine.calendar import local_day
 from held.engine.history import Began, Happening, History, Named, StepTaken
 from held.engine.situation import Situation
+from held.language.pack import Pack
+from held.record.index.beside import Others
 from held.record.reading.care.lead import lead_at
-from held.record.reading.procedures import pack_by_hash
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
@@ -24,20 +25,26 @@ def write_periods(
     *,
     child: Child,
     transition: Transition,
+    pack: Pack,
     before: Situation | None,
     after: Situation,
     history: History,
     at: datetime,
     recorded: datetime,
+    others: Others,
 ) -> None:
     """`at`: when it happened, as people say; the periods begin and end then, and no earlier than they began.
 
-    `history` ends with the entry that made the difference.
+    `history` ends with the entry that made the difference, and `pack` is the one it is read under. `others`: the
+    child's transitions that are open beside it.
     """
     # The lead first: who leads stands in no role beside it.
     write_lead(child, led_before(before, after, history), after, at, recorded)
-    write_involvements(child, transition, before, after, history[-1], at, recorded)
-    write_holdings(child, before, after, at)
+    if after.ended:
+        leave(child, transition, at, others)
+    else:
+        write_involvements(child, transition, pack, before, after, history[-1], at, recorded)
+    write_holdings(child, pack, before, after, at, recorded, others)
 
 
 def holding_services(situation: Situation) -> frozenset[str]:
@@ -47,19 +54,40 @@ def holding_services(situation: Situation) -> frozenset[str]:
     return frozenset(held.service for held in situation.holders)
 
 
-def write_holdings(child: Child, before: Situation | None, after: Situation, at: datetime) -> None:
-    """Closes what ended and opens what began. What a procedure says nothing of stays as it was."""
+def write_holdings(
+    child: Child,
+    pack: Pack,
+    before: Situation | None,
+    after: Situation,
+    at: datetime,
+    recorded: datetime,
+    others: Others,
+) -> None:
+    """Closes what ended and opens what began. What a procedure says nothing of stays as it was.
+
+    No end closes a service that holds the child by a transition beside it, or whose worker leads them.
+    """
     now = holding_services(after)
     then = holding_services(before) if before else frozenset()
     open_rows = {row.service: row for row in Holding.objects.filter(child=child, until=None)}
     left_with_one = after.ended is not None and after.ended.service is not None
     gone = set(open_rows) - now if left_with_one else (then - now) & set(open_rows)
+    if gone:
+        gone -= {service for other in others() for service in other.held_by}
+        gone -= _leading(child, pack, max(at, recorded))
     for service in sorted(gone):
         row = open_rows[service]
         row.until = max(at, row.since)
         row.save(update_fields=["until"])
     for service in sorted(now - set(open_rows)):
         Holding.objects.create(child=child, service=service, team=_team(child, service, at), since=at)
+
+
+def _leading(child: Child, pack: Pack, at: datetime) -> frozenset[str]:
+    """The service of whoever leads."""
+    lead = lead_at(child, at)
+    role = pack.roles.get(lead.role) if lead else None
+    return frozenset({role.service}) if role else frozenset()
 
 
 def _team(child: Child, service: str, at: datetime) -> Team | None:
@@ -117,6 +145,7 @@ def change_lead_rows(
 def write_involvements(
     child: Child,
     transition: Transition,
+    pack: Pack,
     before: Situation | None,
     after: Situation,
     entry: Happening,
@@ -128,13 +157,10 @@ def write_involvements(
     Whom only an inner procedure needs has a part while that runs: whoever settled something is not rung about the child
     for ever after.
     """
-    if after.ended:
-        Involvement.objects.filter(child=child, transition=transition, until=None).update(
-            until=Greatest("since", at)
-        )
-        return
-    then, idle = dict(before.named) if before else {}, idle_roles(transition, after)
-    was_idle = idle_roles(transition, before) if before else idle
+    idle = idle_roles(pack, transition.procedure, after)
+    then, was_idle = {}, idle
+    if before:
+        then, was_idle = dict(before.named), idle_roles(pack, transition.procedure, before)
     left = Involvement.objects.filter(
         child=child, transition=transition, role__in=idle - was_idle, until=None
     )
@@ -154,10 +180,20 @@ def write_involvements(
             Involvement.objects.create(child=child, worker=worker, role=role, transition=transition, since=at)
 
 
-def idle_roles(transition: Transition, situation: Situation) -> frozenset[str]:
+def leave(child: Child, transition: Transition, at: datetime, others: Others) -> None:
+    """The transition has ended, and nobody has a part by it any more; who has one in another as well keeps it there."""
+    rows = Involvement.objects.filter(child=child, transition=transition, until=None)
+    if not rows.exists():
+        return
+    for other in others():
+        for role, person in sorted(other.needs):
+            rows.filter(role=role, worker__public=person).update(transition=other.transition)
+    rows.update(until=Greatest("since", at))
+
+
+def idle_roles(pack: Pack, procedure: str, situation: Situation) -> frozenset[str]:
     """The roles that only inner procedures speak of, none of which runs."""
-    pack = pack_by_hash(transition.pack_hash)
-    outer = pack.procedures[transition.procedure]
+    outer = pack.procedures[procedure]
     running = {run.procedure for run in situation.inner if run.result is None and run.ended is None}
     inside = {name: pack.procedures[name].roles for name in outer.inside}
     known = {known.names for known in outer.known.values()}

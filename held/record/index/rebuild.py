@@ -12,8 +12,9 @@ from held.record.index.owed import write_owed, write_review
 from held.record.index.owners import around
 from held.record.index.replay import OF_CARE, Replay, replay
 from held.record.reading.procedures import pack_by_hash, pack_in_force
-from held.record.reading.transitions.entries import KINDS
+from held.record.reading.transitions.entries import KINDS, MOVED
 from held.record.reading.transitions.struck import struck_numbers
+from held.record.tables.care.awaited import Awaited
 from held.record.tables.care.contact import Contact
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
@@ -29,6 +30,23 @@ from held.record.tables.transitions.transition import Transition
 Row = tuple[str, ...]
 
 COMPARED: dict[type[Model], tuple[str, ...]] = {
+    Awaited: (
+        "transition_id",
+        "run",
+        "norm",
+        "waiting",
+        "due",
+        "place",
+        "step",
+        "inner",
+        "outcomes",
+        "role",
+        "owner_id",
+        "team_id",
+        "latest",
+        "meets",
+        "cites",
+    ),
     Contact: ("number", "team_id", "since", "due", "answered", "answer"),
     Episode: ("lead_id", "opened", "closed"),
     Holding: ("service", "team_id", "since", "until"),
@@ -158,14 +176,21 @@ def rows_of(child: Child) -> dict[str, list[Row]]:
 
 
 def beginnings_moved(child: Child) -> tuple[list[Row], list[Row]]:
-    """What transitions say of their pack and beginning, and what the history says: those that differ."""
+    """What transitions say of their pack and beginning, and what the history says: those that differ.
+
+    The pack is the one it began under, until a move says another; the last move counts.
+    """
     stands: list[Row] = []
     should: list[Row] = []
     for one in Transition.objects.filter(child=child).order_by("pk"):
         first = Happening.objects.filter(transition=one).order_by("number").first()
-        if first and (first.pack_hash, first.happened) != (one.pack_hash, one.began_at):
+        if first is None:
+            continue
+        moves = Happening.objects.filter(transition=one, kind=MOVED).order_by("-number")
+        pack_hash = moves.values_list("pack_hash", flat=True).first() or first.pack_hash
+        if (pack_hash, first.happened) != (one.pack_hash, one.began_at):
             stands.append((one.procedure, str(one.began_at), one.pack_hash))
-            should.append((one.procedure, str(first.happened), first.pack_hash))
+            should.append((one.procedure, str(first.happened), pack_hash))
     return stands, should
 
 

@@ -9,17 +9,18 @@ from typing import Any
 from django.db.models import Q
 from django.db.models.functions import Greatest
 
-from held.engine.history import BuiltInEnd, Corrected, StepTaken
+from held.engine.history import BuiltInEnd, Corrected, MovedToVersion, StepTaken
 from held.engine.history import Happening as Entry
 from held.engine.situation import Situation
 from held.engine.standing import situation
 from held.language.steps import AskKind
+from held.record.index.beside import Beside
 from held.record.index.contacts import NEVER_WAS, answer_contacts, wait_again, write_contact
 from held.record.index.levels import change_level_rows
 from held.record.index.periods import change_lead_rows, holding_services, write_periods
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.entries import KINDS
-from held.record.reading.transitions.history import entry_of
+from held.record.reading.transitions.history import entry_of, in_later_words
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
@@ -41,10 +42,21 @@ class Replay:
     moment: datetime
     entries: dict[int, list[Entry]] = field(default_factory=dict)
     stood: dict[int, Situation] = field(default_factory=dict)
+    transitions: dict[int, Transition] = field(default_factory=dict)
     corrected: Mapping[int, Happening] = field(default_factory=dict)
     ended: dict[int, tuple[datetime, str]] = field(default_factory=dict)
+    packs: dict[int, str] = field(default_factory=dict)
+    """By transition, the content hash of the version under which it was read last."""
     turn: tuple[datetime, int] | None = None
     """Since when, and by which happening, the plan waits to be looked at while no transition is open."""
+
+    def beside(self, transition: Transition) -> list[Beside]:
+        """The transitions that were open then beside this one."""
+        return [
+            Beside(self.transitions[pk], pack_by_hash(self.packs[pk]), stood)
+            for pk, stood in self.stood.items()
+            if pk != transition.pk and not stood.ended
+        ]
 
 
 def replay(walk: Replay, row: Happening) -> None:
@@ -64,10 +76,15 @@ def _transition(walk: Replay, row: Happening, words: Words) -> None:
     transition = row.transition
     assert transition is not None
     entries = walk.entries.setdefault(transition.pk, [])
+    was = walk.packs.setdefault(transition.pk, row.pack_hash)
     entry = _as_corrected(walk, row)
+    if isinstance(entry, MovedToVersion):
+        entries[:] = in_later_words(tuple(entries), was=was, to=row.pack_hash)
+        walk.packs[transition.pk] = row.pack_hash
     entries.append(entry)
+    pack = pack_by_hash(walk.packs[transition.pk])
     after = situation(
-        pack=pack_by_hash(transition.pack_hash),
+        pack=pack,
         procedure=transition.procedure,
         history=tuple(entries),
         moment=walk.moment,
@@ -77,13 +94,16 @@ def _transition(walk: Replay, row: Happening, words: Words) -> None:
         write_periods(
             child=walk.child,
             transition=transition,
+            pack=pack,
             before=before,
             after=after,
             history=tuple(entries),
             at=entry.happened,
             recorded=row.recorded,
+            others=lambda: walk.beside(transition),
         )
     walk.stood[transition.pk] = after
+    walk.transitions[transition.pk] = transition
     if before is None:
         answer_contacts(child=walk.child, number=row.number, at=row.recorded)
     if isinstance(entry, BuiltInEnd) and entry.why == NEVER_WAS:
@@ -103,12 +123,19 @@ def _as_corrected(walk: Replay, row: Happening) -> Entry:
         return entry
     instead = entry_of(later)
     assert isinstance(instead, Corrected)
-    return replace(instead.instead, number=entry.number, recorded=entry.recorded, by=entry.by, run=entry.run)
+    return replace(
+        instead.instead,
+        number=entry.number,
+        recorded=entry.recorded,
+        by=entry.by,
+        run=entry.run,
+        step=entry.step,
+    )
 
 
 def _levels(walk: Replay, transition: Transition, entry: StepTaken, row: Happening) -> None:
     """A level of need that a step decided."""
-    pack = pack_by_hash(transition.pack_hash)
+    pack = pack_by_hash(row.pack_hash)
     source = walk.corrected.get(row.number, row)
     answers = json.loads(source.words.text or "{}").get("answers", {})
     for name in (transition.procedure, *pack.procedures[transition.procedure].inside):

@@ -11,6 +11,7 @@ from django.urls import resolve
 
 from held.record.tables.work.draft import Draft
 from tests.pages.every.addresses import Address
+from tests.pages.every.opening import SO_FAR
 from tests.pages.every.quay import PASSWORD, Quay
 from tests.pages.transitions.desk import fields_of, words_of
 
@@ -131,6 +132,7 @@ FORMS: Mapping[str, Sent] = {
     "note": Sent(typed=_named(note="Seen at home.")),
     "note draft": Sent(typed=_named(note="Half a thought"), bare=True),
     "meeting": Sent(typed=_named(present="Hub Coordinator")),
+    "move transition": Sent(way="?change=9", typed=_named(reason="The reform asks for it.", do="accept")),
     "own password": Sent(typed=_named(present=PASSWORD, new="four-owls-at-dusk", again="four-owls-at-dusk")),
     "paper": Sent(by="bureau principal", typed=_paper, bare=True),
     "posts": Sent(by="the head", typed=_post, bare=True),
@@ -144,6 +146,10 @@ FORMS: Mapping[str, Sent] = {
     "switch off": Sent(by="the head", at=_who_leads_nobody, bare=True),  # else as often as there are children
     "tell me": Sent(by="bureau officer", at=_what_is_refused, bare=True),
     "told": Sent(by="bureau principal", bare=True),
+    "tried line": Sent(way=f"?do=end&so-far={SO_FAR}", typed=_named(ends="moved away")),
+    "tried story": Sent(way=f"?so-far={SO_FAR}", typed=_named(back="1", so_far=SO_FAR)),
+    "tried story's file": Sent(way=f"?so-far={SO_FAR}", typed=_named(title="A worry", do="show")),
+    "try it": Sent(typed=_named(how="raise a concern")),
     "turn": Sent(typed=_turn),
     "urgent": Sent(typed=_named(outcome="immediate danger")),
     "urgent recorded": Sent(by="hub guide", typed=_named(outcome="immediate danger"), bare=True),

@@ -2,6 +2,11 @@
 
 from collections.abc import Mapping
 
+from held.language.frames.telling import read_story
+from held.language.reading import read_pack
+from held.pages.trying.carried import carried
+from tests.record.transitions.harbour import PACK
+
 OPENED_BY: Mapping[str, str] = {
     "add team": "the head",
     "add to team": "the head",
@@ -20,11 +25,25 @@ OPENED_BY: Mapping[str, str] = {
 }
 """Where it is not the manager of the children's team. Nobody: who is not signed in."""
 
+SO_FAR = carried(
+    read_story(
+        'story: Ola Quay\nprocedure: crossing\ntells:\n  - on: "2026-03-02 09:00"\n    by: hub guide\n'
+        "    do: raise a concern\n    answers: {what worries you: A bruise}\n",
+        "a story",
+        read_pack(PACK),
+    )
+)
+"""An invented child's story, as the addresses carry it."""
+
 WAYS: Mapping[str, tuple[str, ...]] = {
     "chronology": ("", "?before=20", "?print=all"),
     "find": ("", "?q=Robin Crowd1 C00001 1/1/2015"),
     "find suggestions": ("?q=Robin",),
+    "move transition": ("", "?change=9"),
     "set aside": ("?norm=A2/1&run=",),
+    "tried line": (f"?do=end&so-far={SO_FAR}", f"?do=step&step=weigh-the-evidence&so-far={SO_FAR}"),
+    "tried story": (f"?so-far={SO_FAR}",),
+    "tried story's file": (f"?so-far={SO_FAR}",),
     "set right": ("", "?how=otherwise", "?how=not-so"),
 }
 """What follows the address, where a page is asked for in more ways than one."""

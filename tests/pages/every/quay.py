@@ -23,6 +23,7 @@ from tests.pages.transitions.desk import Desk
 from tests.pages.transitions.test_taking_a_step import concern, form_of, raise_concern, record
 from tests.record.reading.crowd import crowd
 from tests.record.transitions.harbour import Harbour
+from tests.record.transitions.later import SLOWER, put_later
 
 MANY = 200
 PASSWORD = "otter-kite-lantern"
@@ -85,6 +86,7 @@ def first_day(harbour: Harbour) -> Quay:
         other_bureau_principal=harbour.workers["bureau principal"].public,
     )
     _grow(quay, first=1, many=1, siblings=1)
+    put_later(harbour, SLOWER, on=now().date())  # so that the crossings may be moved to it
     return quay
 
 

@@ -59,7 +59,7 @@ def test_the_pack_says_who_put_it_in_force_and_what_became_of_each_clause(guide:
     assert "Put in force by Hub Guide" in page
     assert "1 clause with nothing to encode, and why" in page
     assert "A7 Kindness it is an aim" in page
-    assert "A4 When harm is close Crossing from the hub to the bureau" in page
+    assert "A4 When harm is close Crossing from the hub to the bureau: " in page
     assert "Every Tuesday, 10.30am" in page
     assert "Level 3: adrift" in page
     assert "Hurt with no clear reason" in page
@@ -215,3 +215,10 @@ def test_it_asks_the_database_little(guide: Desk, address: str) -> None:
 
     guide.get(address)
     assert asked(guide, address) <= 8
+
+
+def test_a_clause_says_how_much_rests_on_it_and_how_much_of_that_is_ours(guide: Desk) -> None:
+    page = said(guide.get("/procedures"))
+    assert "A3 An officer is introduced Crossing from the hub to the bureau: " in page
+    row = page[page.index("A3 An officer is introduced") :]
+    assert " of them ours" in row[: row.index("A4 When harm is close")]

@@ -9,6 +9,7 @@ from held.language.norms import Norm
 from held.language.pack import Pack
 from held.language.reading import read_text
 from held.pages.procedures.sentences import Said, say
+from tests.packs.small_pack import CLOCK, small_texts
 from tests.procedures.packs import HARBOUR, PACKS, the_pack
 
 EXTRA = """\
@@ -28,6 +29,8 @@ EXTRA = """\
       - while not quarrel is open and the girl or boy was heard, do not raise a concern or weigh the evidence
       - after the quarrel (carry on), hub guide must sound the lamp line counted from raising a concern
       - after weighing the evidence (postponed) or the start, hub guide must sound the lamp line unless already done
+      - after raising a concern, must sound the lamp line within the statutory time limit
+        for the answer to a worry counted from the start
 always:
 """
 INNER = """\
@@ -81,6 +84,9 @@ AS_READ = {
     "stops it.",
     "stands in for": "Sounding the lamp line (“immediate danger”) **stands in for** weighing the evidence.",
     "harbour hub holds": "From the start until introducing the officer, harbour hub **holds** the child.",
+    "the statutory time limit": "After raising a concern, the lead **must** sound the lamp line within the statutory time "
+    "limit for the answer to a worry (5 working days from 1 April 2020 until 31 March 2026; 3 working days from 1 April "
+    "2026), counted from the start.",
     "the lead passes": "After introducing the officer, the lead **passes** to the bureau officer.",
 }
 
@@ -96,7 +102,7 @@ def pack() -> Pack:
     files["pack.yaml"] = files["pack.yaml"].replace(
         '  "A7":\n    heading: Kindness\n    nothing to encode, because: it is an aim\n', '  "A7": Kindness\n'
     )
-    return read_text({**files, "quarrel.yaml": INNER})
+    return read_text({**files, "quarrel.yaml": INNER, CLOCK: small_texts()[CLOCK]})
 
 
 def marked(said: Said) -> str:

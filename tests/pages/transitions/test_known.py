@@ -24,6 +24,7 @@ def told(step: str, answers: Mapping[str, Any], day: int = 2, **more: Any) -> To
         number=day,
         transition="t",
         procedure="crossing",
+        pack="",
         run="",
         step=step,
         outcome=None,

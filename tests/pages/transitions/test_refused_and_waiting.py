@@ -63,6 +63,17 @@ def test_who_asked_to_be_told_is_told_in_my_work_when_it_opens_and_not_before(
     assert not verify().faults
 
 
+def test_the_way_to_it_is_told_as_a_condition_and_linked_for_whoever_takes_the_first_act(
+    officer: Desk, coordinator: Desk, refused: str
+) -> None:
+    words = said(officer.get(refused))
+    assert "What would let it go ahead Weigh the evidence. Hub Coordinator, hub coordinator, can:" in words
+    assert "Only if it comes out as “bureau joins”: whoever does it judges that." in words
+    link = f'href="{refused.replace("introduce-the-officer", "weigh-the-evidence")}"'
+    assert link not in words_of(officer.get(refused))
+    assert link in words_of(coordinator.get(refused))
+
+
 def test_nobody_else_is_told(officer: Desk, guide: Desk, harbour: Harbour, refused: str) -> None:
     ask_to_be_told(officer, refused)
     weigh(harbour, "bureau joins", "w")

@@ -8,11 +8,13 @@ from itertools import count
 import pytest
 import time_machine
 
+from held.engine.calendar import local_day
 from held.record.actions.cannot import CanNot
 from held.record.actions.care.involve import involve
 from held.record.actions.days import let_days_come, sweep
 from held.record.actions.people.switch_off import switch_off
 from held.record.actions.transitions.end_transition import WhyItEnds, end_transition
+from held.record.actions.transitions.move_to_version import move_to_version
 from held.record.actions.transitions.set_aside import set_aside
 from held.record.actions.transitions.set_right import correct, strike
 from held.record.actions.transitions.take_step import take_step
@@ -21,6 +23,7 @@ from held.record.tables.care.owed import Owed
 from held.record.tables.transitions.transition import Transition
 from tests.record.people.test_all_or_nothing import PoweredOff, breaking_off_at, everything
 from tests.record.transitions.harbour import Harbour
+from tests.record.transitions.later import SLOWER, put_later
 from tests.record.transitions.lending import with_lending
 from tests.record.transitions.test_take_step import asked, crossed, raised, with_the_principal
 
@@ -118,6 +121,20 @@ def ended_by_a_manager(harbour: Harbour) -> Do:
     )
 
 
+def moved_to_a_version(harbour: Harbour) -> Do:
+    a_decision(harbour)()
+    later = put_later(harbour, SLOWER, on=local_day(now()))
+    return lambda: move_to_version(
+        by=harbour.workers["hub coordinator"],
+        transition=Transition.objects.get(child=harbour.older).public,
+        to=later,
+        seen=99,
+        shown=("Introduce the officer: due later.",),
+        reason="The reform asks for it.",
+        key="m",
+    )
+
+
 def gone_late(harbour: Harbour) -> Do:
     raised(harbour, harbour.older)
     return sweep
@@ -154,6 +171,7 @@ def somebody_left(harbour: Harbour) -> Do:
         corrected,
         put_aside,
         ended_by_a_manager,
+        moved_to_a_version,
         gone_late,
         a_day_came,
         somebody_left,

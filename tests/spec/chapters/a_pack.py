@@ -4,16 +4,14 @@ from tests.packs.small_pack import PACK, small_texts
 from tests.spec.telling import Chapter, Refused, Shown
 
 A_PACK = Chapter(
-    "A pack",
+    "Who there is: pack.yaml",
     """
-One authority's procedures in one dated version are a **pack**: a folder with `pack.yaml` and one file a procedure.
-The folder is whole: a later version is another folder, and nothing outside is needed to check it. Stories lie in the
-folder `stories` below. Every value is read as the text that was typed: `yes` is the word “yes”, and `5.10` keeps its nought.
+Every example from here on is read with the pack of a small invented authority. A child has a worry raised at a family hub, a
+weekly panel weighs it, and social work may take the child on. This is the whole of its `pack.yaml`.
 """,
     (
         Shown(
             small_texts()[PACK],
-            "This is the whole `pack.yaml` of the small authority that the examples of this page are read with.",
         ),
         Shown(
             """\

@@ -1,23 +1,46 @@
 """The chapter on procedure files: steps, asks, names."""
 
+# ruff: noqa: E501 - a row is a line, as it is on the page
+
 from tests.packs.small_pack import MOVE_UP, small_texts
 from tests.spec.telling import Chapter, Refused, Shown
 
 A_PROCEDURE = Chapter(
     "A procedure",
     """
-A **procedure** moves a child from one kind of support to another. A **step** is something a person does, named as it is to
-be done: `make the visit`. Where it happens in a sentence it is `making the visit`; the form is made by rule (`put` is
-putting, `refer` is referring, `cancel` is cancelling), and `as:` corrects it. A step that a later version renames says
-`was: its old name`, so that what was done under that name still counts.
+A **procedure** moves a child from one kind of support to another. One child's way through it is a **transition**.
 
-A step is taken `by` a role, by one of several, by `anyone` signed in, or `between` two sides, of which one records and names
-the other; `with` names somebody beside. It may have **outcomes**, of which one is chosen, and **asks**. An answer to a
-`yes or no` or a `one of` is a **fact**: it may stand in a condition, and holds until a step asks again. A **known** is
-answered by the record: `{named: ROLE}` is “yes” while the record names somebody in that role for this child.
+| key | what it takes |
+|---|---|
+| `procedure:`, `title:` | its name, by which other files call it; and its heading on the screen |
+| `from:`, `to:` | the service that the child comes from, and the one it leads to. An ending may leave the child elsewhere |
+| `lead at start:` | the role that leads when it begins; it works for the service under `from:` |
+| `begins with:` | the steps that can be the first |
+| `inside:` | inner procedures that may run inside this one |
+| `known:` | what the record answers by itself |
+| `steps:` | what people do |
+| `rules:` | what the clauses say, and the sentences that they mean |
+| `always:` | what is to be proved besides the promise |
 
-A rule is a clause or several, what they say in our own words, what they mean in sentences, and the questions they leave.
-The sentences are numbered by their first clause: `2/1`, `2/2`. What no clause says at all stands under `clause: the promise`.
+A **step** is something a person does, named as it is to be done: `make the visit`. Where it happens in a sentence it is
+`making the visit`; the form is made by rule (`put` is putting, `refer` is referring, `cancel` is cancelling), and `as:` corrects it.
+
+| key of a step | what it takes |
+|---|---|
+| `by:` | the role that takes it, or several of which any one may, or `anyone` who is signed in |
+| `between:` | two sides, instead of `by:`; one of them records it and names the other |
+| `with:` | who is named beside whoever takes it |
+| `outcomes:` | how it can come out; one is chosen. Two or more, or none |
+| `asks:` | what is asked of whoever takes it |
+| `repeats: yes` | it may be taken again and again while it is open |
+| `as:` | how it is called where it happens, if the rule gets that wrong |
+| `was:` | its name in the version before, so that what was done under that name still counts |
+
+An answer to a `yes or no` or a `one of` is a **fact**: it may stand in a condition, and holds until a step asks again.
+
+A **rule** has under `clause:` the number of a clause, or several (`clause: "2, 3"`); under `says:` what they say, in your words; under `means:`
+the sentences; and under `questions:` what the source leaves open. The sentences are numbered by their first clause: `2/1`, `2/2`.
+What no clause says at all stands under `clause: the promise`.
 """,
     (
         Shown(small_texts()[MOVE_UP], "This is the whole procedure of the small authority."),

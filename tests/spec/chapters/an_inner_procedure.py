@@ -4,6 +4,7 @@ from held.language.events import Event, Taking
 from held.language.norms import Ends
 from tests.packs.small_pack import SECOND_OPINION, small_texts
 from tests.spec.telling import Chapter, Means, Refused, Shown
+from tests.spec.told import Told
 
 AN_INNER_PROCEDURE = Chapter(
     "An inner procedure",
@@ -23,6 +24,29 @@ It holds no child and ends with one of its named results.
                 "result": "not agreed",
             },
             file=SECOND_OPINION,
+        ),
+        Told(
+            "It runs beside the rest, stops what the rest says it stops, and ends with a result.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+  - on: "2026-03-02 11:00"
+    by: hub worker
+    begin: second opinion
+    answers: {what keeps the child safe meanwhile: She stays with her aunt.}
+    then:
+      - "owed: give a second opinion, by duty manager, until 2026-03-03 23:59"
+      - "not open: begin second opinion"
+  - on: "2026-03-02 15:00"
+    by: duty manager
+    do: give a second opinion (seen alike)
+    then:
+      - "ended as: agreed"
+      - "told: hub manager"
+      - "open: begin second opinion"
+""",
+            "after the second opinion (agreed), tell hub manager",
         ),
         Refused(
             "An inner procedure holds no child and passes no lead. Say this in the procedure it runs inside.",

@@ -5,6 +5,7 @@ from held.language.events import Event, Taking
 from held.language.norms import Duty, InnerDuty, Returning
 from held.language.times import AtOnce, Within
 from tests.spec.telling import Chapter, Means, Refused
+from tests.spec.told import Told
 
 DUTIES = Chapter(
     "Duties",
@@ -107,6 +108,91 @@ the duty sleeps while they are not so. Passing a due date blocks nothing and und
                 "time": AtOnce(),
                 "each_time": True,
             },
+        ),
+        Told(
+            "“Each time” asks anew, with a date of its own.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: ring for help (nobody answered)
+    then:
+      - "owed: make the visit, by hub worker, until 2026-03-03 23:59"
+  - on: "2026-03-02 16:00"
+    by: hub worker
+    do: make the visit
+    names: {social worker: Amy Stone}
+    then:
+      - "not owed: make the visit"
+  - on: "2026-03-04 09:00"
+    by: hub worker
+    do: ring for help (nobody answered)
+    then:
+      - "owed: make the visit, by hub worker, until 2026-03-05 23:59"
+""",
+            "each time after ringing for help (nobody answered), must make the visit within 1 day",
+        ),
+        Told(
+            "What should be done can be set aside by whoever owes it, with a reason; what may be done is owed by nobody.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+    then:
+      - "should: make the visit, by hub worker, until 2026-03-04 23:59"
+  - on: "2026-03-03 10:00"
+    by: hub worker
+    set aside: make the visit
+    then:
+      - "not owed: make the visit"
+""",
+            "after raising a worry, should make the visit within 2 days",
+        ),
+        Told(
+            "What comes back is owed again from the day that it was due, whenever it was done.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+    then:
+      - "owed: make the visit, by hub worker, until 2026-03-16 23:59"
+  - on: "2026-03-12 10:00"
+    by: hub worker
+    do: make the visit
+    names: {social worker: Amy Stone}
+    then:
+      - "owed: make the visit, by hub worker, until 2026-03-30 23:59"
+""",
+            "every 2 weeks from raising a worry until closing the hub's part, hub worker must make the visit",
+        ),
+        Told(
+            "That an inner procedure begins is owed by whoever leads; its first step begins it.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+    then:
+      - "owed: begin second opinion, until 2026-03-03 23:59"
+  - on: "2026-03-03 10:00"
+    by: hub worker
+    begin: second opinion
+    answers: {what keeps the child safe meanwhile: She stays with her aunt.}
+    then:
+      - "not owed: begin second opinion"
+      - "owed: give a second opinion, by duty manager, until 2026-03-04 23:59"
+""",
+            "after raising a worry, must begin second opinion within 1 working day",
+        ),
+        Told(
+            "A duty sleeps while its “when” is not so.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+    answers: {the child is safe tonight: no}
+    then:
+      - "not owed: make the visit"
+""",
+            "after raising a worry, must make the visit within 2 days when the child is safe tonight",
         ),
         Refused(
             "“make the visit” is not taken by “hub manager” but by hub worker. Name one of them.",

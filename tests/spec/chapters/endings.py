@@ -4,6 +4,7 @@ from held.language.conditions import Condition, Done
 from held.language.events import Event, InnerEnd, Taking
 from held.language.norms import Ends
 from tests.spec.telling import Chapter, Means, Refused
+from tests.spec.told import Told
 
 ENDINGS = Chapter(
     "How it ends",
@@ -31,6 +32,34 @@ left with.
                 "whatever_is_owed": True,
                 "unless": Condition((Done("take the child on"),)),
             },
+        ),
+        Told(
+            "“Whatever is owed” ends at once, and what was owed lapses, citing the clause.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+  - on: "2026-03-03 10:00"
+    by: duty manager
+    do: ring for help (nobody answered)
+    then:
+      - "ended: social work"
+      - "not owed: weigh the worry"
+""",
+            "ringing for help (nobody answered) ends the transition and leaves the child with social work, whatever is owed",
+        ),
+        Told(
+            "An ending waits for every “must” that is owed, and says which clause asks for it.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+  - on: "2026-03-03 10:00"
+    by: duty manager
+    do: weigh the worry (stay)
+    refused: ["2"]
+""",
+            "after raising a worry, must make the visit",
         ),
         Refused(
             "“move up” begins with family hub, but this leaves the child with social work. Leave the child where the next "

@@ -4,6 +4,7 @@ from held.language.conditions import Condition, Done, InnerOpen, Stands
 from held.language.events import Event, Taking
 from held.language.norms import MustInclude, Only, SomeoneElse, Stop
 from tests.spec.telling import Chapter, Means, Refused
+from tests.spec.told import Told
 
 GATES_AND_STOPS = Chapter(
     "What is refused, and until when",
@@ -73,6 +74,67 @@ stops runs on. Whoever is refused reads why, which clause says so, and what woul
             "Two people.",
             SomeoneElse,
             {"step": "make the visit", "other": "weigh the worry"},
+        ),
+        Told(
+            "“If possible” warns and lets it happen; “only” does not.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+  - on: "2026-03-03 10:00"
+    by: duty manager
+    do: weigh the worry (move up)
+    then:
+      - "warned: 2"
+""",
+            "weigh the worry, if possible, only when the child is safe tonight",
+        ),
+        Told(
+            "What a step must include is asked for before it is recorded, with that outcome only.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+  - on: "2026-03-03 10:00"
+    by: duty manager
+    do: weigh the worry (stay)
+    refused: ["2"]
+  - on: "2026-03-03 10:10"
+    by: duty manager
+    do: weigh the worry (stay)
+    answers: {why: He has settled since his grandmother came.}
+    then:
+      - "ended: family hub"
+""",
+            "weighing the worry (stay) must include why",
+        ),
+        Told(
+            "“Do not” stops a step and not its clock: it is owed, and due, all the same.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+  - on: "2026-03-02 11:00"
+    by: hub worker
+    begin: second opinion
+    answers: {what keeps the child safe meanwhile: She stays with her aunt.}
+    then:
+      - "not open: weigh the worry"
+      - "owed: weigh the worry, until 2026-03-03 23:59"
+""",
+            "while second opinion is open, do not weigh the worry",
+        ),
+        Told(
+            "A fact that nobody has answered is not known. “Only” needs true, so not known stops.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+    then:
+      - "not open: weigh the worry"
+      - "owed: weigh the worry"
+""",
+            "weigh the worry only when the child is safe tonight",
         ),
         Refused(
             "“weigh the worry” does not ask “what the worry is”. It asks: why, the day it is looked at again.",

@@ -4,6 +4,7 @@ from held.language.conditions import Condition, Stands
 from held.language.events import Event, Start, Taking
 from held.language.norms import GoesTo, Holds, LeadPasses, RecordedAs, Sends, Tells
 from tests.spec.telling import Chapter, Means, Refused
+from tests.spec.told import Told
 
 HOLDING_AND_LEADING = Chapter(
     "Who holds the child, who leads, who hears of it",
@@ -51,6 +52,45 @@ Two holders at once is co-working. The lead passes to a person, so some step mus
             "The first such sentence that is so. A person may overrule it, with a reason.",
             GoesTo,
             {"service": "family hub", "when": Condition((Stands("the child is safe tonight"),))},
+        ),
+        Told(
+            "Two services hold the child from here on, a paper has gone, somebody was told, and it stands in the chronology.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+    then:
+      - "sent: the worry note to social work"
+      - "told: duty manager"
+      - "held by: family hub"
+      - "lead: hub worker"
+  - on: "2026-03-03 10:00"
+    by: duty manager
+    do: weigh the worry (move up)
+    then:
+      - "recorded as: panel decision"
+  - on: "2026-03-04 10:00"
+    by: duty manager
+    do: take the child on
+    then:
+      - "held by: family hub, social work"
+""",
+            "after raising a worry, tell duty manager",
+        ),
+        Told(
+            "The lead passes to the person who was named, with the act that says so.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: duty manager
+    do: ring for help (got through)
+  - on: "2026-03-02 12:00"
+    by: duty manager
+    do: take the child on
+    names: {social worker: Amy Stone}
+    then:
+      - "lead: Amy Stone"
+""",
+            "after taking the child on, the lead passes to social worker",
         ),
         Refused(
             "“family hubs” is no service of this pack. Did you mean “family hub”?",

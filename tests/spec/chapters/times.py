@@ -1,9 +1,12 @@
 """The chapter on times."""
 
+# ruff: noqa: E501 - a row is a line, as it is on the page
+
 from held.language.events import Event, Taking
 from held.language.norms import Duty
 from held.language.times import AtOnce, Before, ByMeeting, Time, Within
 from tests.spec.telling import Chapter, Means, Refused
+from tests.spec.told import Told
 
 
 def _owed(words: str, time: Time, says: str) -> Means:
@@ -16,7 +19,7 @@ TIMES = Chapter(
     "Times",
     """
 The day on which a duty begins to bind does not count. Hours run on the clock; every other time ends with its day.
-Working days leave out weekends, the bank holidays of England and Wales, and the authority's closures.
+Working days leave out weekends, the bank holidays of England and Wales, and the authority's own days (`closures:` of `pack.yaml`).
 A time can also run towards a date that a step asks. The date told last counts; until one is told, the authority's own “look
 again” does; and what would have been due already is due at once.
 """,
@@ -43,6 +46,55 @@ again” does; and what would have been due already is due at once.
             "by the day it is looked at again",
             Before(0, "days", "the day it is looked at again"),
             "The end of that day itself.",
+        ),
+        Told(
+            "A time given in working days ends with its day; the day of the event does not count, nor do weekends.",
+            """\
+  - on: "2026-03-06 16:00"
+    by: duty manager
+    do: ring for help (got through)
+    then:
+      - "owed: take the child on, by duty manager, until 2026-03-09 23:59"
+""",
+        ),
+        Told(
+            "A duty by the next meeting is owed until the end of that day: it is held first and recorded after.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+    answers: {the child is safe tonight: yes}
+    then:
+      - "owed: weigh the worry, until 2026-03-03 23:59"
+""",
+        ),
+        Told(
+            "A time before a date is counted back from the date told last.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+    answers: {the child is safe tonight: yes}
+  - on: "2026-03-03 10:00"
+    by: duty manager
+    do: weigh the worry (move up)
+    answers: {the day it is looked at again: "2026-03-31"}
+    then:
+      - "owed: make the visit, by hub worker, until 2026-03-24 23:59"
+""",
+            "after weighing the worry, must make the visit 7 days before the day it is looked at again",
+        ),
+        Told(
+            "Where the clause gives no time, the authority's own “look again” counts: five working days here.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+    answers: {the child is safe tonight: yes}
+    then:
+      - "owed: make the visit, by hub worker, until 2026-03-09 23:59"
+""",
+            "after raising a worry, must make the visit",
         ),
         Refused(
             "A time is written in figures: write “2” for “two”.",

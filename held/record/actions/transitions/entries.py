@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from held.engine.history import Happening as Entry
 from held.record.actions.history.append import append
 from held.record.reading.transitions.entries import KINDS, words_of
+from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
@@ -38,3 +39,13 @@ def last_number(child: Child) -> int:
         Happening.objects.filter(child=child).order_by("-number").values_list("number", flat=True).first()
         or 0
     )
+
+
+def by_somebody_since(child: Child, seen: int) -> bool:
+    """Whether somebody recorded something on this child after the entry `seen`.
+
+    The clock's own entries don't count: the page already showed what was late. That somebody asked to be told
+    changes nothing.
+    """
+    since = Happening.objects.filter(child=child, number__gt=seen, by__isnull=False)
+    return since.exclude(kind=ASKED_TO_BE_TOLD).exists()

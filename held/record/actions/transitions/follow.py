@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from held.engine.folding import fold
 from held.engine.history import Began, History
@@ -14,6 +15,7 @@ from held.record.actions.transitions.entries import append_entry, last_number
 from held.record.actions.transitions.tell_the_lead import tell_of_the_end
 from held.record.actions.transitions.tell_who_waits import tell_who_waits
 from held.record.actions.transitions.telling import send, tell
+from held.record.index.beside import beside
 from held.record.index.contacts import answer_contacts, write_calls_to_answer
 from held.record.index.owed import forget_review, write_owed, write_review
 from held.record.index.owners import Around, around
@@ -49,11 +51,13 @@ def follow(
     write_periods(
         child=child,
         transition=transition,
+        pack=pack,
         before=before,
         after=after,
         history=history,
         at=happening.happened,
         recorded=happening.recorded,
+        others=partial(beside, child, transition, moment),
     )
     began = history[0]
     if before is None and answer_contacts(child=child, number=began.number, at=began.recorded):
@@ -141,11 +145,13 @@ def answer_anew(
         write_periods(
             child=child,
             transition=transition,
+            pack=pack,
             before=before,
             after=standing,
             history=history,
             at=last.happened,
             recorded=last.recorded,
+            others=partial(beside, child, transition, moment),
         )
         told, sent = following(fold(pack=pack, procedure=name, history=history).effects)
         for telling in told:

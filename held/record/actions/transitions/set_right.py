@@ -10,7 +10,7 @@ from held.engine.situation import Situation
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
-from held.record.actions.transitions.entries import append_entry, last_number
+from held.record.actions.transitions.entries import append_entry, by_somebody_since, last_number
 from held.record.actions.transitions.follow import begin_after
 from held.record.actions.transitions.may_set_right import CAN_BE_TAKEN_BACK, wrong_entry
 from held.record.actions.transitions.stand_anew import hear, stand_anew
@@ -30,7 +30,6 @@ from held.record.reading.transitions.setting_right import (
     the_correction,
     the_strike,
 )
-from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
@@ -110,20 +109,13 @@ def _set_right(
 
         def do() -> str:
             row = wrong_entry(by=by, child=locked, number=number)
-            if seen is not None and _by_somebody_since(locked, seen):
+            if seen is not None and by_somebody_since(locked, seen):
                 raise CanNot(MEANWHILE)
             said = write(locked, row, why.strip(), now())
             _tell_whoever_was_told(locked, row, said, why.strip())
             return str(said.number)
 
         return int(once(key=key, by=by, do=do))
-
-
-def _by_somebody_since(child: Child, seen: int) -> bool:
-    """The clock's own entries don't count: the page already showed what was late. That somebody asked to be told
-    changes nothing."""
-    since = Happening.objects.filter(child=child, number__gt=seen, by__isnull=False)
-    return since.exclude(kind=ASKED_TO_BE_TOLD).exists()
 
 
 def _sure(made: Callable[[], Entries]) -> Entries:

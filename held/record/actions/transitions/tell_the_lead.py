@@ -1,4 +1,5 @@
-"""Whoever leads a child is told of an urgent call, of an end, and of what is set right so that it comes out otherwise.
+"""Whoever leads a child is told of an urgent call, of an end, of a move to another version, and of what is set right so
+that it comes out otherwise.
 
 A rule of the record, whatever a pack says. Never twice for one happening, and never whoever did it.
 """
@@ -57,6 +58,17 @@ def tell_of_setting_right(
     people = Worker.objects.filter(Q(public__in=named) | Q(pk=wrong.by_id))
     told = {worker.pk: worker for worker in (*_leads(said, said.recorded), *people)}
     _tell(told.values(), transition, said, says, said.recorded)
+
+
+def tell_of_the_move(*, transition: Transition, happening: Happening, moment: datetime) -> None:
+    """It is read under another version of the procedures from now on: whoever leads reads what that changes."""
+    words = json.loads(happening.words.text or "{}")
+    changes = " ".join(words["seen"]) or "Nothing that is owed or open changes."
+    says = (
+        f"“{transition.procedure}” moved from version {words['was version']} of the procedures to version "
+        f"{words['to version']}, by {happening.by}. {changes} Why: {words['reason']}"
+    )
+    _tell(_leads(happening, moment), transition, happening, says, moment)
 
 
 def _leads(happening: Happening, moment: datetime) -> list[Worker]:

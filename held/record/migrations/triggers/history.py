@@ -80,7 +80,7 @@ HISTORY: tuple[Refusal, ...] = (
         says="A transition stays with its child, its procedure and the moment it began.",
         when=(
             "NEW.child_id <> OLD.child_id OR NEW.procedure <> OLD.procedure OR NEW.id <> OLD.id "
-            "OR NEW.pack_hash <> OLD.pack_hash OR NEW.began_at <> OLD.began_at"
+            "OR NEW.began_at <> OLD.began_at"
         ),
     ),
     Refusal(

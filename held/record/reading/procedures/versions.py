@@ -76,3 +76,23 @@ def version_called(short: str, found: tuple[Version, ...]) -> Version:
     if not matching:
         raise LookupError("No such version was ever put in force here.")
     return next((version for version in matching if version.holds), matching[0])
+
+
+def hash_called(called: str) -> str:
+    """Of a version that was ever put in force, by its name or by the beginning of its content hash; of several putting in
+    force the latest. Raises LookupError with a sentence."""
+    rows = InForce.objects.order_by("-from_date", "-id").values_list("pack_text__hash", "pack_text__version")
+    matching = {
+        kept: version
+        for kept, version in rows
+        if version == called or (len(called) >= SHORT and kept.startswith(called))
+    }
+    if not matching:
+        known = ", ".join(dict.fromkeys(version for _, version in rows)) or "none yet"
+        raise LookupError(
+            f"There is no folder “{called}”, and no such version was ever put in force here ({known})."
+        )
+    if len(matching) > 1:
+        hashes = ", ".join(kept[:SHORT] for kept in matching)
+        raise LookupError(f"Several versions are called “{called}”. Say which by its hash: {hashes}.")
+    return next(iter(matching))

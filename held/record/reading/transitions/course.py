@@ -15,6 +15,7 @@ from held.record.clock import now
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.entries import ENDED
 from held.record.reading.transitions.history import OF_A_TRANSITION, entries_of, unheard_in
+from held.record.reading.transitions.moved import MovedLine, moves_among
 from held.record.reading.transitions.named_now import with_named
 from held.record.reading.transitions.set_asides import SetAsideLine, set_asides
 from held.record.reading.transitions.struck import struck_among
@@ -26,8 +27,8 @@ from held.record.tables.transitions.transition import Transition
 @dataclass(frozen=True, kw_only=True)
 class Course:
     """`child` and `transition` are the ids that stand in addresses. `ended_why`: a manager's own reason, where one ended
-    it. `history`: what was recorded, and after it what the record would answer now, where a day has come and the clock
-    has not written it yet."""
+    it. `history`: what was recorded, in the words of the version it is read under now, and after it what the record would
+    answer now, where a day has come and the clock has not written it yet."""
 
     child: str
     transition: str
@@ -40,6 +41,7 @@ class Course:
     history: History
     told: tuple[Told, ...]
     set_asides: tuple[SetAsideLine, ...] = ()
+    moves: tuple[MovedLine, ...] = ()
 
     def situation(self, moment: datetime) -> Situation:
         """How it stands, under the words it is pinned to."""
@@ -89,6 +91,7 @@ def course_of(rows: list[Happening]) -> Course:
         history=(*history, *unheard_in(rows, history, transition, now())),
         told=told_by(rows),
         set_asides=set_asides(rows),
+        moves=moves_among(rows),
     )
 
 

@@ -12,6 +12,7 @@ from held.engine.history import (
     Corrected,
     Happening,
     KnownChanged,
+    MovedToVersion,
     Named,
     SetAside,
     StepTaken,
@@ -28,6 +29,7 @@ SET_ASIDE = "set aside"
 STRUCK = "struck"
 CORRECTED = "corrected"
 ENDED = "ended"
+MOVED = "moved to a version"
 
 KINDS: Mapping[type[Happening], str] = {
     Began: BEGAN,
@@ -39,6 +41,7 @@ KINDS: Mapping[type[Happening], str] = {
     Struck: STRUCK,
     Corrected: CORRECTED,
     BuiltInEnd: ENDED,
+    MovedToVersion: MOVED,
 }
 """Every entry the engine reads, and the kind under which the record keeps it."""
 
@@ -92,6 +95,17 @@ def entry(
             )
         case "ended":
             return BuiltInEnd(why=words["why"], **at)
+        case "moved to a version":
+            return MovedToVersion(
+                to=words["to"],
+                was=words["was"],
+                lead=words["lead"],
+                anew=tuple((in_run, norm) for in_run, norm in words["anew"]),
+                kept=tuple(
+                    (in_run, norm, datetime.fromisoformat(due)) for in_run, norm, due in words["kept"]
+                ),
+                **at,
+            )
     raise ValueError(f"No transition has a happening of the kind '{kind}'.")
 
 
@@ -182,3 +196,14 @@ def _(entry: Corrected) -> dict[str, object]:
 @words_of.register
 def _(entry: BuiltInEnd) -> dict[str, object]:
     return {"why": entry.why}
+
+
+@words_of.register
+def _(entry: MovedToVersion) -> dict[str, object]:
+    return {
+        "to": entry.to,
+        "was": entry.was,
+        "lead": entry.lead,
+        "anew": [list(one) for one in entry.anew],
+        "kept": [[run, norm, due.isoformat()] for run, norm, due in entry.kept],
+    }

@@ -10,8 +10,9 @@ from held.engine.history import Began, History
 from held.engine.history import Happening as Entry
 from held.engine.situation import Situation
 from held.engine.standing import situation
+from held.engine.versions.carrying import carry
 from held.record.reading.procedures import pack_by_hash
-from held.record.reading.transitions.entries import KINDS, entry
+from held.record.reading.transitions.entries import KINDS, MOVED, entry
 from held.record.reading.transitions.named_now import named_in, with_named
 from held.record.reading.transitions.unheard import unheard
 from held.record.tables.history.happening import Happening
@@ -56,7 +57,25 @@ def _rows(transition: Transition) -> QuerySet[Happening]:
 
 
 def entries_of(rows: Iterable[Happening]) -> History:
-    return tuple(entry_of(row) for row in rows if row.words.text is not None)
+    """Of one transition, in its order. What was told before it moved to another version is read in that one's words."""
+    found: list[Entry] = []
+    said_under = ""
+    for row in rows:
+        if row.kind == MOVED:
+            found = list(in_later_words(tuple(found), was=said_under, to=row.pack_hash))
+        if not said_under or row.kind == MOVED:
+            said_under = row.pack_hash
+        if row.words.text is not None:
+            found.append(entry_of(row))
+    return tuple(found)
+
+
+def in_later_words(history: History, *, was: str, to: str) -> History:
+    """As it reads under the version with the content hash `to`."""
+    if not history or not isinstance(history[0], Began):
+        return history
+    old, new = pack_by_hash(was), pack_by_hash(to)
+    return carry(procedure=history[0].procedure, old=old, new=new, history=history).history
 
 
 def entry_of(row: Happening) -> Entry:

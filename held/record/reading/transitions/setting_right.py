@@ -63,8 +63,14 @@ def the_correction(
 ) -> tuple[Corrected]:
     """The step as it should have been. Whoever recorded it stays in their own side's role. Raises NotSetRight."""
     wrong = _the_step(run.history, number)
-    step = run.pack.procedures[asked.inner or asked.procedure].steps[asked.step]
-    instead = act_in(asked, part, step, by=wrong.by, number=number, run=wrong.run, moment=moment)
+    procedure = run.pack.procedures.get(asked.inner or asked.procedure)
+    step = procedure.steps.get(wrong.step) if procedure else None
+    if step is None:
+        raise NotSetRight(
+            f"Version {run.pack.version}, which this moved to, has no “{wrong.step}”. Strike it, if it was wrong."
+        )
+    read_as = replace(asked, step=wrong.step)
+    instead = act_in(read_as, part, step, by=wrong.by, number=number, run=wrong.run, moment=moment)
     own_side = {
         role: person
         for role, person in wrong.named.items()

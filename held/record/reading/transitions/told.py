@@ -26,12 +26,14 @@ class SetRight:
 class Told:
     """One step, as it was recorded; where it was corrected, as it is read now. People are their ids.
 
-    `others` are the people named beside the one who recorded it (role to id), `named` whom it put in roles.
+    `pack`: the content hash of the version it was recorded under. `others` are the people named beside the one who
+    recorded it (role to id), `named` whom it put in roles.
     """
 
     number: int
     transition: str
     procedure: str
+    pack: str
     run: str
     step: str
     outcome: str | None
@@ -90,6 +92,7 @@ def _told(row: Happening, words: Mapping[str, object], rights: tuple[SetRight, .
         number=row.number,
         transition=row.transition.public if row.transition else "",
         procedure=row.transition.procedure if row.transition else "",
+        pack=row.pack_hash,
         run=row.run,
         step=str(words["step"]),
         outcome=str(words["outcome"]) if words["outcome"] is not None else None,

@@ -101,7 +101,7 @@ def decided_then(asking: Asking, begins: datetime, ends: datetime) -> QuerySet[H
     for day in days:
         moved |= Q(words__text__contains=f'"happened":"{day}T')
     corrected = Q(kind=CORRECTED, recorded__gte=begins) & moved
-    of_packs = Happening.objects.filter(transition__pack_hash__in=asking.packs)
+    of_packs = Happening.objects.filter(pack_hash__in=asking.packs)
     return of_packs.filter(taken).values("child").union(of_packs.filter(corrected).values("child"))
 
 
@@ -149,17 +149,13 @@ def _decided(rows: list[Happening], asking: Asking, begins: datetime, ends: date
     transitions = {row.transition.public: row.transition for row in rows if row.transition}
     for told in told_by(rows):
         transition = transitions[told.transition]
-        if (
-            told.counts
-            and begins <= told.happened < ends
-            and asking.is_taken_there(transition.pack_hash, told.step)
-        ):
+        if told.counts and begins <= told.happened < ends and asking.is_taken_there(told.pack, told.step):
             yield Decided(
                 row=rows[0].child_id,
                 who=who(rows[0].child),
                 transition=transition.public,
                 procedure=transition.procedure,
-                pack_hash=transition.pack_hash,
+                pack_hash=told.pack,
                 told=told,
             )
 

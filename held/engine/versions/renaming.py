@@ -1,0 +1,45 @@
+"""What stands in the older version, read under the newer version's names: a renamed step is one change, not many."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import TypeVar
+
+T = TypeVar("T")
+
+OF_STEPS = frozenset({"step", "steps", "counted_from", "other", "prints", "begins_with"})
+OF_PROCEDURES = frozenset({"inner", "begins", "inside"})
+
+
+@dataclass(frozen=True)
+class Names:
+    """Older names to newer ones; what is not in it kept its name."""
+
+    steps: Mapping[str, str] = field(default_factory=dict)
+    procedures: Mapping[str, str] = field(default_factory=dict)
+
+
+def renamed(value: T, names: Names) -> T:
+    """The same value, in the newer names."""
+    nothing = not names.steps and not names.procedures
+    if nothing or not is_dataclass(value) or isinstance(value, type):
+        return value
+    changes = {each.name: _under(each.name, getattr(value, each.name), names) for each in fields(value)}
+    return replace(value, **changes)
+
+
+def _under(name: str, value: object, names: Names) -> object:
+    if name in OF_STEPS:
+        return _named(value, names.steps)
+    if name in OF_PROCEDURES:
+        return _named(value, names.procedures)
+    if isinstance(value, tuple):
+        return tuple(renamed(each, names) for each in value)
+    return renamed(value, names)
+
+
+def _named(value: object, newer: Mapping[str, str]) -> object:
+    if isinstance(value, str):
+        return newer.get(value, value)
+    if isinstance(value, tuple):
+        return tuple(newer.get(each, each) for each in value)
+    return value

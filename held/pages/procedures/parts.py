@@ -1,0 +1,17 @@
+"""The parts under Procedures that are about the whole pack, for its sub-navigation."""
+
+from django.urls import reverse
+
+from held.pages.components.links import Part
+from held.pages.procedures.chosen import Chosen
+from held.pages.procedures.clauses import counts
+
+
+def pack_parts(here: str, found: Chosen) -> tuple[Part, ...]:
+    """`here`: the name of the page's address."""
+    asked = counts(*found.pack.procedures.values()).questions
+    return (
+        Part("Procedures", found.address("procedures"), here == "procedures"),
+        Part(f"What the text leaves open ({asked})", found.address("gaps"), here == "gaps"),
+        Part("Compare", reverse("compare"), here == "compare"),
+    )
