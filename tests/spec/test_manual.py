@@ -40,7 +40,7 @@ def test_every_form_is_in_the_table() -> None:
     assert {row.form for row in ROWS} == set(get_args(Norm))
 
 
-@pytest.mark.parametrize("finding", (*get_args(Claim), *get_args(get_type_hints(Remark)["kind"])))
+@pytest.mark.parametrize("finding", [*get_args(Claim), *get_args(get_type_hints(Remark)["kind"])])
 def test_the_manual_says_what_to_do_about_each_finding(finding: str) -> None:
     rows = [line.split("|")[1] for line in INTO_FORCE.printed().splitlines() if line.startswith("| *")]
     assert sum(f"*{finding}*" in row for row in rows) == 1

@@ -15,7 +15,7 @@ INTO_FORCE = Chapter(
 | `held gaps PATH` | lists what the source leaves open: the clause, the question, who answered it, and what rests on the answer |
 | `held draw PATH --out FOLDER` | draws the flowchart of each procedure; without `--out`, into the folder that you are in |
 | `held compare OLD NEW` | tells two versions apart change by change, in words, or lays two authorities side by side |
-| `held put-in-force PATH --from DATE --by NAME` | keeps the text in the record for ever, and begins new transitions under it from that day |
+| `held put-in-force PATH --from DATE --by NAME` | keeps the text in the record for ever, and begins new transitions under it from that day; not what is refused, not proved, or has a story that fails |
 | `make run PACK=PATH` | opens Held with invented people on this pack, in a demonstration of its own |
 
 The questions that a pack leaves open, and those that were settled, are listed under *Procedures* on the screen, each with its clause.
@@ -40,7 +40,7 @@ that leads there, a line an act. *Unfinished* means that there were too many sta
 | *what is for safety is open throughout its period* | something in the file keeps that step closed for a while: let the sentence that opens it run from the start of the period to its end |
 | *every duty has an owner* | give the service a role with `manages: yes`, in whose tray a duty lies when nobody is named |
 | *the next procedure takes the child over* | let the service the child is left with have a manager, and let `begins` name a procedure that begins there |
-| *a time against a stop* | one sentence gives a time for what another may stop. Ask, in a question, which of them goes before |
+| *a time against a stop* | one sentence gives a time for what another may stop. Ask, in a question under the clause of either, which of them goes before |
 | *never stops*, *never binds*, *never reached* | the sentence, or step, does nothing: it is worded wrongly, or is not needed |
 | *left owed* | an ending with `whatever is owed`, and what it may leave: is that meant? |
 | *two endings at once* | one act ends it in two ways: narrow one by its outcome, or with `unless` |
