@@ -143,18 +143,41 @@ ONE_CHANGE = [
         "{named: social workers}",
         "“social workers” is no role of this pack.",
     ),
-    (MOVE_UP, "{named: social worker}", "[yes, no]", "takes {named: a role}, which the record can answer."),
+    (
+        MOVE_UP,
+        "{named: social worker}",
+        "[yes, no]",
+        "takes {named: a role} or {running: a procedure}, which the record can answer.",
+    ),
     (
         MOVE_UP,
         "{named: social worker}",
         "social worker",
-        "takes {named: a role}, which the record can answer.",
+        "takes {named: a role} or {running: a procedure}, which the record can answer.",
     ),
     (
         MOVE_UP,
         "known:\n",
         "known:\n  the school knows: {named: hub manager}\n",
         "No sentence uses the known “the school knows”.",
+    ),
+    (
+        MOVE_UP,
+        "{named: social worker}",
+        "{named: social worker, running: move up}",
+        "“a social worker is named” asks one thing of the record: keep “named:” or “running:”.",
+    ),
+    (
+        MOVE_UP,
+        "{named: social worker}",
+        "{running: move up}",
+        "“move up” runs whenever this is asked. Leave it out.",
+    ),
+    (
+        MOVE_UP,
+        "{named: social worker}",
+        "{running: second opinion}",
+        "“second opinion” is no procedure that runs beside this one.",
     ),
     (
         MOVE_UP,
