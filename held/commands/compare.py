@@ -1,5 +1,7 @@
 """`held compare OLD NEW`: two versions of one authority's procedures told change by change, or two authorities side by side.
 
+Where OLD is a version of the record, what NEW would change in the live transitions under it is told as well.
+
 Exit code 0: nothing is different; 1: something is, or a pack is refused; 2: there are no two packs to compare.
 """
 
@@ -8,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from held.commands.live_told import tell_live
 from held.commands.pack_folder import no_pack_in
 from held.commands.record_opened import open_the_record
 from held.engine.authorities.beside import Beside, lay_beside
@@ -36,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     packs: list[Pack] = []
+    of_the_record = not Path(options.old).exists()
     for typed in (options.old, options.new):
         try:
             packs.append(_pack(typed))
@@ -48,7 +52,10 @@ def run(options: argparse.Namespace) -> int:
             return MISUSED
     old, new = packs
     if old.name == new.name:
-        return _say_changes(old, new)
+        code = _say_changes(old, new)
+        if of_the_record:
+            tell_live(old, new)
+        return code
     for beside in lay_beside(old, new):
         _say_beside(beside, old, new)
     return FOUND

@@ -18,7 +18,7 @@ from held.engine.owing import owed
 from held.engine.proceeding import Goal, outlook
 from held.engine.situation import OwedDuty
 from held.engine.state import State
-from held.engine.ways import WayAct
+from held.engine.ways import Outlook, WayAct
 from held.language.norms import Duty, InnerDuty, Returning
 from held.language.pack import Pack, Procedure
 from held.language.times import ByMeeting
@@ -65,7 +65,7 @@ def forewarned_in(state: State, moment: datetime) -> tuple[Forewarned, ...]:
 
 
 def _forewarned(state: State, moment: datetime) -> Iterator[Forewarned]:
-    calendar = calendar_of(state.pack)
+    outer = state.outer.tables.procedure
     ways: dict[tuple[str, str], tuple[WayAct, ...]] = {}
     for duty in owed(state, moment):
         if isinstance(duty.norm, InnerDuty):
@@ -73,20 +73,25 @@ def _forewarned(state: State, moment: datetime) -> Iterator[Forewarned]:
         key = (duty.run, duty.step)
         if key not in ways:
             found = outlook(state, Goal(*key), moment)
-            # Nobody is told to let a date pass, or to ring as for an emergency, so that a duty is met.
-            told = found.found == "way" and all(act.kind != "late" for act in found.acts)
-            ways[key] = found.acts if told else ()
+            ways[key] = found.acts if can_be_timed(found) else ()
         if ways[key]:
-            yield Forewarned(duty, _timed(state, calendar, duty, ways[key]))
+            yield Forewarned(duty, timed(pack=state.pack, procedure=outer, duty=duty, acts=ways[key]))
 
 
-def _timed(state: State, calendar: Calendar, duty: OwedDuty, acts: Sequence[WayAct]) -> tuple[Timed, ...]:
-    """Backwards from the duty's own date."""
-    run = state.runs[duty.run]
-    by = _meets(calendar, meeting_of(run.tables.procedure, duty.step), duty.due) or duty.due
+def can_be_timed(found: Outlook) -> bool:
+    """Nobody is told to let a date pass, or to act as in an emergency, so that a duty is met."""
+    return found.found == "way" and all(act.kind != "late" for act in found.acts)
+
+
+def timed(*, pack: Pack, procedure: Procedure, duty: OwedDuty, acts: Sequence[WayAct]) -> tuple[Timed, ...]:
+    """The acts of a way to a duty of this procedure, or of one inside it, timed backwards from the duty's own date."""
+    calendar = calendar_of(pack)
+    inner = duty.run.rpartition(" ")[0]
+    own = pack.procedures[inner] if inner else procedure
+    by = _meets(calendar, meeting_of(own, duty.step), duty.due) or duty.due
     found: list[Timed] = []
     for act in reversed(acts):
-        of = state.pack.procedures[act.inner] if act.inner else state.outer.tables.procedure
+        of = pack.procedures[act.inner] if act.inner else procedure
         meets = _meets(calendar, meeting_of(of, act.step) if act.kind in ("step", "begin") else "", by)
         # A meeting is held first and recorded after, until the end of its day.
         found.append(Timed(act, min(by, at(local_day(meets), END_OF_DAY)) if meets else by, meets))

@@ -82,7 +82,8 @@ def _sentences(changed: Difference | None, followed: WhatFollowed) -> Said:
     yield from _of_steps(changed, after)
     if changed is None or changed.holders_before != changed.holders_after:
         services = [holder.service for holder in after.holders]
-        yield HeldBy(frozenset(services)), f"held by: {', '.join(services)}"
+        if services:  # a round holds no child
+            yield HeldBy(frozenset(services)), f"held by: {', '.join(services)}"
     if after.lead and (changed is None or changed.lead_before != changed.lead_after):
         yield LedBy(after.lead), f"lead: {after.lead}"
     for sending in followed.sent:
@@ -130,6 +131,8 @@ def _of_ends(changed: Difference | None, after: Situation) -> Said:
     if after.ended and (changed is None or changed.ended_before is None):
         for holder in after.holders:
             yield EndedWith(holder.service), f"ended: {holder.service}"
+        if after.ended.result:
+            yield EndedAs(after.ended.result), f"ended as: {after.ended.result}"
         if after.ended.begins:
             yield BeginsProcedure(after.ended.begins), f"begins: {after.ended.begins}"
 

@@ -8,7 +8,7 @@ from held.engine.against import against
 from held.engine.folding import read_on
 from held.engine.history import Began, StepTaken
 from held.engine.looking import Look, look_at
-from held.engine.reasons import PROMISE, over, still_owed
+from held.engine.reasons import PROMISE, not_a_beginning, over, still_owed
 from held.engine.situation import Reason
 from held.engine.state import Run, State
 from held.engine.trial import Trial, try_out
@@ -70,6 +70,9 @@ def weigh_inner(
     if act is None:
         return Weighed(begun)
     weighed = weigh(begun, act, acting, moment, reasons_given)
+    run = begun.runs[act.run]
+    if act.step not in run.tables.procedure.begins_with:
+        return Weighed(state, (not_a_beginning(run, act.step), *weighed.refused))
     if weighed.refused:
         return Weighed(state, weighed.refused)
     effects = weighed.after.effects

@@ -1,5 +1,6 @@
 """Every table, imported so that Django finds it. Nothing else belongs here."""
 
+from held.record.tables.care.awaited import Awaited as Awaited
 from held.record.tables.care.contact import Contact as Contact
 from held.record.tables.care.episode import Episode as Episode
 from held.record.tables.care.holding import Holding as Holding

@@ -11,6 +11,8 @@ from held.record.actions.procedures.put_in_force import put_in_force
 from tests.packs.small_pack import MOVE_UP, SMALL, changed
 from tests.procedures.packs import CARELINE, LUTON
 from tests.record.transitions.harbour import PACK, Harbour, build
+from tests.record.transitions.later import SLOWER, put_later
+from tests.record.transitions.test_move_to_version import decided
 
 
 @pytest.fixture
@@ -86,6 +88,23 @@ class TestVersionsInForce:
                 in capsys.readouterr().out
             )
         assert main(["compare", str(PACK), "2026-01"]) == 0
+
+    def test_what_it_changes_in_live_transitions_is_told_and_no_child_is_named(
+        self, harbour: Harbour, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        live = decided(harbour)
+        put_later(harbour, SLOWER)
+        capsys.readouterr()
+        assert main(["compare", "2026-01", "2026-04"]) == 1
+        told = capsys.readouterr().out
+        assert "Live transitions under version 2026-01: 1." in told
+        assert "Moved today, 1 would be owed or held otherwise, and 0 could not move." in told
+        assert f"  {live.public}, crossing: otherwise owed: introduce the officer by the end of" in told
+        assert harbour.older.given_name not in told
+
+    def test_with_folders_alone_the_record_is_not_asked(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["compare", str(PACK), str(PACK)]) == 0
+        assert "Live transitions" not in capsys.readouterr().out
 
     def test_one_that_never_was_says_which_there_are(
         self, newer: str, capsys: pytest.CaptureFixture[str]

@@ -6,8 +6,9 @@ from held.engine.history import Began
 from held.engine.situation import Refused, Taken
 from held.engine.taking import begin_inner
 from held.language.conditions import Ended
-from held.language.norms import Duty, Ends, Only
+from held.language.norms import Duty, Ends, Only, Opening
 from tests.engine.building import (
+    START,
     Sentences,
     Telling,
     all_of,
@@ -22,10 +23,12 @@ from tests.engine.crossing import NAME, QUARREL
 from tests.engine.test_steps import begun
 
 
-def begins(story: Telling, inner: str = "quarrel", run: str = "quarrel 1") -> Taken | Refused:
+def begins(
+    story: Telling, inner: str = "quarrel", run: str = "quarrel 1", first: str = "say so"
+) -> Taken | Refused:
     words = story.entry(None)
     began = Began(**words | {"run": run}, procedure=inner)
-    act = story.act("say so", run=run)
+    act = story.act(first, run=run)
     answer = begin_inner(
         pack=story.pack,
         procedure=story.procedure,
@@ -50,6 +53,28 @@ class TestBeginning:
         assert [(duty.step, duty.run) for duty in answer.after.duties if duty.run] == [
             ("talk as workers", "quarrel 1")
         ]
+
+    def test_only_with_a_step_that_begins_it_though_a_sentence_opens_another_from_its_start(self) -> None:
+        say = Sentences()
+        say(Opening, "Q", opens=START, closes=None, step="walk away", anyone=True)
+        say(Ends, "Q", event=taking("say so"), result="done")
+        steps = [step("say so", "saying so"), step("walk away", "walking away")]
+        sulk = procedure("sulk", steps, say.norms, begins_with=("say so",), is_inner=True, endings=("done",))
+        walk = procedure(
+            "walk",
+            [step("look", "looking")],
+            Sentences().norms,
+            begins_with=("look",),
+            inside=("sulk",),
+            comes_from="hill team",
+            goes_to="hill team",
+            lead_at_start="hill worker",
+        )
+        story = Telling(pack([walk, sulk]), "walk").does("look")
+        answer = begins(story, "sulk", "sulk 1", first="walk away")
+        assert isinstance(answer, Refused)
+        assert [reason.lets_proceed for reason in answer.reasons] == ["Begin it with “say so”."]
+        assert isinstance(begins(story, "sulk", "sulk 1"), Taken)
 
     def test_once_at_a_time(self) -> None:
         story = begun()

@@ -205,7 +205,7 @@ def test_what_can_be_read_in_two_ways_is_refused() -> None:
         ("after the first opinion, tell hub manager", "Did you mean “the second opinion”?"),
         ("after raising a worry", "The sentence breaks off. Here could follow"),
         ("raising a worry", "The sentence breaks off."),
-        ("nonsense all the way", "“nonsense all the way” is not understood."),
+        ("nonsense all the way", "No sentence begins with “nonsense all the way”."),
         (
             "after raising a worry, must making the visit",
             "Here the step is to be done: write “make the visit”.",

@@ -1,7 +1,8 @@
 """The flowchart: every arrow is drawn, none runs through a box, and no two can be taken for one."""
 
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ from held.pictures.flowchart.boxes import WIDTH, outcomes_of
 from held.pictures.flowchart.chart import Chart, Point, Run, chart
 from held.pictures.flowchart.draw import flowchart
 from held.pictures.flowchart.saying import flow_rows
-from held.pictures.flowchart.tracks import Upright, tracks
+from held.pictures.flowchart.tracks import Upright, crossings, fewest_crossings, tracks
 from tests.pictures.drawn import Drawn
 
 PACKS = sorted(Path(__file__).parents[2].glob("held/procedures/*/*/pack.yaml"))
@@ -109,6 +110,27 @@ def test_a_line_never_goes_out_upon_one_that_comes_in() -> None:
     down, up = Upright("down", (59.0,), (160.5,)), Upright("up", (155.0,), (59.0,))
     found = tracks([down, up])
     assert found["down"] < found["up"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60)), max_size=6))
+def test_no_order_of_the_lines_crosses_less(heights: list[tuple[int, int, int]]) -> None:
+    lines = [Upright(str(place), (came, low), (goes,)) for place, (came, low, goes) in enumerate(heights)]
+    best = min(
+        permutations(lines),
+        key=lambda order: sum(crossings(left, right) for left, right in combinations(order, 2)),
+    )
+    assert fewest_crossings(lines) == best
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda path: path.parent.parent.name)
+def test_a_flowchart_is_drawn_while_a_page_is_waited_for(pack: Path) -> None:
+    read = read_pack(pack.parent)
+    for name in read.procedures:
+        its = flow(read, name)
+        began = process_time()
+        flowchart(its)
+        assert process_time() - began < 0.25, name
 
 
 def is_clear(its: Flow, placed: Chart) -> None:

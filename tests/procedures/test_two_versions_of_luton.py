@@ -21,12 +21,15 @@ from held.record.actions.people.add_team import add_team, join_team
 from held.record.actions.people.add_worker import add_worker
 from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.actions.rebuild import rebuild_all
+from held.record.actions.transitions.move_to_version import move_to_version
 from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
 from held.record.reading.transitions.answers import Recorded
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.tables.care.owed import Owed
+from held.record.tables.history.happening import Happening
 from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
 from tests.procedures.packs import LUTON, LUTON_REWRITTEN, runs, the_pack
 
 CHANGED = ("mash_screening.yaml", "pack.yaml", "step_up.yaml", "working_together.yaml")
@@ -198,3 +201,19 @@ def test_the_row_says_that_the_number_is_statutory_and_where_it_is_written(town:
     )
     older = Owed.objects.get(child__public=town.children["Ada"], step="complete the assessment")
     assert "statutory" not in older.why
+
+
+def test_a_live_one_moves_to_the_second_version_and_then_has_the_45_working_days(town: Town) -> None:
+    """From the day its step up began: its history is read again, and nothing in it is written otherwise."""
+    child = town.children["Bea"]
+    move_to_version(
+        by=town.people["MASH manager"],
+        transition=Transition.objects.get(child__public=child).public,
+        to=the_pack(LUTON_REWRITTEN).hash,
+        seen=Happening.objects.filter(child__public=child).order_by("-number")[0].number,
+        shown=("Complete the assessment: due later.",),
+        reason="The ten days are no longer asked for.",
+        key="move",
+    )
+    assert town.due("Bea") == (date(2026, 5, 7), "5.7")
+    assert town.due("Ada") == (date(2026, 3, 16), "5.7, 5.7a")

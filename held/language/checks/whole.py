@@ -13,6 +13,7 @@ from held.language.checks.report import Report
 from held.language.checks.roles import check_roles
 from held.language.checks.safety import check_safety
 from held.language.checks.unused import check_unused
+from held.language.checks.ways import check_ways
 from held.language.faults import Faults
 from held.language.lines import Lines
 from held.language.pack import Pack
@@ -33,6 +34,7 @@ def check(pack: Pack, faults: Faults, lines: Lines, *, whole: bool, readable: Ab
         check_leads(report)
         check_safety(report)
         check_renamed(report)
+        check_ways(report)
     check_clauses(pack, faults, lines, whole=whole)
     if whole:
         check_unused(pack, faults, lines)

@@ -66,7 +66,10 @@ def read_authority(frame: Frame, lines: Lines) -> Authority:
     if not all_read:
         read.doubtful.add("clause")
     _papers(frame, read, lines)
+    before = len(frame.faults.found)
     kinds = frame.names("kinds")
+    if len(frame.faults.found) > before:
+        read.doubtful.add("KIND")
     for kind in kinds:
         lines.note(frame.file, "kind", kind.words, kind.line)
     read.kinds = tuple(kind.words for kind in kinds)

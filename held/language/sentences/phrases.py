@@ -114,6 +114,8 @@ UNKNOWN: dict[str, str] = {
     "LIMIT": "no limit of this pack's statutory clock",
 }
 
+SIGNS = {"_COMMA": "a comma", "_LPAR": "an outcome in brackets", "_RPAR": "the closing bracket"}
+
 
 def called(terminal: str) -> str:
     """A kind of word in words: a name by its kind, a fixed phrase in quotes, a unit of time by its examples."""
@@ -121,6 +123,8 @@ def called(terminal: str) -> str:
         return CALLED[terminal]
     if terminal == "UNIT":
         return "hours, working days, days, weeks or months"
+    if terminal in SIGNS:
+        return SIGNS[terminal]
     if terminal == "$END":
         return "the end of the sentence"
     return next(f"“{phrase}”" for name, phrase in FIXED if name == terminal)

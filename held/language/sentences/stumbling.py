@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from lark import Token
 
 from held.language.nearest import meant, nearest_start
+from held.language.sentences.forms import nearest_form
 from held.language.sentences.phrases import CALLED, FIXED, UNKNOWN, called
+from held.language.sentences.slips import slip
 from held.language.sentences.vocabulary import Vocabulary
 
 FIGURES = {
@@ -14,6 +16,8 @@ FIGURES = {
     "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12", "a": "1",
 }  # fmt: skip
 BREAKS = re.compile(r"[,()]|\b(?:and|or|until|within|unless|when|must|should|may|only|is)\b")
+
+NO_BEGINNING = re.compile(r"(?:must|should|may|if|when|unless|until|within|then|once)\b")
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,8 @@ def what_to_do(sentence: str, stumble: Stumble, vocabulary: Vocabulary) -> Told:
     at = max(stumble.at, 0)
     rest = sentence[at:]
     if not rest:
-        return Told(f"The sentence breaks off. Here could follow {_choice(stumble.expected)}.", at, 1)
+        says = f"The sentence breaks off. Here could follow {_choice(stumble.expected)}."
+        return Told(says + _example(sentence, vocabulary), at, 1)
     names = {kind: _known(kind, stumble, vocabulary) for kind in stumble.expected if kind in CALLED}
     shown = _first_words(rest)
     held_back = bool(vocabulary.doubtful & stumble.expected)
@@ -46,6 +51,13 @@ def what_to_do(sentence: str, stumble: Stumble, vocabulary: Vocabulary) -> Told:
         remarked = remark(rest, stumble, vocabulary)
         if remarked:
             return Told(remarked, at, len(shown))
+    if not stumble.before and NO_BEGINNING.match(rest):
+        first = rest.split(" ", 1)[0]
+        says = f"No sentence begins with “{first}”.{_example(sentence, vocabulary)}"
+        return Told(says, at, len(first))
+    slipped = slip(rest, stumble.expected, vocabulary)
+    if slipped:
+        return Told(slipped, at, len(shown))
     fixed = [phrase for terminal, phrase in FIXED if terminal in stumble.expected and len(phrase) > 1]
     near = nearest_start(rest, [name for known in names.values() for name in known])
     near = near or nearest_start(rest, fixed)
@@ -53,24 +65,34 @@ def what_to_do(sentence: str, stumble: Stumble, vocabulary: Vocabulary) -> Told:
     if other and (near is None or len(near[1]) <= len(other[0])):
         name, there = other
         instead = f" Did you mean “{near[0]}”?" if near else ""
-        told = f"“{name}” is {called(there)}; here is expected {_choice(stumble.expected)}.{instead}"
+        begins = not stumble.before
+        told = (
+            f"No sentence begins with {called(there)}.{_example(sentence, vocabulary)}"
+            if begins
+            else f"“{name}” is {called(there)}; here is expected {_choice(stumble.expected)}.{instead}"
+        )
         return Told(told, at, len(name), held_back)
     if near:
         name, written = near
         kind = next((kind for kind, known in names.items() if name in known), None)
-        what = UNKNOWN[kind] if kind else "not understood here"
+        what = UNKNOWN[kind] if kind else "no word that can stand here"
         return Told(f"“{written}” is {what}. Did you mean “{name}”?", at, len(written), held_back)
     for kind in ("OUTCOME", "VALUE", "RESULT", "ASK", "LIMIT"):
         if kind in names:
             return Told(
                 f"“{shown}” is {UNKNOWN[kind]}.{meant(shown, names[kind])}", at, len(shown), held_back
             )
-    return Told(
-        f"“{shown}” is not understood. Here is expected {_choice(stumble.expected)}.",
-        at,
-        len(shown),
-        held_back,
+    says = (
+        f"“{shown}” is not understood. Here is expected {_choice(stumble.expected)}."
+        if stumble.before
+        else f"No sentence begins with “{shown}”."
     )
+    return Told(says + _example(sentence, vocabulary), at, len(shown), held_back)
+
+
+def _example(sentence: str, vocabulary: Vocabulary) -> str:
+    form = nearest_form(sentence, vocabulary) if not vocabulary.doubtful else ""
+    return f" A sentence like it: “{form}”." if form else ""
 
 
 def _known(kind: str, stumble: Stumble, vocabulary: Vocabulary) -> list[str]:
@@ -94,6 +116,8 @@ def _first_words(rest: str) -> str:
 
 
 def _choice(expected: frozenset[str]) -> str:
+    if {"_WITHIN", "_WHEN"} <= expected:
+        return "a time, “counted from”, “when”, “unless” or the end of the sentence"
     kinds = [called(kind) for kind in CALLED if kind in expected]
     phrases = list(
         dict.fromkeys(called(name) for name, _ in FIXED if name in expected and name not in CALLED)

@@ -9,7 +9,7 @@ from held.pages.wording.marks import Mark
 @dataclass(frozen=True, kw_only=True)
 class WorkRow:
     """`day` is the part of the date to see first. `is_bad`: late. `must_act`: lost unless somebody acts today.
-    `urgent` stands before every other mark."""
+    `urgent` stands before every other mark. `only_if`: what has to be done first, and by when; `ask`: whom for it."""
 
     day: str
     child: Link
@@ -21,6 +21,8 @@ class WorkRow:
     cites: tuple[Cited, ...] = ()
     why: str = ""
     waits: tuple[Person, ...] = ()
+    only_if: str = ""
+    ask: Person | None = None
     is_bad: bool = False
     must_act: bool = False
 

@@ -15,18 +15,20 @@ from held.pages.transitions.following import asks_for
 from held.pages.transitions.parties import Around, together
 from held.pages.wording.dates import ends_with_the_day, full_date, full_time
 from held.pages.wording.names import and_list
-from held.pages.wording.phrases import capital, curly
+from held.pages.wording.phrases import capital, curly, sentence
 from held.record.reading.people.colleagues import Colleagues
 from held.record.reading.transitions.course import Course
 
 
 @dataclass(frozen=True)
 class Side:
-    """`says`: how it stands under one of the two versions; `clause`: what the clause that asks for it says there."""
+    """`says`: how it stands under one of the two versions; `rule`: the sentence that asks for it there, and `clause`: what
+    its clause says."""
 
     says: str
     clause: str = ""
     cites: tuple[Cited, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,10 @@ def _side(duty: OwedDuty, around: Around) -> Side:
     )
     should = "" if duty.force == "must" else ", as a should"
     return Side(
-        f"{who}, {due}{should}", _clause(around.pack, duty.norm), cited([duty.cites], around.procedure)
+        says=f"{who}, {due}{should}",
+        clause=_clause(around.pack, duty.norm),
+        cites=cited([duty.cites], around.procedure),
+        rule=sentence(capital(curly(duty.norm.words))),
     )
 
 

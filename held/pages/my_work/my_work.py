@@ -1,6 +1,6 @@
 """The first page after signing in: what I owe, soonest first; what my team owes; what I wait for; what I have done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +14,7 @@ from held.pages.moving.line import waiting_line
 from held.pages.my_work.done import done_rows
 from held.pages.my_work.rows import shares_lines, work_rows
 from held.pages.my_work.said import said_to
+from held.pages.my_work.waits import waits_rows
 from held.pages.transitions.addresses import draft_address
 from held.pages.wording.counts import counted
 from held.pages.wording.dates import full_date, full_time
@@ -22,35 +23,42 @@ from held.record.clock import now
 from held.record.reading.work import my_work as reading
 from held.record.reading.work.drafts import DraftLine, drafts
 from held.record.reading.work.my_work import Counts
-from held.record.reading.work.owed_line import MOST, OwedLines
+from held.record.reading.work.owed_line import MOST, OwedLine, OwedLines
 from held.record.reading.work.said_to_me import said_to_me
 
 
 @signed_in
 def my_work(request: HttpRequest) -> HttpResponse:
-    """What an urgent call asks for first, then what is late, then what is due next, then the children for whom nothing
-    is owed for a while."""
+    """What an urgent call asks for first, then what is late or waits for somebody's act, then what is due next, then the
+    children for whom nothing is owed for a while."""
     moment = now()
     found = reading.mine(request.user, after=_after(request))
-    urgent = [line for line in found.lines if line.is_urgent]
-    late = [line for line in found.lines if line.is_late and not line.is_urgent]
-    coming = [line for line in found.lines if not line.is_late and not line.is_urgent]
+    own = [line for line in found.lines if line.is_own]
+    urgent = [line for line in own if line.is_urgent]
+    late = [line for line in own if line.is_late and not line.is_urgent]
+    warned = [line for line in own if line.awaited and not line.is_late and not line.is_urgent]
+    late += sorted(warned, key=lambda line: line.awaited.latest if line.awaited else line.due)
+    coming = [line for line in own if not (line.is_late or line.is_urgent or line.awaited)]
     counts = reading.counts(request.user)
     rows = [work_rows(lines, moment) for lines in (urgent, late, coming)]
     context = {
         "urgent": WorkTable("Urgent", rows[0]),
-        "tables": [WorkTable("Late", rows[1]), WorkTable("Due next", rows[2], _nothing(found))],
-        "shares": shares_lines(found.lines, [row for table in rows for row in table]),
+        "tables": [
+            WorkTable("Late, and what can’t wait", rows[1]),
+            WorkTable("Due next", rows[2], _nothing(own)),
+        ],
+        "shares": shares_lines(own, [row for table in rows for row in table]),
         "more": _more(request, found),
-        "lede": _lede(sum(line.is_late for line in found.lines), len(found.lines), counts.leads, moment),
+        "lede": _lede(sum(line.is_late for line in own), len(own), counts.leads, moment),
         "told": said_to(said_to_me(request.user)),
+        "waits": waits_rows(found.lines, moment),
         "drafts": [(_begun(one), one.child_name) for one in drafts(request.user)],
     }
     return _shown(request, "mine", context, counts)
 
 
-def _nothing(found: OwedLines) -> str:
-    return "You owe nothing else." if found.lines else "You owe nothing."
+def _nothing(own: Sequence[OwedLine]) -> str:
+    return "You owe nothing else." if own else "You owe nothing."
 
 
 def _begun(draft: DraftLine) -> Link:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from held.engine.calendar import calendar_of
 from held.pages.components.links import Cited, Link, Person
 from held.pages.components.work import WorkRow
 from held.pages.transitions.addresses import step_address
@@ -12,7 +13,8 @@ from held.pages.transitions.cited import clause_address
 from held.pages.wording.ages import short_age
 from held.pages.wording.dates import day_of, ends_with_the_day, full_date, full_time
 from held.pages.wording.deadlines import how_long_ago
-from held.pages.wording.marks import URGENT, duty_mark
+from held.pages.wording.forewarned import forewarned_mark, forewarned_says
+from held.pages.wording.marks import ACT_TODAY, CANT_BE_MET, URGENT, Mark, duty_mark
 from held.pages.wording.names import and_list, together
 from held.pages.wording.phrases import capital
 from held.record.reading.procedures import pack_by_hash
@@ -60,15 +62,48 @@ def _row(lines: list[OwedLine], now: datetime, says_who_owes: bool) -> WorkRow:
         before_day="Was due by" if is_late else "",
         after_day=how_long_ago(first.due, now) if is_late else "",
         urgent=URGENT if _is_urgent(lines) else None,
-        mark=duty_mark(first.due, now) if is_late or day_of(first.due) == day_of(now) else None,
+        mark=_mark(first, now),
         child=Link(_who(lines, now), reverse("child", kwargs={"public": first.child})),
         what=Link(capital(first.step), owed_address(first)),
         cites=tuple(dict.fromkeys(_cited(line) for line in lines)),
         why=_why(first, says_who_owes),
         waits=tuple(Person(who.name, who.role, who.phone) for who in first.waiting),
-        is_bad=is_late,
-        must_act=not is_late and day_of(first.due) == day_of(now),
+        only_if=_only_if(first, now),
+        ask=_ask(first, now),
+        is_bad=is_late or _mark(first, now) is CANT_BE_MET,
+        must_act=not is_late and (day_of(first.due) == day_of(now) or _mark(first, now) is ACT_TODAY),
     )
+
+
+def _mark(line: OwedLine, now: datetime) -> Mark | None:
+    if line.awaited and line.due >= now:
+        return forewarned_mark(line.awaited.latest, now, calendar_of(pack_by_hash(line.pack_hash)))
+    is_near = line.due < now or day_of(line.due) == day_of(now)
+    return duty_mark(line.due, now) if is_near else None
+
+
+def _only_if(line: OwedLine, now: datetime) -> str:
+    """What has to come first; of what is late already only that, and no date."""
+    act = line.awaited
+    if act is None:
+        return ""
+    if line.due < now:
+        comes_out = f" and comes out as {act.outcomes}" if act.outcomes else ""
+        return f"It waits until “{act.step}” is done{comes_out}"
+    said = forewarned_says(act.step, act.outcomes, latest=act.latest, meets=act.meets, now=now)
+    return said.removesuffix(".")
+
+
+def _ask(line: OwedLine, now: datetime) -> Person | None:
+    """Whoever can do what comes first; nobody where it is the one who owes this."""
+    act = line.awaited
+    if act is None or (act.latest < now <= line.due):
+        return None
+    if act.owner is None:
+        return Person(act.team, act.role, act.team_phone)
+    if line.owner and line.owner.public == act.owner.public:
+        return None
+    return Person(act.owner.name, act.owner.role, act.owner.phone)
 
 
 def _day(due: datetime, now: datetime) -> str:

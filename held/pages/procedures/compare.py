@@ -18,6 +18,7 @@ from held.pages.wording.counts import counted
 from held.pages.wording.phrases import curly
 from held.pictures.flowchart.saying import LEGEND_CHANGED
 from held.record.reading.procedures import NothingInForce
+from held.record.reading.transitions.live_under import live_under
 
 
 @signed_in
@@ -42,7 +43,9 @@ def compare(request: HttpRequest) -> HttpResponse:
     }
     if old:
         try:
-            shown |= _compared(pack_called(old, found.every), pack_called(new, found.every))
+            before = pack_called(old, found.every)
+            shown |= _compared(before, pack_called(new, found.every))
+            shown |= {"live": _live(before), "moving_address": reverse("moving")}
         except LookupError:
             raise Http404("No such version was ever in force here, and none such comes with Held.") from None
     return render(request, "procedures/compare.html", shown)
@@ -52,6 +55,16 @@ def _the_one_before(found: Chosen) -> str:
     """The version that was in force before the one that is; empty where there was none."""
     before = [one for one in found.every if one.from_date < found.version.from_date]
     return next((one.short for one in before if one.hash != found.version.hash), "")
+
+
+def _live(old: Pack) -> str:
+    """How many live transitions the changes would touch; nothing where none stands under the older version."""
+    many = sum(live_under(old.hash).values())
+    if not many:
+        return ""
+    one = "1 live transition stands under version {}, and stays there until a manager moves it."
+    several = "{} live transitions stand under version {}, and stay there until a manager moves them."
+    return one.format(old.version) if many == 1 else several.format(many, old.version)
 
 
 def _compared(old: Pack, new: Pack) -> Mapping[str, object]:

@@ -85,7 +85,7 @@ def _listed(found: Chosen, one: Procedure) -> Listed:
         try_it=Link(
             "Try it",
             reverse("try it", kwargs={"short": found.version.short, "slug": anchor(one.name)}),
-            f"on an invented child: {curly(one.title)}",
+            f": {curly(one.title)}",
         ),
     )
 

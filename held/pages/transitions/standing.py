@@ -97,7 +97,7 @@ def _row(
         mark=AT_ANY_TIME if one.for_safety and not first else marks.step_mark(one, first, situation.moment),
         what=Link(capital(one.step), _address(run, one, inner)),
         says=tuple(line for line in lines if line),
-        way=_way(run, situation, one, around) if stopped else None,
+        way=_way(run, situation, one, first, around) if stopped else None,
         cites=cited((*cites, *(reason.cites for reason in reasons)), procedure),
         why=" ".join(filter(None, (_why(procedure, one.step, cites), *by_statute(duties)))),
         anchor=step_row(one.step, inner),
@@ -122,7 +122,7 @@ def _who_and_when(
     who = _names(parties) or ("" if step.roles else "Anyone")
     when = _when(first, situation)
     if first is None and one.state == "open" and who:
-        who = f"{who}, may do it now" if step.roles else "Anyone may do it now"
+        who = f"{who}{'' if who == 'You' else ','} may do it now" if step.roles else "Anyone may do it now"
     inner = f"{procedure.title}. " if procedure.is_inner else ""
     return f"{inner}{'. '.join(part for part in (who, when) if part)}{'.' if who or when else ''}"
 
@@ -140,9 +140,9 @@ def _when(duty: OwedDuty | None, situation: Situation) -> str:
     return f"{said}, counted without bank holidays" if duty.without_bank_holidays else said
 
 
-def _way(run: Course, situation: Situation, one: StepStanding, around: Around) -> Way:
+def _way(run: Course, situation: Situation, one: StepStanding, duty: OwedDuty | None, around: Around) -> Way:
     """With what a manager may do about what an end would wait for."""
-    found = way_to(run.child, run.history, situation, around, Goal(one.run, one.step))
+    found = way_to(run.child, run.history, situation, around, Goal(one.run, one.step), duty)
     waits = any(reason.kind == "owed" for reason in one.reasons)
     if not found.rows and not waits:
         return replace(found, says=" ".join((found.says, *(reason.lets_proceed for reason in one.reasons))))

@@ -1,10 +1,12 @@
 """What would let a blocked step go ahead, in words: who does what, why, and what it has to come out as."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from held.engine.forewarning import can_be_timed, timed
 from held.engine.history import History
 from held.engine.proceeding import Goal, lets_proceed
-from held.engine.situation import Situation
+from held.engine.situation import OwedDuty, Situation
 from held.engine.ways import Outlook, WayAct
 from held.language.pack import Procedure
 from held.pages.components.links import Link, Person
@@ -13,6 +15,7 @@ from held.pages.transitions.addresses import step_address
 from held.pages.transitions.cited import cited
 from held.pages.transitions.parties import Around, Party
 from held.pages.wording.deadlines import by_when, was_due
+from held.pages.wording.forewarned import forewarned_says
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
 
@@ -21,8 +24,16 @@ NOT_FOUND = "No short way to it was found."
 OR_SET_ASIDE = "Or a manager sets aside what is still owed, with the reason."
 
 
-def way_to(child: str, history: History, situation: Situation, around: Around, goal: Goal) -> Way:
-    """The shortest lawful way to a step of this child's transition. `child` is the id that stands in addresses."""
+def way_to(
+    child: str,
+    history: History,
+    situation: Situation,
+    around: Around,
+    goal: Goal,
+    duty: OwedDuty | None = None,
+) -> Way:
+    """The shortest lawful way to a step of this child's transition. `child` is the id that stands in addresses; `duty` is
+    what is owed on the step, if anything is: then it is said by when the first act has to be done."""
     found = lets_proceed(
         pack=around.pack,
         procedure=around.procedure.name,
@@ -30,10 +41,24 @@ def way_to(child: str, history: History, situation: Situation, around: Around, g
         goal=goal,
         moment=situation.moment,
     )
-    return way_shown(child, found, situation, around)
+    shown = _shown(child, found, situation, around)
+    return (
+        replace(shown, says=_by_when(found, duty, situation, around))
+        if duty and can_be_timed(found)
+        else shown
+    )
 
 
-def way_shown(child: str, found: Outlook, situation: Situation, around: Around) -> Way:
+def _by_when(found: Outlook, duty: OwedDuty, situation: Situation, around: Around) -> str:
+    """Of a duty that is not late yet."""
+    if duty.due < situation.moment:
+        return ""
+    first = timed(pack=around.pack, procedure=around.procedure, duty=duty, acts=found.acts)[0]
+    said = forewarned_says(first.act.step, "", latest=first.latest, meets=first.meets, now=situation.moment)
+    return f"{said.removesuffix('.')}."
+
+
+def _shown(child: str, found: Outlook, situation: Situation, around: Around) -> Way:
     match found.found:
         case "way":
             return Way(tuple(_row(child, act, situation, around) for act in found.acts))
@@ -67,7 +92,7 @@ def _row(child: str, act: WayAct, situation: Situation, around: Around) -> WayRo
         if act.is_open and is_mine(act, around, procedure)
         else words,
         who=tuple(_people(parties, act, around)),
-        only_if=" ".join(_only_if(act)),
+        only_if=_only_if(act),
         by_when=_owed(act, situation),
         cites=cited([act.cites], procedure),
     )
@@ -94,14 +119,15 @@ def _owed(act: WayAct, situation: Situation) -> str:
     )
 
 
-def _only_if(act: WayAct) -> Iterator[str]:
+def _only_if(act: WayAct) -> str:
     """A person's judgement is a condition, never what somebody is told to decide."""
-    if act.kind == "begin" and act.due is None:
-        yield "Only if there is reason to begin it."
-    if act.outcomes:
-        yield f"Only if it comes out as {_or(act.outcomes)}: whoever does it judges that."
-    for name, values in act.answers:
-        yield f"Only if “{name}” is answered {_or(values)}."
+    begins = act.kind == "begin" and act.due is None
+    reason = "Only if there is reason to begin it." if begins else ""
+    wanted = [f"it comes out as {_or(act.outcomes)}"] if act.outcomes else []
+    wanted += [f"“{name}” is answered {_or(values)}" for name, values in act.answers]
+    if wanted:
+        reason = f"{reason} Only if {and_list(wanted)}: whoever does it judges that."
+    return reason.strip()
 
 
 def _or(values: tuple[str, ...]) -> str:

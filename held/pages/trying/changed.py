@@ -28,7 +28,7 @@ def changed(trying: Trying, ran: Rehearsed) -> tuple[StepRow, ...]:
         *_ends(trying, ran),
         *_duties(trying, ran),
         *_steps(trying, ran),
-        *_held_and_led(trying, ran),
+        *(() if trying.procedure.is_round else _held_and_led(trying, ran)),
         *_went_out(trying, ran),
     )
 
@@ -107,8 +107,9 @@ def _ends(trying: Trying, ran: Rehearsed) -> Iterator[StepRow]:
         elif one.ended and not then[one.run].ended:
             yield _said(ENDED, f"{title} ends{f' as “{one.result}”' if one.result else ''}.", trying)
     if after.ended and not (before and before.ended):
-        stays = f"It ends: {and_list(services(after))} holds {trying.child}."
-        yield _said(ENDED, stays, trying, (after.ended.cites,))
+        result = f" as “{after.ended.result}”" if after.ended.result else ""
+        stays = "" if trying.procedure.is_round else f" {hold_together(services(after), trying.child)}."
+        yield _said(ENDED, f"It ends{result}.{stays}", trying, (after.ended.cites,))
         if after.ended.begins:
             title = trying.pack.procedures[after.ended.begins].title
             yield _said(NEW, f"Another procedure begins at once: {title}.", trying, (after.ended.cites,))

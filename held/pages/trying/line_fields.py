@@ -12,9 +12,14 @@ from held.pages.trying.answering import OPENED, answer_fields
 from held.pages.trying.asked import Asked
 from held.pages.trying.moments import when_fields
 from held.pages.trying.opened import Trying
-from held.pages.wording.phrases import capital, curly
+from held.pages.wording.phrases import anchor, capital, curly
 
-OUTCOME, ROLE, ANOTHER, BESIDE, DEPARTS, ENDS = "outcome", "role", "another", "beside", "departs", "ends"
+OUTCOME, ROLE, ANOTHER, DEPARTS, ENDS = "outcome", "role", "another", "departs", "ends"
+
+
+def beside(role: str) -> str:
+    """The field that says whether somebody in this role is there as well."""
+    return f"beside-{anchor(role)}"
 
 
 def title_of(trying: Trying, line: Asked) -> str:
@@ -98,7 +103,7 @@ def _who(trying: Trying, line: Asked, words: Words, errors: dict[str, str]) -> I
         hint="Some things have to be done by two people.",
     )
     for role in line.step.accompanied_by if line.step and line.kind == "step" else ():
-        yield _tick(f"{BESIDE}-{role}", "Who is there as well?", f"The {role}", words)
+        yield _tick(beside(role), "Who is there as well?", f"The {role}", words)
 
 
 def _likely(trying: Trying, line: Asked) -> str:

@@ -25,12 +25,12 @@ from held.pages.trying.asked import Asked, asked
 from held.pages.trying.carried import LostStory
 from held.pages.trying.line_fields import (
     ANOTHER,
-    BESIDE,
     DEPARTS,
     ENDS,
     OUTCOME,
     ROLE,
     asks_for_a_reason,
+    beside,
     fields_of,
     known_values,
     title_of,
@@ -97,12 +97,11 @@ def _read(trying: Trying, line: Asked, words: Words, errors: dict[str, str], fir
     tell = replace(tell, role=role, person=another(role) if words.one(ANOTHER) else role)
     if line.kind != "step" or line.step is None:
         return tell
-    beside = [one for one in line.step.accompanied_by if words.one(f"{BESIDE}-{one}")]
     answers = read_answers(trying.pack, line.inner or trying.procedure, line.step, words, errors, moment)
     return replace(
         tell,
         answers=answers,
-        names={one: one for one in beside},
+        names={one: one for one in line.step.accompanied_by if words.one(beside(one))},
         # Whoever gives no reason is told what the procedure would rather have first.
         refused=frozenset() if asks_for_a_reason(line) and not words.one(DEPARTS) else None,
     )

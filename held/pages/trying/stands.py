@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from held.engine.looking import whose
+from held.engine.rehearsal import Rehearsed
 from held.engine.situation import OwedDuty, Situation, StepStanding
 from held.engine.wording import the_roles
 from held.language.norms import Opening
@@ -35,7 +36,14 @@ class Stands:
     rest: tuple[StepRow, ...]
 
 
-def stands(trying: Trying, situation: Situation) -> Stands:
+def stands(trying: Trying, ran: Rehearsed) -> Stands:
+    """While nothing has begun, how it may begin and nothing else."""
+    situation = ran.situation
+    if not ran.has_begun:
+        beginnings = [
+            one for one in situation.steps if one.step in trying.procedure.begins_with and not one.run
+        ]
+        return Stands(tuple(_row(trying, situation, one, ()) for one in beginnings), ())
     owed = duties_by_step(situation)
     now: list[tuple[tuple[int, float], StepRow]] = []
     rest: list[StepRow] = []

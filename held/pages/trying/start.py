@@ -31,7 +31,8 @@ HOUR = time(9)
 def start(request: HttpRequest, slug: str, short: str) -> HttpResponse:
     found, procedure = the_procedure(slug, short)
     words, errors = Words.sent(request.POST), dict[str, str]()
-    if request.method == "POST" and not procedure.is_inner:
+    is_inside = procedure.is_inner and not procedure.is_round
+    if request.method == "POST" and not is_inside:
         day = _day(words, errors)
         how = words.one(HOW)
         if how not in (*procedure.begins_with, OF_ITSELF):
@@ -44,7 +45,8 @@ def start(request: HttpRequest, slug: str, short: str) -> HttpResponse:
         "procedure": procedure,
         "start_address": page_of(found, procedure, "try it"),
         "inside": [Link(curly(one.title), page_of(found, one, "try it")) for one in outer],
-        "fields": () if procedure.is_inner else _fields(procedure, words, errors),
+        "is_inside": is_inside,
+        "fields": () if is_inside else _fields(procedure, words, errors),
         "errors": errors,
         "procedure_address": found.address("procedure", procedure),
         "others": [
@@ -79,7 +81,7 @@ def _begun(found: Chosen, procedure: Procedure, words: Words, day: datetime, how
         for place, (name, one) in enumerate(procedure.known.items())
         if (value := words.one(f"known-{place}")) in one.values
     }
-    child = f"{secrets.choice(GIVEN)} {secrets.choice(FAMILY)}"
+    child = "A round" if procedure.is_round else f"{secrets.choice(GIVEN)} {secrets.choice(FAMILY)}"
     trying = Trying(found, procedure, Story(child, FILE, procedure.name, (), known=known))
     if how == OF_ITSELF:
         return trying.with_line(Tell(line=0, on=day, recorded=day, act=Look())).shown()

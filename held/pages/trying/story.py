@@ -1,9 +1,11 @@
 """The story of an invented child: what was told, how everything stands now, and what to try next."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from held.engine.rehearsal import Rehearsed, back_to
 from held.engine.situation import Reason
@@ -18,14 +20,17 @@ from held.pages.transitions.words import Words
 from held.pages.trying.carried import LostStory
 from held.pages.trying.changed import changed
 from held.pages.trying.moments import when_fields
-from held.pages.trying.opened import Trying, lost, opened
+from held.pages.trying.opened import SO_FAR, Trying, lost, opened
 from held.pages.trying.so_far import so_far
 from held.pages.trying.stands import procedure_of, stands
 from held.pages.trying.whoever import called
 from held.pages.wording.dates import full_time
-from held.pages.wording.phrases import anchor, capital
+from held.pages.wording.phrases import anchor, capital, curly
 from held.pictures.flowchart.draw import flowchart
 from held.pictures.flowchart.saying import LEGEND_STANDING
+
+OTHER_VERSIONS = 5
+"""The latest so many: an address for each makes a page long."""
 
 
 @signed_in
@@ -58,10 +63,10 @@ def _shown(trying: Trying, ran: Rehearsed) -> dict[str, object]:
             (reason.says, cited([reason.cites], trying.procedure)) for reason in ran.followed.warnings
         ],
         "changed": changed(trying, ran),
-        "stands": stands(trying, situation),
+        "stands": stands(trying, ran),
         "has_begun": ran.has_begun,
         "ended": situation.ended,
-        "holds": f"{hold_together(services(situation), trying.child)}.",
+        "holds": "" if trying.procedure.is_round else f"{hold_together(services(situation), trying.child)}.",
         "leads": f"{capital(called(trying.pack, situation.lead))} leads.",
         "named": [
             (capital(role), called(trying.pack, person)) for role, person in situation.named if person != role
@@ -72,6 +77,7 @@ def _shown(trying: Trying, ran: Rehearsed) -> dict[str, object]:
         "notes_beside": notes_beside(*words),
         "address_of": {kind: trying.address("tried line", do=kind) for kind in ("known", "end")},
         "knowns": tuple(trying.procedure.known),
+        "elsewhere": _elsewhere(trying),
         "set_aside": _aside(trying, ran),
         "save_address": trying.address("tried story's file"),
     }
@@ -104,3 +110,14 @@ def _says(trying: Trying, refused: tuple[Reason, ...]) -> tuple[tuple[tuple[Cite
         for rule in procedure.rules
         if clauses.intersection(rule.clauses)
     )
+
+
+def _elsewhere(trying: Trying) -> tuple[Link, ...]:
+    """The same story under the words of another version."""
+    found: dict[str, Link] = {}
+    for one in trying.found.every:
+        if one.hash != trying.found.version.hash:
+            parts = {"short": one.short, "slug": anchor(trying.procedure.name)}
+            address = f"{reverse('tried story', kwargs=parts)}?{urlencode({SO_FAR: trying.carried})}"
+            found.setdefault(one.hash, Link(f"{curly(one.title)}, version {one.version}", address))
+    return tuple(found.values())[:OTHER_VERSIONS]

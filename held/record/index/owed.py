@@ -10,6 +10,7 @@ from held.language.norms import Duty, InnerDuty, Returning
 from held.language.pack import Pack
 from held.language.steps import Step
 from held.language.times import Within
+from held.record.index.awaited import write_awaited
 from held.record.index.names_owed import names_owed
 from held.record.index.nothing_asked import nothing_asked
 from held.record.index.owners import Around, Owner
@@ -22,11 +23,12 @@ from held.record.tables.transitions.transition import Transition
 def write_owed(
     *, child: Child, transition: Transition, situation: Situation, around: Around, history: History
 ) -> None:
-    """Replaces the transition's rows."""
+    """Replaces the transition's rows, and those of what they wait for."""
     Owed.objects.filter(transition=transition).delete()
     Owed.objects.bulk_create(
         rows_owed(child=child, transition=transition, situation=situation, around=around, history=history)
     )
+    write_awaited(child=child, transition=transition, situation=situation, around=around, history=history)
 
 
 def rows_owed(

@@ -14,6 +14,7 @@ from held.record.index.replay import OF_CARE, Replay, replay
 from held.record.reading.procedures import pack_by_hash, pack_in_force
 from held.record.reading.transitions.entries import KINDS, MOVED
 from held.record.reading.transitions.struck import struck_numbers
+from held.record.tables.care.awaited import Awaited
 from held.record.tables.care.contact import Contact
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
@@ -29,6 +30,23 @@ from held.record.tables.transitions.transition import Transition
 Row = tuple[str, ...]
 
 COMPARED: dict[type[Model], tuple[str, ...]] = {
+    Awaited: (
+        "transition_id",
+        "run",
+        "norm",
+        "waiting",
+        "due",
+        "place",
+        "step",
+        "inner",
+        "outcomes",
+        "role",
+        "owner_id",
+        "team_id",
+        "latest",
+        "meets",
+        "cites",
+    ),
     Contact: ("number", "team_id", "since", "due", "answered", "answer"),
     Episode: ("lead_id", "opened", "closed"),
     Holding: ("service", "team_id", "since", "until"),

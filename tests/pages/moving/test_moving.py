@@ -84,6 +84,8 @@ class TestTheWalk:
         assert "Now, version 2026-01 Bureau Officer, by the end of Friday 6 March 2026" in first
         assert "Then, version 2026-04 Bureau Officer, by the end of Wednesday 18 March 2026" in first
         assert "Once the bureau joins, an officer is introduced." in first
+        assert "must introduce the officer within 4 working days." in first
+        assert "must introduce the officer within 12 working days." in first
         assert "our reading of A3" in first
         assert "Next change" in first
         assert "change 2 of 3 Raise a concern" in second

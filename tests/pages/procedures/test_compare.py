@@ -11,6 +11,7 @@ from held.record.reading.procedures.shipped import shipped
 from tests.pages.transitions.desk import Desk, said, words_of
 from tests.pages.transitions.test_queries import asked
 from tests.record.transitions.harbour import PACK, Harbour
+from tests.record.transitions.test_take_step import raised
 
 ADDRESS = "/compare-procedures"
 
@@ -67,6 +68,19 @@ def test_the_changed_steps_are_flagged_in_the_drawing(guide: Desk, newer: str) -
     page = words_of(guide.get(ADDRESS))
     assert "As it is now: Crossing from the hub to the bureau" in page
     assert "Changed: present the officer." in page
+
+
+def test_it_says_how_many_live_transitions_stand_under_the_older_words(
+    guide: Desk, harbour: Harbour, request: pytest.FixtureRequest
+) -> None:
+    raised(harbour, harbour.older)
+    request.getfixturevalue("newer")
+    told = said(guide.get(ADDRESS))
+    assert "1 live transition stands under version 2026-01, and stays there until a manager moves it." in told
+
+
+def test_where_none_does_it_says_nothing_of_it(guide: Desk, newer: str) -> None:
+    assert "live transition" not in said(guide.get(ADDRESS))
 
 
 def test_any_two_can_be_chosen_and_the_other_way_round(guide: Desk, newer: str) -> None:

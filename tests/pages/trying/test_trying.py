@@ -1,16 +1,24 @@
 """An invented child is stepped through a procedure: what is open, owed, refused and why, and nothing of it is recorded."""
 
+import argparse
+import shutil
+from datetime import date
+from pathlib import Path
+
 import pytest
 from django.apps import apps
 from django.test import Client
 
+from held.commands import check
 from held.engine.stories import run_story
 from held.language.frames.telling import read_story
+from held.language.reading import pack_texts
+from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.procedures.versions import versions
 from tests.pages.transitions.desk import Desk, words_of
 from tests.pages.trying.stage import Stage
-from tests.record.transitions.harbour import Harbour
+from tests.record.transitions.harbour import PACK, Harbour
 
 INVENTED = "This is an invented child. Nothing here is recorded, and nobody is told."
 
@@ -60,7 +68,7 @@ class TestWhatIsSo:
 
     def test_it_ends(self, raised: Stage) -> None:
         raised.tries("weigh-the-evidence", outcome="hub continues")
-        assert "Ended It ends: harbour hub holds" in raised.says
+        assert "Ended It ends. Harbour hub holds" in raised.says
         assert "It has ended Nothing is open or owed in it any more." in raised.says
 
     def test_it_can_begin_of_itself(self, stage: Stage, short: str) -> None:
@@ -84,7 +92,8 @@ class TestRefused:
         stage.sends(given=[])
         assert "Refused: Raise a concern" in stage.says
         assert "This must include an answer to “what worries you”." in stage.says
-        assert "It has not begun" in stage.says
+        assert "It has not begun Open Raise a concern : try it" in stage.says
+        assert "must weigh the evidence" not in stage.says
 
     def test_somebody_whose_step_it_is_not(self, raised: Stage) -> None:
         raised.tries("weigh-the-evidence", outcome="bureau joins", role="hub guide")
@@ -105,7 +114,7 @@ class TestRefused:
         raised.sends(outcome="bureau joins", ask_0="yes")
         raised.tries("introduce-the-officer")
         assert "It went ahead, with a reason given." not in raised.says
-        assert "It ends: shore bureau holds" in raised.says
+        assert "It ends. Shore bureau holds" in raised.says
 
 
 class TestTheClock:
@@ -219,6 +228,20 @@ class TestInvented:
             == raised.says.split("Procedures", 1)[1].split("Find a child", 1)[1]
         )
 
+    def test_the_same_story_under_other_words(self, raised: Stage, harbour: Harbour) -> None:
+        files = pack_texts(PACK)
+        files["crossing.yaml"] = files["crossing.yaml"].replace(
+            "says: Coordinator and principal weigh the evidence at the circle, each Tuesday.\n    means:\n"
+            "      - after the start, must weigh the evidence by the next tuesday circle",
+            "says: Coordinator and principal weigh the evidence within ten days.\n    means:\n"
+            "      - after the start, must weigh the evidence within 10 days",
+        )
+        files["pack.yaml"] = files["pack.yaml"].replace("version: 2026-01", "version: 2026-09", 1)
+        put_in_force(files=files, from_date=date(2026, 9, 1), by=harbour.workers["hub guide"])
+        raised.opens(raised.at).follows("/story")
+        assert "version 2026-09. It will be in force from Tuesday 1 September 2026." in raised.says
+        assert "must weigh the evidence, by the end of Thursday 12 March 2026." in raised.says
+
     def test_it_is_found_from_the_procedure(self, guide: Desk, short: str) -> None:
         link = f'href="/procedures/version/{short}/crossing/try"'
         assert link in words_of(guide.get("/procedures"))
@@ -249,6 +272,20 @@ class TestTheFile:
         assert (story.keeps, story.breaks) == (("A2", "A3"), ("A3",))
         assert [len(tell.then) for tell in story.tells] == [1, 0, 2, 0]
         assert story.tells[1].refused == frozenset({"A3"})
+
+    def test_held_check_accepts_the_file_beside_the_pack(self, raised: Stage, tmp_path: Path) -> None:
+        raised.tries("introduce-the-officer", when="1")
+        raised.tries("sound-the-lamp-line", outcome="immediate danger").sends(when="3")
+        raised.follows("/file").sends(title="A lamp", do="download", then_1=["0", "1"], then_3=["0"])
+        pack = tmp_path / "2026-01"
+        shutil.copytree(PACK, pack)
+        (pack / "stories" / "a_lamp.yaml").write_bytes(raised.page.content)
+        checked = argparse.Namespace(path=pack, rewrite=True, quiet=True)
+        assert check.run(checked) == check.WELL
+        (pack / "stories" / "a_lamp.yaml").write_bytes(
+            raised.page.content.replace(b'refused: ["A3"]', b'refused: ["A2"]')
+        )
+        assert check.run(checked) == check.FOUND
 
     def test_without_a_title_it_says_what_is_missing(self, raised: Stage) -> None:
         raised.follows("/file").sends(do="download")

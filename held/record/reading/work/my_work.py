@@ -4,12 +4,13 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from held.record.access import current, standing_in_for
 from held.record.clock import now
 from held.record.reading.transitions.entries import BEGAN, KNOWN_CHANGED, NAMED
+from held.record.reading.work.awaited import is_awaited, waits_for
 from held.record.reading.work.capped import CappedCount
 from held.record.reading.work.owed_line import MOST, OwedLines, read
 from held.record.tables.care.involvement import Involvement
@@ -24,9 +25,13 @@ After = tuple[datetime, int]
 
 
 def mine(worker: Worker, *, after: After | None = None) -> OwedLines:
-    """What this worker owes, in their own name or for somebody they cover for."""
+    """What this worker owes, in their own name or for somebody they cover for; and, not their own, what others owe that
+    waits for an act of theirs."""
     moment = now()
-    return read(_mine(worker, moment), moment=moment, after=after)
+    acts = waits_for(worker, moment)
+    is_own = ExpressionWrapper(_owned(worker, moment), output_field=BooleanField())
+    rows = Owed.objects.annotate(is_own=is_own).filter(Q(is_own=True) | is_awaited(acts))
+    return read(rows, moment=moment, after=after, first=acts)
 
 
 def my_teams(worker: Worker, *, after: After | None = None) -> OwedLines:
@@ -111,8 +116,11 @@ def _step(row: Happening) -> str:
 
 def _mine(worker: Worker, moment: datetime) -> QuerySet[Owed]:
     """Owned by them, or by somebody they cover for; and what waits in a tray for a role that nobody else there is in."""
-    own = Q(owner__in=standing_in_for(worker, moment))
-    return Owed.objects.filter(own | _for_them_alone(worker, moment))
+    return Owed.objects.filter(_owned(worker, moment))
+
+
+def _owned(worker: Worker, moment: datetime) -> Q:
+    return Q(owner__in=standing_in_for(worker, moment)) | _for_them_alone(worker, moment)
 
 
 def _for_them_alone(worker: Worker, moment: datetime) -> Q:

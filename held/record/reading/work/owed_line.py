@@ -8,6 +8,7 @@ from django.db.models import CharField, F, Q, QuerySet, Value
 
 from held.record.reading.care.owed_form import Form, owed_form
 from held.record.reading.people.contact import Contact
+from held.record.reading.work.awaited import AwaitedAct, act_of, with_act
 from held.record.reading.work.urgent_line import is_urgent_work
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
@@ -22,7 +23,8 @@ class OwedLine:
     """`transition` is "" for what is owed outside any. `owner` is None while it stands in the tray of `team`.
 
     `is_urgent`: an urgent call asks for it. `time_is_ours`: no clause gives the time. `norm` is the sentence that asks,
-    by its id in the procedure.
+    by its id in the procedure. `awaited`: the act without which it can't be done yet; None where it can. `is_own`: False
+    for what another owes and that waits for an act of whoever reads it.
     """
 
     id: int
@@ -52,6 +54,8 @@ class OwedLine:
     owner: Contact | None
     team: str
     waiting: tuple[Contact, ...]
+    awaited: AwaitedAct | None = None
+    is_own: bool = True
 
 
 @dataclass(frozen=True)
@@ -67,14 +71,21 @@ class OwedLines:
 
 
 def read(
-    rows: QuerySet[Owed], *, moment: datetime, after: tuple[datetime, int] | None = None, most: int = MOST
+    rows: QuerySet[Owed],
+    *,
+    moment: datetime,
+    after: tuple[datetime, int] | None = None,
+    most: int = MOST,
+    first: Q | None = None,
 ) -> OwedLines:
-    """In two queries, whatever the number of rows."""
+    """In two queries, whatever the number of rows. `first`: whose act is shown first, where a duty waits for several."""
     if after is not None:
         due, last = after
         rows = rows.filter(Q(due__gt=due) | Q(due=due, id__gt=last))
     found = list(
-        rows.select_related("child__family", "transition", "owner", "team").order_by("due", "id")[: most + 1]
+        with_act(rows, first=first)
+        .select_related("child__family", "transition", "owner", "team")
+        .order_by("due", "id")[: most + 1]
     )
     waiting = people_of({row.child_id for row in found[:most]}, moment)
     return OwedLines(
@@ -112,6 +123,8 @@ def _line(row: Owed, people: Iterable[Contact], moment: datetime) -> OwedLine:
         owner=Contact(owner.public, owner.name, owner.phone, row.role) if owner else None,
         team=row.team.name if row.team else "",
         waiting=tuple(person for person in people if owner is None or person.public != owner.public),
+        awaited=act_of(row),
+        is_own=getattr(row, "is_own", True),
     )
 
 

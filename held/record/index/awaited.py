@@ -1,0 +1,69 @@
+"""The rows of what somebody's duty waits for: written anew whenever what is owed is."""
+
+from collections.abc import Iterator
+
+from held.engine.forewarning import Forewarned, Timed, forewarned
+from held.engine.history import History
+from held.engine.situation import Situation
+from held.language.pack import Pack
+from held.record.index.owners import Around
+from held.record.tables.care.awaited import Awaited
+from held.record.tables.care.owed import NAME_ANOTHER
+from held.record.tables.people.child import Child
+from held.record.tables.transitions.transition import Transition
+
+
+def write_awaited(
+    *, child: Child, transition: Transition, situation: Situation, around: Around, history: History
+) -> None:
+    """Replaces the transition's rows. Where nothing that is owed is stopped, nothing is searched for."""
+    Awaited.objects.filter(transition=transition).delete()
+    stopped = {(step.run, step.step) for step in situation.steps if step.state == "stopped"}
+    if situation.ended or not any((duty.run, duty.step) in stopped for duty in situation.duties):
+        return
+    found = forewarned(
+        pack=around.pack, procedure=transition.procedure, history=history, moment=situation.moment
+    )
+    Awaited.objects.bulk_create(
+        row
+        for one in found
+        for timed in one.can_be_done
+        for row in _rows(child, transition, one, timed, around)
+    )
+
+
+def _rows(
+    child: Child, transition: Transition, one: Forewarned, timed: Timed, around: Around
+) -> Iterator[Awaited]:
+    """Of an act between two sides, a row for each."""
+    act = timed.act
+    is_name = act.kind in ("named", "gone")
+    for role in dict.fromkeys(_roles(around.pack, transition.procedure, timed)):
+        owner = around.owner(role)
+        yield Awaited(
+            child=child,
+            transition=transition,
+            run=one.duty.run,
+            norm=one.duty.norm.id,
+            waiting=one.duty.step,
+            due=one.duty.due,
+            place=one.acts.index(timed) + 1,
+            step=f"{NAME_ANOTHER}{act.step}" if is_name else act.step,
+            inner=act.inner,
+            outcomes=" or ".join(f"“{outcome}”" for outcome in act.outcomes),
+            role=role or "",
+            owner=owner.worker,
+            team=owner.team,
+            latest=timed.latest,
+            meets=timed.meets,
+            cites=act.cites.words,
+        )
+
+
+def _roles(pack: Pack, procedure: str, timed: Timed) -> tuple[str | None, ...]:
+    """The sentence's own role; else both sides of the step, or the first role that may take it; else the lead (None)."""
+    act = timed.act
+    if act.role or act.kind in ("named", "gone"):
+        return (act.role,)
+    step = pack.procedures[act.inner or procedure].steps[act.step]
+    return step.between or step.by[:1] or (None,)

@@ -1,0 +1,66 @@
+"""The live transitions that stand under a version of the procedures, and what another version would change for each."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, QuerySet
+
+from held.engine.versions.moving import CannotMove, Moving, move
+from held.language.pack import Pack
+from held.record.reading.transitions.course import course_of
+from held.record.reading.transitions.history import OF_A_TRANSITION
+from held.record.reading.transitions.named_now import named_in, with_named
+from held.record.reading.transitions.unheard import unheard
+from held.record.reading.transitions.waiting_to_move import services_of
+from held.record.tables.history.happening import Happening
+from held.record.tables.transitions.transition import Transition
+
+
+@dataclass(frozen=True)
+class LiveCompared:
+    """`transition`: the id in its address, which names no child."""
+
+    transition: str
+    procedure: str
+    found: Moving | CannotMove
+
+
+def live_under(content_hash: str) -> Mapping[str, int]:
+    """By the name of the procedure they run through; in one query."""
+    counted = _live(content_hash).values("procedure").annotate(many=Count("pk")).order_by("procedure")
+    return {row["procedure"]: row["many"] for row in counted}
+
+
+def live_compared(content_hash: str, new: Pack, *, moment: datetime) -> Iterator[LiveCompared]:
+    """Each as if it moved now, the oldest first. Nothing is written; two queries for each."""
+    for transition in _live(content_hash).order_by("pk"):
+        happenings = Happening.objects.filter(transition=transition, kind__in=OF_A_TRANSITION)
+        rows = list(
+            with_named(happenings, moment)
+            .select_related("words", "by", "transition", "child__family")
+            .order_by("number")
+        )
+        yield LiveCompared(
+            transition.public, transition.procedure, _foreseen(rows, transition.procedure, new, moment)
+        )
+
+
+def _foreseen(rows: list[Happening], name: str, new: Pack, moment: datetime) -> Moving | CannotMove:
+    run, named = course_of(rows), named_in(rows[0])
+    lead = named.lead or ""
+    return move(
+        old=run.pack,
+        new=new,
+        procedure=name,
+        history=run.history,
+        number=run.history[-1].number + 1,
+        by=None,
+        moment=moment,
+        lead_works_for=services_of([lead]).get(lead, frozenset()),
+        hears=lambda moved: unheard(pack=new, procedure=name, history=moved, named=named, moment=moment),
+    )
+
+
+def _live(content_hash: str) -> QuerySet[Transition]:
+    return Transition.objects.filter(ended_at=None, pack_hash=content_hash)
