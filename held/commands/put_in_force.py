@@ -49,12 +49,12 @@ def run(options: argparse.Namespace) -> int:
     from held.record.reading.transitions.waiting_to_move import how_many_stand_elsewhere
 
     try:
+        by = worker_signing_in_as(options.by)
         files = pack_texts(options.path)
         lacking = unproved(read_text(files))
         if lacking:
             print(NOT_PROVED, *lacking, sep="\n", file=sys.stderr)
             return 1
-        by = worker_signing_in_as(options.by)
         kept_as = put_in_force(files=files, from_date=options.from_date, by=by, reason=options.reason)
     except PackRefused as refused:
         print(refused, file=sys.stderr)

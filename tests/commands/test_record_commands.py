@@ -92,6 +92,8 @@ def test_what_is_not_proved_is_not_put_in_force(ada, capsys, tmp_path) -> None:
     assert main(["put-in-force", str(tmp_path), "--from", "2026-04-01", "--by", "ada"]) == 1
     said = capsys.readouterr().err
     assert "It is not proved that no child falls between services" in said
+    assert main(["put-in-force", str(tmp_path), "--from", "2026-04-01", "--by", "nobody"]) == 2
+    assert "Nobody signs in as nobody." in capsys.readouterr().err, "who decided is asked before the proof"
     assert "crossing: Nobody owes anything now." in said
     assert not InForce.objects.exists()
 

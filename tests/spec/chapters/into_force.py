@@ -13,6 +13,7 @@ INTO_FORCE = Chapter(
 | `held check PATH` | reads the pack and refuses what is wrong in it; runs its stories; proves the promise; lists what no story proves |
 | `held check PATH --print` | does the same, and writes down beside each story everything that is so after each of its lines |
 | `held draw PATH --out FOLDER` | draws the flowchart of each procedure |
+| `held gaps PATH` | lists what the source leaves open, who answered, and what rests on the answer |
 | `held compare OLD NEW` | tells two versions apart change by change, in words, or lays two authorities side by side |
 | `held put-in-force PATH --from DATE --by NAME` | keeps the text in the record for ever, and begins new transitions under it from that day |
 | `make run PACK=PATH` | opens Held with invented people on this pack, in a demonstration of its own |
