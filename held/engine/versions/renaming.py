@@ -27,7 +27,7 @@ def later_steps(old: Procedure, new: Procedure) -> dict[str, str]:
     back = {
         step.name: step.was
         for step in old.steps.values()
-        if step.was in new.steps and step.name not in new.steps
+        if step.was and step.was in new.steps and step.name not in new.steps
     }
     return back | tables_of(new).renamed
 
