@@ -42,7 +42,7 @@ SENTENCES = (
     "warned",
     "recorded as",
 )
-OWED = re.compile(r"(?P<step>[^,]+)(?:, by (?P<by>[^,]+))?(?:, until (?P<until>[^,]+))?")
+OWED = re.compile(r"(?P<step>[^,]+)(?:, by (?P<by>[^,]+))?(?:, (?P<time>until|look again) (?P<until>[^,]+))?")
 
 
 def read_expectation(frame: Frame, text: Text, pack: Pack, procedure: Procedure) -> Expectation | None:
@@ -118,7 +118,8 @@ def _owed(
     if read["until"] and until is None:
         frame.refuse(text.line, f"“{read['until']}” is no moment. Write it as 2026-03-05 14:00.")
         return None
-    return Owed(step, read["by"], until, to_begin) if good else None
+    again = read["time"] == "look again"
+    return Owed(step, read["by"], until, to_begin, look_again=again) if good else None
 
 
 def _until(words: str) -> datetime | None:
