@@ -4,6 +4,8 @@ Where a duty's step is not open, the shortest way to it is worked out backwards 
 at a meeting is taken at the last one held by then, and what has to come before it comes before that meeting begins.
 Everything else takes no time, but comes before what it opens. What comes out is a moment, which does not move as the clock
 goes on; whether it has passed is looked at when it is shown.
+
+A duty to which there is no way that anybody could be asked to go is stuck, and that is told as plainly.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,6 +26,7 @@ from held.language.pack import Pack, Procedure
 from held.language.times import ByMeeting
 
 Urgency = Literal["in time", "act today", "too late"]
+Why = Literal["none", "not found", "for safety", "a date"]
 
 
 @dataclass(frozen=True)
@@ -54,28 +57,60 @@ class Forewarned:
         return tuple(timed for timed in self.acts if timed.act.is_open)
 
 
-def forewarned(*, pack: Pack, procedure: str, history: History, moment: datetime) -> tuple[Forewarned, ...]:
-    """Every duty that is owed and can't be done yet, for which there is a way; in the order of their dates."""
+@dataclass(frozen=True)
+class Stuck:
+    """A duty that nobody can be asked to open. `why`: "none", nothing that can still be done opens it. "not found": no short
+    way to it was found. "for safety": it would come about by a step that is for safety alone. "a date": it waits for a
+    date to pass that comes after its own, so it can't be met in time.
+    """
+
+    duty: OwedDuty
+    why: Why
+
+
+def forewarned(
+    *, pack: Pack, procedure: str, history: History, moment: datetime
+) -> tuple[Forewarned | Stuck, ...]:
+    """Every duty that is owed and can't be done yet, in the order of their dates. Left out is what only waits for a date
+    that comes before its own."""
     return forewarned_in(fold(pack=pack, procedure=procedure, history=history), moment)
 
 
-def forewarned_in(state: State, moment: datetime) -> tuple[Forewarned, ...]:
+def forewarned_in(state: State, moment: datetime) -> tuple[Forewarned | Stuck, ...]:
     """The same, of a history that has been read."""
     return tuple(_forewarned(state, moment))
 
 
-def _forewarned(state: State, moment: datetime) -> Iterator[Forewarned]:
-    outer = state.outer.tables.procedure
-    ways: dict[tuple[str, str], tuple[WayAct, ...]] = {}
+def _forewarned(state: State, moment: datetime) -> Iterator[Forewarned | Stuck]:
+    ways: dict[tuple[str, str], Outlook] = {}
     for duty in owed(state, moment):
         if isinstance(duty.norm, InnerDuty):
             continue
         key = (duty.run, duty.step)
         if key not in ways:
-            found = outlook(state, Goal(*key), moment)
-            ways[key] = found.acts if can_be_timed(found) else ()
-        if ways[key]:
-            yield Forewarned(duty, timed(pack=state.pack, procedure=outer, duty=duty, acts=ways[key]))
+            ways[key] = outlook(state, Goal(*key), moment)
+        one = told_of(state, duty, ways[key])
+        if one:
+            yield one
+
+
+def told_of(state: State, duty: OwedDuty, found: Outlook) -> Forewarned | Stuck | None:
+    """What is told of a duty, from what would open its step; None where it is open, or only waits for an earlier date."""
+    if can_be_timed(found):
+        outer = state.outer.tables.procedure
+        return Forewarned(duty, timed(pack=state.pack, procedure=outer, duty=duty, acts=found.acts))
+    why = why_stuck(found, duty)
+    return Stuck(duty, why) if why else None
+
+
+def why_stuck(found: Outlook, duty: OwedDuty) -> Why | None:
+    """Why nobody can be asked to open what a duty asks for; None where it is open, or somebody can."""
+    match found.found:
+        case "open" | "way":
+            dates = [act.due for act in found.acts if act.kind == "late" and act.due]
+            return "a date" if any(due >= duty.due for due in dates) else None
+        case why:
+            return why
 
 
 def can_be_timed(found: Outlook) -> bool:

@@ -112,7 +112,7 @@ class _Building:
 
     def _begins(self, inner: str) -> Act:
         happening = Happening(self.memory)
-        happening.let(YES, (("open", inner), True))
+        happening.let(YES, (("open", inner), True), *self.memory.forget_inner_latest(inner))
         for norm in self.memory.duties:
             if isinstance(norm, InnerDuty) and norm.inner == inner:
                 happening.forget(norm)

@@ -1,5 +1,6 @@
 """Every state that a procedure can reach, as one binary decision diagram: sets of states that are never counted out."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -9,9 +10,16 @@ from held.proof.ordering import ordered
 from held.proof.programs import Assign, Choose, Mark, Model, Need, Program, Tag
 
 try:  # compiled, where the package was built with it; else the same in Python, and slower
-    from dd.cudd import BDD
+    from dd.cudd import BDD, reorder
 except ImportError:
-    from dd.autoref import BDD
+    from dd.autoref import BDD, reorder
+
+GROUPS = 8
+WIDE = 2_000
+"""Sets with more nodes than these want a better order of their variables."""
+
+LARGE = 20
+"""A change of more variables than these is looked at apart from where there is none."""
 
 Node = Any
 """A set of states, or what a variable depends on."""
@@ -51,6 +59,10 @@ class Step:
         led = bdd.exist(self.changed, self.relation & states)
         return (bdd.let(self.back, led) if self.back else led) & self.values
 
+    def noted_in(self, states: Node) -> Iterator[Tag]:
+        """What is noted where this is done in one of these states."""
+        return (tag for tag, noted in self.marks.items() if noted & states != self.diagram.bdd.false)
+
     def before(self, states: Node) -> Node:
         """The states from which this leads to one of these."""
         bdd = self.diagram.bdd
@@ -67,13 +79,14 @@ class Diagram:
         self.model = model
         self.most_nodes = most_nodes
         self.bdd = BDD()
+        self.wide = WIDE
         self.bdd.configure(reordering=False)
         self.names = {var: f"v{place}" for place, var in enumerate(ordered(model))}
         for var in self.names:
             self.bdd.declare(self.names[var], self.after(var))
         self.steps = [self._steps(act.program, act.when) for act in model.acts]
         self.first = self._beginning()
-        self.all = self._fixpoint()
+        self.all = self._closed(self.first)
         self.layers = [self.first]
         self.seen = self.first
 
@@ -117,6 +130,11 @@ class Diagram:
             match line:
                 case Assign(where, values):
                     there = self.formula(where, now)
+                    if len(values) > LARGE and there not in (self.bdd.true, self.bdd.false):
+                        chosen = {var: self.bdd.true if value else self.bdd.false for var, value in values}
+                        self._run(program[place + 1 :], when & there, now | chosen, dict(marks), found)
+                        self._run(program[place + 1 :], when & ~there, dict(now), dict(marks), found)
+                        return
                     for var, value in values:
                         old = now[var] if var in now else self.var(var)
                         now[var] = (old | there) if value else (old & ~there)
@@ -135,23 +153,60 @@ class Diagram:
     # What is reached
 
     def _beginning(self) -> Node:
-        nothing_yet = self.bdd.cube(dict.fromkeys(self.names.values(), False))
+        self.nothing_yet = self.bdd.cube(dict.fromkeys(self.names.values(), False))
         found = self.bdd.false
         self.begins = self._steps(self.model.begins, All(()))
         for step in self.begins:
-            found = found | step.image(nothing_yet)
+            found = found | step.image(self.nothing_yet)
         return found
 
-    def _fixpoint(self) -> Node:
-        reached, before = self.first, self.bdd.false
-        while reached != before:
-            before = reached
-            for steps in self.steps:
-                for step in steps:
-                    reached = reached | step.image(reached)
-                if len(reached) > self.most_nodes:
-                    raise TooMany
-        return reached
+    def _closed(self, states: Node) -> Node:
+        """All that can be reached from these: first by what changes the lowest variables alone, then by more and more.
+
+        So the sets in between stay small.
+        """
+        steps = sorted((step for steps in self.steps for step in steps), key=self._depth)
+        done: dict[Step, Node] = {}
+        size = -(-len(steps) // GROUPS)
+        for last in range(size, len(steps) + size, size):
+            changes = True
+            while changes:
+                changes = False
+                for step in steps[:last]:
+                    if done.get(step) == states:
+                        continue
+                    more = states | step.image(states)
+                    done[step] = states
+                    if more != states:
+                        states, changes = more, True
+                        if len(states) > self.most_nodes:
+                            raise TooMany
+                        if len(states) > self.wide:
+                            self._put_in_order(states)
+        return states
+
+    def _put_in_order(self, states: Node) -> None:
+        """Find a better order of the variables with these states alone, where that is quick, and keep it for all."""
+        apart = BDD()
+        apart.configure(reordering=False)
+        apart.declare(*sorted(self.names.values(), key=self.bdd.level_of_var))
+        alone = self.bdd.copy(states, apart)
+        before = 0
+        while len(alone) * 10 < before * 9 or not before:
+            before = len(alone)
+            reorder(apart)
+        order: dict[str, int] = {}
+        for name in sorted(self.names.values(), key=apart.level_of_var):
+            order[name] = len(order)
+            order[f"{name}n"] = len(order)
+        was = len(states)
+        reorder(self.bdd, order)
+        self.wide = max(self.wide, 2 * len(states)) if len(states) * 10 < was * 8 else 2 * self.wide
+
+    def _depth(self, step: Step) -> int:
+        """How far down the variables stand that a step looks at or changes; the lowest first."""
+        names = self.bdd.support(step.relation) | set(step.changed)
+        return -max((self.bdd.level_of_var(name) for name in names), default=0)
 
     def _layer(self, depth: int) -> Node:
         """The states that take so many acts and no fewer."""
@@ -179,18 +234,20 @@ class Diagram:
         )
 
     @cached_property
-    def marks(self) -> dict[Tag, Way]:
-        found: dict[Tag, Way] = {}
+    def noted(self) -> frozenset[Tag]:
+        later = {tag for steps in self.steps for step in steps for tag in step.noted_in(self.all)}
+        return frozenset(later | {tag for step in self.begins for tag in step.noted_in(self.nothing_yet)})
+
+    def way_to_mark(self, tag: Tag) -> Way:
+        if any(tag in step.noted_in(self.nothing_yet) for step in self.begins):
+            return ()
+        ways: list[Way] = []
         for place, steps in enumerate(self.steps):
             for step in steps:
-                for tag, noted in step.marks.items():
-                    way = self.shortest(noted & self.all)
-                    if way is not None and (tag not in found or len(way) + 1 < len(found[tag])):
-                        found[tag] = (*way, place)
-        nothing_yet = self.bdd.cube(dict.fromkeys(self.names.values(), False))
-        for step in self.begins:
-            found |= {tag: () for tag, noted in step.marks.items() if noted & nothing_yet != self.bdd.false}
-        return found
+                way = self.shortest(step.marks[tag]) if tag in step.marks else None
+                if way is not None:
+                    ways.append((*way, place))
+        return min(ways, key=len)
 
     def where(self, tag: Tag) -> Node:
         return self.all & self.formula(self.model.formulas[tag], {})

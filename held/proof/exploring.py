@@ -1,6 +1,5 @@
 """What a proof asks of the states that were reached, however they are kept: one by one, or as a diagram."""
 
-from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
 from held.proof.programs import Model, Tag
@@ -24,8 +23,11 @@ class Explored(Protocol[S]):
         """How many states were reached."""
 
     @property
-    def marks(self) -> Mapping[Tag, Way]:
-        """What was noted on the way, each with a shortest way that ends in the act at which it was noted."""
+    def noted(self) -> frozenset[Tag]:
+        """What was noted on the way."""
+
+    def way_to_mark(self, tag: Tag) -> Way:
+        """A shortest way that ends in the act at which this was noted."""
 
     @property
     def taken(self) -> frozenset[int]:

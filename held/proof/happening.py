@@ -74,7 +74,7 @@ class Happening:
         if any(hears(each, ("step", step), result) for each in ends):
             self._remember_what_was_owed(step)
         self.let(YES, (STARTED.var, True))
-        self.let(YES, *self.memory.set_latest(step, result), (("asked again", step), False))
+        self.let(YES, *self.memory.set_latest(step, result))
         for norm in self.memory.duties:
             if isinstance(norm, Duty) and norm.step == step:
                 self.forget(norm)
@@ -164,15 +164,16 @@ class Happening:
         memory = self.memory
         for norm in memory.duties:
             if isinstance(norm, Duty) and norm.force != "may":
-                asks = both(memory.binds(norm), memory.counts(norm.step))
+                asks = memory.binds(norm)
                 again[norm.step] = either(again.get(norm.step, NO), asks)
                 if not norm.each_time and not norm.unless_already_done:
-                    self.lines.append(Mark(asks, ("asked again", norm.id), settled=True))
+                    done = both(asks, memory.counts(norm.step))
+                    self.lines.append(Mark(done, ("asked again", norm.id), settled=True))
         for _ in range(_passes(memory, tuple(again))):
             for step, asks in again.items():
                 self.let(asks, (("again", step), True), settled=True)
             for step in again:
-                self.let(Bit(("again", step)), (("asked again", step), True), (("again", step), False))
+                self.let(Bit(("again", step)), *memory.ask_again(step), (("again", step), False))
         for norm in memory.duties:
             self.let(nay(memory.awake(norm)), (("late", norm.id), False), settled=True)
 
@@ -217,7 +218,7 @@ def leads(memory: Memory) -> tuple[str, ...]:
 
 def _passes(memory: Memory, steps: tuple[str, ...]) -> int:
     """How often what is asked again has to be looked at, until it can no longer ask for anything else again."""
-    looked_at = {("asked again", step) for step in steps}
+    looked_at = {var for step in steps for var, _ in memory.ask_again(step)}
     depends = any(
         looked_at & set(variables(memory.awake(norm))) for norm in memory.duties if isinstance(norm, Duty)
     )

@@ -28,9 +28,10 @@ from held.proof.memory import conditions_of, events_of
 
 
 def loose_steps(procedure: Procedure) -> frozenset[str]:
-    """The steps of a procedure on which nothing depends. What begins it, or was never owed in passing, is not among them."""
+    """The steps of a procedure on which nothing depends. What begins it, or may be asked for again, is not among them."""
+    asked = {step for step in procedure.steps if may_be_asked_again(procedure, step)}
     spoken_of = {step for each in procedure.assured for step in (each.step, *_in_assurance(each))}
-    loose = frozenset(procedure.steps) - set(procedure.begins_with) - spoken_of
+    loose = frozenset(procedure.steps) - set(procedure.begins_with) - spoken_of - asked
     while True:
         kept = without_steps(procedure, loose)
         needed = set(_leaned_on(kept, loose)) | _answering(kept, loose, procedure)
@@ -39,19 +40,14 @@ def loose_steps(procedure: Procedure) -> frozenset[str]:
         loose -= needed
 
 
-def needed_by(procedure: Procedure, step: str) -> frozenset[str]:
-    """The step, and all steps of which the sentences about it speak, and so on."""
-    found = {step}
-    while True:
-        named = {
-            other
-            for norm in procedure.norms
-            if getattr(norm, "step", None) in found
-            for other in _spoken_of(norm)
-        }
-        if named <= found:
-            return frozenset(found)
-        found |= named
+def may_be_asked_again(procedure: Procedure, step: str) -> bool:
+    """A sentence asks for the step without saying whether it is to be done anew, or sleeps at times."""
+    return any(
+        isinstance(norm, Duty)
+        and norm.step == step
+        and (norm.when is not None or not (norm.each_time or norm.unless_already_done))
+        for norm in procedure.norms
+    )
 
 
 def without_steps(procedure: Procedure, gone: frozenset[str]) -> Procedure:

@@ -3,6 +3,7 @@
 Outcomes and values that no sentence tells apart count as one. Who acts, what is told, sent and asked is left out.
 """
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from held.language.conditions import Condition, Done, Ended, InnerOpen, Part, Stands
@@ -28,6 +29,7 @@ from held.proof.programs import Values
 
 Fires = Duty | InnerDuty
 Period = Opening | Returning | Holds | Stop
+Mention = tuple[str, tuple[str, ...]]
 OTHER = "another answer"
 
 
@@ -54,29 +56,42 @@ class Memory:
         self.endings = {
             inner: self._classes(inner, pack.procedures[inner].endings) for inner in procedure.inside
         }
+        self.routes = {name for norm in self.stand_ins for name in _named(norm.event)}
+        self.remembered = {
+            step.name: self._classes(step.name, step.outcomes, lasting=True)
+            for step in procedure.steps.values()
+        } | {
+            inner: self._classes(inner, pack.procedures[inner].endings, lasting=True)
+            for inner in procedure.inside
+        }
 
     # What counts as one
 
-    def _classes(self, name: str, outcomes: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-        """Outcomes that no event and no condition tells apart stand together. A step without outcomes has one result."""
+    def _classes(
+        self, name: str, outcomes: tuple[str, ...], *, lasting: bool = False
+    ) -> tuple[tuple[str, ...], ...]:
+        """Outcomes that no event and no condition tells apart stand together. A step without outcomes has one result.
+
+        `lasting`: only what is looked at later counts, which is conditions and the routes that stand in for a step.
+        """
         if not outcomes:
             return (("",),)
-        told = [set(named) for who, named in self._mentions if who == name and named]
+        mentions = self._lasting_mentions if lasting else [*self._passing_mentions, *self._lasting_mentions]
+        told = [set(named) for who, named in mentions if who == name and named]
         classes: dict[tuple[bool, ...], list[str]] = {}
         for outcome in outcomes:
             classes.setdefault(tuple(outcome in named for named in told), []).append(outcome)
         return tuple(tuple(each) for each in classes.values())
 
     @cached_property
-    def _mentions(self) -> list[tuple[str, tuple[str, ...]]]:
-        found: list[tuple[str, tuple[str, ...]]] = []
+    def _passing_mentions(self) -> list[Mention]:
+        events = (event for norm in self.procedure.norms for event in events_of(norm))
+        return [mention for event in events for mention in _mentioned(event)]
+
+    @cached_property
+    def _lasting_mentions(self) -> list[Mention]:
+        found = [mention for norm in self.stand_ins for mention in _mentioned(norm.event)]
         for norm in self.procedure.norms:
-            for event in events_of(norm):
-                for each in event.any_of:
-                    if isinstance(each, Taking):
-                        found.append((each.step, each.outcomes))
-                    elif isinstance(each, InnerEnd):
-                        found.append((each.inner, each.results))
             for condition in conditions_of(norm):
                 for part in condition.parts:
                     if isinstance(part, Done):
@@ -119,32 +134,46 @@ class Memory:
         return either(
             *(
                 Bit(("latest", step, each[0]))
-                for each in self.results[step]
+                for each in self.remembered[step]
                 if not outcomes or each[0] in outcomes
             )
         )
 
     def counts(self, step: str, outcomes: tuple[str, ...] = ()) -> Formula:
-        """The same, and it was not asked for again."""
-        return both(self.latest(step, outcomes), nay(Bit(("asked again", step))))
+        """The same, and it was not asked for again. Where no route hangs on it, asking again forgets the result."""
+        said = self.latest(step, outcomes)
+        return both(said, nay(Bit(("asked again", step)))) if step in self.routes else said
+
+    def ask_again(self, step: str) -> Values:
+        """From now on its result meets no condition."""
+        if step in self.routes:
+            return ((("asked again", step), True),)
+        return tuple((("latest", step, each[0]), False) for each in self.remembered[step])
 
     def inner_latest(self, inner: str, results: tuple[str, ...] = ()) -> Formula:
         """The inner procedure ended last with one of these."""
         return either(
             *(
                 Bit(("ended last", inner, each[0]))
-                for each in self.endings.get(inner, ())
+                for each in self.remembered.get(inner, ())
                 if not results or each[0] in results
             )
         )
 
     def set_latest(self, step: str, result: str) -> Values:
         """This is the latest result of the step now, and no other."""
-        return tuple((("latest", step, each[0]), each[0] == result) for each in self.results[step])
+        now = tuple((("latest", step, each[0]), result in each) for each in self.remembered[step])
+        return (*now, (("asked again", step), False)) if step in self.routes else now
 
     def set_inner_latest(self, inner: str, result: str) -> Values:
         """This is how the inner procedure ended last."""
-        return tuple((("ended last", inner, each[0]), each[0] == result) for each in self.endings[inner])
+        return tuple((("ended last", inner, each[0]), result in each) for each in self.remembered[inner])
+
+    def forget_inner_latest(self, inner: str) -> Values:
+        """While it runs, how it ended before is looked at by routes alone."""
+        if inner in self.routes:
+            return ()
+        return tuple((("ended last", inner, each[0]), False) for each in self.remembered[inner])
 
     def set_fact(self, name: str, value: str) -> Values:
         """This is the answer now."""
@@ -240,6 +269,18 @@ class Memory:
     def inner_open(self) -> Formula:
         """Some inner procedure is running: by its own proof it owes something."""
         return either(*(Bit(("open", inner)) for inner in self.procedure.inside))
+
+
+def _mentioned(event: Event) -> Iterator[Mention]:
+    for each in event.any_of:
+        if isinstance(each, Taking):
+            yield each.step, each.outcomes
+        elif isinstance(each, InnerEnd):
+            yield each.inner, each.results
+
+
+def _named(event: Event) -> Iterator[str]:
+    return (name for name, _ in _mentioned(event))
 
 
 def events_of(norm: Norm) -> tuple[Event, ...]:

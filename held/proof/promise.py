@@ -8,27 +8,28 @@ from held.language.pack import Pack, Procedure
 from held.proof.abstraction import model_of
 from held.proof.exploring import Explored, Way
 from held.proof.happening import WAITS
-from held.proof.loose_steps import loose_steps, needed_by, without_steps
-from held.proof.programs import Model, Tag
+from held.proof.loose_steps import loose_steps, without_steps
+from held.proof.programs import Model
 from held.proof.reducing import reduced
 from held.proof.telling import named, told
 from held.proof.verdict import Broken, Claim, Remark
 
 Explorer = Callable[[Model], Explored[Any]]
 
+NOBODY_NOW = "Nobody owes anything now."
+NOBODY_YET = (
+    "Another procedure's end begins this one, and nobody owes its first step. Write “after the start, must …”, and "
+    "“unless already done”."
+)
+
 
 class Promise:
-    """The promise over the states that one procedure can reach.
+    """The promise over the states that one procedure can reach, but for the steps on which nothing depends."""
 
-    Steps on which nothing depends are left out, but for `about`: then only what is about that one is looked at.
-    """
-
-    def __init__(self, pack: Pack, procedure: Procedure, explore: Explorer, about: str | None = None) -> None:
+    def __init__(self, pack: Pack, procedure: Procedure, explore: Explorer) -> None:
         self.pack = pack
         self.whole = procedure
-        self.about = about
-        kept = needed_by(procedure, about) if about else frozenset()
-        self.procedure = without_steps(procedure, loose_steps(procedure) - kept)
+        self.procedure = without_steps(procedure, loose_steps(procedure))
         self.by_id = {norm.id: norm for norm in procedure.norms}
         self.reached = self._explore(explore)
         self.acts = self.reached.model.acts
@@ -39,22 +40,13 @@ class Promise:
     def _explore(self, explore: Explorer) -> Explored[Any]:
         """Endings come at once; where one is found to wait, all is looked at again with it as one that may."""
         model = model_of(self.pack, self.procedure)
-        wanted = [tag for tag in model.formulas if self._is_asked_about(tag)]
         may_wait: frozenset[str] = frozenset()
         while True:
-            reached = explore(reduced(model, wanted, self._is_asked_about, may_wait=may_wait))
-            waiting = {tag[1] for tag in reached.marks if tag[0] == WAITS}
+            reached = explore(reduced(model, may_wait=may_wait))
+            waiting = {tag[1] for tag in reached.noted if tag[0] == WAITS}
             if waiting <= may_wait:
                 return reached
             may_wait |= waiting
-
-    def _is_asked_about(self, tag: Tag) -> bool:
-        if self.about is None or tag in (("ended",), ("going on",)):
-            return True
-        if tag[0] == "may take":
-            return tag[1] == self.about
-        theirs = tag[0] in ("asked again", "binds", "stops")
-        return theirs and getattr(self.by_id[tag[1]], "step", None) == self.about
 
     def _story(self, way: Way) -> tuple[str, ...]:
         return told(self.procedure, tuple(self.acts[act] for act in way))
@@ -89,7 +81,7 @@ class Promise:
             yield from self._after_the_end()
         nobody = self._where_not(self.alive, ("owed",))
         if nobody is not None:
-            yield self._break("something is owed until the end", "Nobody owes anything now.", nobody)
+            yield self._break("something is owed until the end", NOBODY_NOW if nobody else NOBODY_YET, nobody)
         yield from self._assured()
         yield from self.asked_again()
 
@@ -120,17 +112,24 @@ class Promise:
             (False, "it can still end"),
             (True, "it can still end without the ways for safety"),
         )
+        if self._stuck(planned=True) is None:
+            return  # nor is it with one way more
         for planned, claim in ways:
-            stuck = self.reached.less(self.alive, self.reached.can_reach(self.ended, planned=planned))
-            way = self.reached.shortest(stuck)
-            if way is None:
+            stuck = self._stuck(planned=planned)
+            if stuck is None:
                 continue
+            way = self.reached.shortest(stuck) or ()
             but = ", but by a way for safety" if planned else ""
             yield self._break(claim, f"From here it can never end{but}.", way)
             for norm in self.procedure.norms:
                 if isinstance(norm, Duty | InnerDuty | Returning):
                     yield from self._never_done(norm.id, stuck, but, planned=planned)
             return
+
+    def _stuck(self, *, planned: bool) -> Any | None:
+        """The states from which it can never end; None where there are none."""
+        stuck = self.reached.less(self.alive, self.reached.can_reach(self.ended, planned=planned))
+        return stuck if self.reached.any(stuck) else None
 
     def _never_done(self, norm_id: str, stuck: Any, but: str, *, planned: bool) -> Iterator[Broken]:
         everything = self.reached.where(("reached",))
@@ -153,13 +152,15 @@ class Promise:
 
     def asked_again(self) -> Iterator[Broken]:
         """A duty that can be asked for while it is done says whether it is to be done anew."""
-        for tag, way in sorted(self.reached.marks.items(), key=lambda mark: (len(mark[1]), mark[0])):
-            if tag[0] == "asked again":
-                says = (
-                    "This is asked for when it was done already. Write “each time after …” if it is to be done anew, "
-                    f"“unless already done” if not: {self._name(tag[1])}"
-                )
-                yield self._break("what is asked for again says so", says, way)
+        again = (
+            (self.reached.way_to_mark(tag), tag) for tag in self.reached.noted if tag[0] == "asked again"
+        )
+        for way, tag in sorted(again, key=lambda mark: (len(mark[0]), mark[1])):
+            says = (
+                "This is asked for when it was done already. Write “each time after …” if it is to be done anew, "
+                f"“unless already done” if not: {self._name(tag[1])}"
+            )
+            yield self._break("what is asked for again says so", says, way)
 
     def _owners(self) -> Iterator[Broken]:
         for norm in self.whole.norms:
@@ -191,13 +192,13 @@ class Promise:
                 )
         yield from self.never()
         for norm in self.procedure.norms:
-            left = [tag[2] for tag in sorted(self.reached.marks) if tag[:2] == ("left owed", norm.id)]
+            left = [tag[2] for tag in sorted(self.reached.noted) if tag[:2] == ("left owed", norm.id)]
             if left:
                 duties = ", ".join(
                     f"“{self._asked_of(each)}” [{self.by_id[each].cites.words}]" for each in left
                 )
                 yield Remark(name, "left owed", f"{named(norm)} may leave owed {duties}")
-        for tag in sorted(self.reached.marks):
+        for tag in sorted(self.reached.noted):
             if tag[0] == "two endings":
                 yield Remark(name, "two endings at once", f"{self._name(tag[1])}, and {self._name(tag[2])}")
 
@@ -220,7 +221,7 @@ class Promise:
             elif tag[0] == "stops":
                 stops[tag[1]] = stops.get(tag[1], False) or self._ever(tag)
         yield from (Remark(name, "never stops", self._name(each)) for each, ever in stops.items() if not ever)
-        for step in (self.about,) if self.about else self.procedure.steps:
+        for step in self.procedure.steps:
             if not self._ever(("may take", step)) and step not in self.procedure.begins_with:
                 yield Remark(name, "never reached", step)
 

@@ -1,42 +1,40 @@
 """A model with only what its questions depend on: what nothing looks at is left out, and so is what changes nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from held.proof.formulas import NO, YES, All, Bit, Formula, Not, Some, Var, both, either, nay, variables
 from held.proof.happening import COMES, ENDED, FOR_SAFETY, HELD_UP, OWING, WAITS
-from held.proof.programs import Act, Assign, Choose, Instruction, Mark, Model, Need, Program, Tag, mentioned
+from held.proof.programs import Act, Assign, Choose, Instruction, Mark, Model, Need, Program, mentioned
 
 PASSING = {"owed before", "again", OWING[0], COMES[0], FOR_SAFETY[0], HELD_UP[0]}
-Asked = Callable[[Tag], bool]
 KEPT_AT_THE_END = {"ended", "ended by", "lead", "started"}
 
 
-def reduced(model: Model, wanted: Iterable[Tag], marks: Asked, *, may_wait: frozenset[str]) -> Model:
-    """The model as far as these formulas depend on it, and those of its marks that are asked for.
+def reduced(model: Model, *, may_wait: frozenset[str]) -> Model:
+    """The model as far as its formulas and marks depend on it.
 
     Endings come at once, but for those that `may_wait`: where another one waits, a mark "waits" says so.
     """
-    asked = tuple(wanted)
     nothing_yet = {var: False for line in model.begins for var in mentioned(line)}
     begins = _known_before(model.begins, nothing_yet, may_wait, at_rest=False)
     acts = [_simpler(act, may_wait) for act in model.acts]
-    live = {var for tag in asked for var in variables(model.formulas[tag])} | {ENDED.var}
+    live = {var for formula in model.formulas.values() for var in variables(formula)} | {ENDED.var}
     while True:
         before = len(live)
         for act in acts:
-            more = _read(act.program, live, marks)
+            more = _read(act.program, live)
             if more is not None:
                 live |= more | set(variables(act.when))
                 live |= set(variables(act.unless_for_safety)) if act.unless_for_safety else set()
-        live |= _read(begins, live, marks) or set()
+        live |= _read(begins, live) or set()
         if len(live) == before:
             break
-    kept = [replace(act, program=_lived(act.program, live, marks)) for act in acts]
+    kept = [replace(act, program=_lived(act.program, live)) for act in acts]
     return Model(
-        _lived(begins, live, marks),
+        _lived(begins, live),
         tuple(act for act in kept if act.program and act.when != NO),
-        {tag: model.formulas[tag] for tag in asked},
+        model.formulas,
     )
 
 
@@ -56,8 +54,10 @@ def _known_before(
 ) -> Program:
     """The program with what is known at each point put in; what passes within one happening is not so before it."""
     now = {
-        var: False for line in program for var in _touched(line) if _is_not_so_before(var, may_wait)
+        var: False for line in program for var in mentioned(line) if _is_not_so_before(var, may_wait)
     } | known
+    if now.get(ENDED.var) is False:
+        now |= {var: False for line in program for var in mentioned(line) if var[0] == "ended by"}
     changed: set[Var] = set()
     lines: list[Instruction] = []
     for line in program:
@@ -112,9 +112,9 @@ def _told(formula: Formula, known: dict[Var, bool]) -> Formula:
             return either(*(_told(part, known) for part in parts))
 
 
-def _read(program: Program, live: set[Var], marks: Asked) -> set[Var] | None:
+def _read(program: Program, live: set[Var]) -> set[Var] | None:
     """What has to be known to tell how this program changes what is looked at; None where it changes nothing."""
-    lived = _lived(program, live, marks)
+    lived = _lived(program, live)
     if not lived:
         return None
     found: set[Var] = set()
@@ -129,14 +129,14 @@ def _read(program: Program, live: set[Var], marks: Asked) -> set[Var] | None:
     return {var for var in found if var[0] not in PASSING}
 
 
-def _lived(program: Program, live: set[Var], marks: Asked) -> Program:
+def _lived(program: Program, live: set[Var]) -> Program:
     """The program without what nobody looks at afterwards. After the end nothing else is remembered."""
     now = {var for var in live if var[0] not in PASSING}
     lines: list[Instruction] = []
     if any((ENDED.var, True) in line.values for line in program if isinstance(line, Assign)):
         forgotten = sorted(var for var in now if var[0] not in KEPT_AT_THE_END)
         lines.append(Assign(ENDED, tuple((var, False) for var in forgotten)))
-    lived = _looked_at(program, set(now), marks)
+    lived = _looked_at(program, set(now))
     passing = {var for line in lived for var in _touched(line) if var[0] in PASSING}
     if passing:
         lines.append(Assign(YES, tuple((var, False) for var in sorted(passing))))
@@ -146,7 +146,7 @@ def _lived(program: Program, live: set[Var], marks: Asked) -> Program:
     return tuple(reversed(lines)) if changes else ()
 
 
-def _looked_at(program: Program, now: set[Var], marks: Asked) -> list[Instruction]:
+def _looked_at(program: Program, now: set[Var]) -> list[Instruction]:
     lines: list[Instruction] = []
     for line in reversed(program):
         match line:
@@ -165,8 +165,7 @@ def _looked_at(program: Program, now: set[Var], marks: Asked) -> list[Instructio
             case Need(that):
                 now |= set(variables(that))
                 lines.append(line)
-            case Mark(when, tag):
-                if tag[0] == WAITS or marks(tag):
-                    now |= set(variables(when))
-                    lines.append(line)
+            case Mark(when, _):
+                now |= set(variables(when))
+                lines.append(line)
     return list(reversed(lines))

@@ -22,7 +22,7 @@ class Reached:
     numbers: dict[int, int] = field(default_factory=dict)
     came_by: list[tuple[int, int]] = field(default_factory=list)
     follows: list[list[tuple[int, int]]] = field(default_factory=list)
-    noted: dict[Tag, tuple[int, int]] = field(default_factory=dict)
+    notes: dict[Tag, tuple[int, int]] = field(default_factory=dict)
     known: dict[Tag, States] = field(default_factory=dict)
     cut_short: bool = False
 
@@ -30,12 +30,13 @@ class Reached:
     def count(self) -> int:
         return len(self.states)
 
-    @cached_property
-    def marks(self) -> dict[Tag, Way]:
-        return {
-            tag: () if act == BEGINNING else (*self.way_to(number), act)
-            for tag, (number, act) in self.noted.items()
-        }
+    @property
+    def noted(self) -> frozenset[Tag]:
+        return frozenset(self.notes)
+
+    def way_to_mark(self, tag: Tag) -> Way:
+        number, act = self.notes[tag]
+        return () if act == BEGINNING else (*self.way_to(number), act)
 
     @cached_property
     def taken(self) -> frozenset[int]:
@@ -140,5 +141,5 @@ def follow(program: tuple[Line, ...], state: int, reached: Reached, at: tuple[in
             if not holds(line[1], state):
                 return []
         elif holds(line[1], state):
-            reached.noted.setdefault(line[2], at)
+            reached.notes.setdefault(line[2], at)
     return [state]

@@ -1,11 +1,13 @@
 """A duty that can't be met unless something is done by a certain time. Thursdays at two is the harbour meeting."""
 
+from dataclasses import replace
+
 import pytest
 
 from held.engine.calendar import calendar_of
-from held.engine.forewarning import Forewarned, forewarned, urgency
+from held.engine.forewarning import Forewarned, Stuck, forewarned, urgency
 from held.engine.history import StepTaken
-from held.language.norms import Duty, Ends, Only, Opening
+from held.language.norms import Duty, Ends, Norm, Only, Opening
 from held.language.times import ByMeeting
 from tests.engine.building import (
     START,
@@ -13,6 +15,7 @@ from tests.engine.building import (
     Telling,
     all_of,
     done,
+    late,
     london,
     pack,
     procedure,
@@ -25,7 +28,34 @@ from tests.engine.crossing import NAME, OTHERS, PACK
 
 def warned(story: Telling) -> dict[str, Forewarned]:
     found = forewarned(pack=story.pack, procedure=story.procedure, history=story.history, moment=story.now)
-    return {one.duty.step: one for one in found}
+    return {one.duty.step: one for one in found if isinstance(one, Forewarned)}
+
+
+def stuck(story: Telling) -> dict[str, str]:
+    found = forewarned(pack=story.pack, procedure=story.procedure, history=story.history, moment=story.now)
+    return {one.duty.step: one.why for one in found if isinstance(one, Stuck)}
+
+
+def sails_only_after_the_answer(*opened_by: Norm) -> Telling:
+    """Sail within a week of the start, only after the answer; what opens the answer is for the test to say."""
+    say = Sentences()
+    say(Duty, "1", after=START, step="sail", time=within(7, "days"))
+    say(Only, "2", step="sail", needs=all_of(done("answer", "yes")))
+    say(Duty, "4", after=START, step="report", time=within(9, "days"))
+    say(Ends, "5", event=taking("sail"), service="harbour team")
+    steps = [
+        step("sail", "sailing", by=("hill worker",)),
+        step("answer", "answering", by=("harbour worker",), outcomes=("yes", "no"), repeats=False),
+        step("report", "reporting", by=("harbour worker",)),
+        step("write", "writing", by=("harbour worker",)),
+    ]
+    norms = [*say.norms, *opened_by]
+    whole = procedure("sail away", steps, norms, begins_with=("write",), comes_from="hill team")
+    return Telling(pack([whole]), "sail away")
+
+
+def opening(**words: object) -> Norm:
+    return Sentences()(Opening, "3", **{"opens": START, "closes": None, "step": "answer", **words})
 
 
 @pytest.fixture
@@ -119,3 +149,38 @@ def test_the_duty_is_met_by_whoever_acts_when_told(sailing: Telling) -> None:
     duty = sailing.owed("sail")
     assert duty
     assert not duty.late
+
+
+def test_what_nothing_opens_any_more_is_stuck() -> None:
+    story = sails_only_after_the_answer(opening())
+    assert warned(story)["sail"].acts[-1].act.outcomes == ("yes",)
+    assert stuck(story) == {}
+    story.does("answer", "no")
+    assert warned(story) == {}
+    assert stuck(story) == {"sail": "none"}
+
+
+def test_what_comes_about_by_a_safety_step_alone_is_stuck() -> None:
+    assert stuck(sails_only_after_the_answer(opening(for_safety=True))) == {"sail": "for safety"}
+
+
+def test_what_waits_for_a_later_date_to_pass_cannot_be_met_in_time() -> None:
+    """The report is late on the tenth day, and only then may the answer be given: the sailing is due on the eighth."""
+    assert stuck(sails_only_after_the_answer(opening(opens=late("report")))) == {"sail": "a date"}
+
+
+def test_what_only_waits_for_an_earlier_date_to_pass_is_neither() -> None:
+    story = sails_only_after_the_answer(opening(opens=late("report")))
+    norms = story.pack.procedures["sail away"].norms
+    later = replace(norms[0], time=within(20, "days"))
+    whole = story.pack.procedures["sail away"]
+    waits = procedure(
+        "sail away",
+        list(whole.steps.values()),
+        [later, *norms[1:]],
+        begins_with=("write",),
+        comes_from="hill team",
+    )
+    patient = Telling(pack([waits]), "sail away")
+    assert stuck(patient) == {}
+    assert warned(patient) == {}

@@ -37,9 +37,25 @@ def test_something_is_owed_until_the_end() -> None:
     nobody = found["something is owed until the end"]
     assert nobody.says == "Nobody owes anything now."
     assert nobody.story == (
-        "1. hub worker: knock",
+        "1. anyone: ring the bell (heard or not heard)",
         "2. principal: weigh it (not agreed)",
+    ), "after a knock it would still have to be written up"
+
+
+def test_what_another_end_begins_is_owed_a_first_step() -> None:
+    begun = (
+        "weighing it (stay) ends the transition and leaves the child with hub",
+        "weighing it (stay) ends the transition and leaves the child with hub and begins cross over",
     )
+    assert "something is owed until the end" not in broken_by(begun)
+    late = (
+        "after the start, principal must weigh it",
+        "after knocking or ringing the bell, principal must weigh it",
+    )
+    found = broken_by(begun, late)["something is owed until the end"]
+    assert found.story == ()
+    assert found.says.startswith("Another procedure's end begins this one, and nobody owes its first step.")
+    assert "something is owed until the end" not in broken_by(late)
 
 
 def test_the_shortest_story_is_told() -> None:

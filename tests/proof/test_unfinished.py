@@ -8,7 +8,7 @@ from tests.proof.small import small
 
 @pytest.fixture
 def a_small_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(proving, "MOST_STATES", 5)
+    monkeypatch.setattr(proving, "MOST_STATES", 15)
     monkeypatch.setattr(proving, "MOST_NODES", 1)
 
 

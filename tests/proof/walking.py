@@ -24,7 +24,7 @@ class Walk:
         self.memory = Memory(pack, pack.procedures[procedure])
         whole = model_of(pack, pack.procedures[procedure])
         may_wait = frozenset(norm.id for norm in pack.procedures[procedure].norms)
-        self.model = reduced(whole, whole.formulas, lambda _: True, may_wait=may_wait)
+        self.model = reduced(whole, may_wait=may_wait)
         self.numbering = Numbering(self.model)
         self.reached = Reached(self.model, self.numbering)
         self.story = Telling(pack, procedure)
@@ -83,10 +83,16 @@ class Walk:
             (self.state,) = self._with_the_lead(fitting)
 
     def _with_the_lead(self, states: set[int]) -> set[int]:
-        """Those in which the same person leads."""
+        """Those in which the same person leads, and that have ended where the engine says so.
+
+        At the end everything else is forgotten, so that other answers may have led to the same state, or to one beside it.
+        """
+        ended = self.story.stands().ended is not None
+        states = {state for state in states if self._bit(state, ("ended",)) is ended}
         lead = {"Hana": "hill worker", "Ines": "harbour worker"}[self.story.stands().lead or ""]
         known = [var for var in self.numbering.places if var[0] == "lead"]
-        return {s for s in states if all(self._bit(s, var) is (var[1] == lead) for var in known)}
+        led = {s for s in states if all(self._bit(s, var) is (var[1] == lead) for var in known)}
+        return set(sorted(led)[:1]) if ended else led
 
     def _answered(self, state: int, step: str, given: dict[str, str]) -> bool:
         """Whether the answers of this state are those given, the others left as they were."""

@@ -36,9 +36,9 @@ def my_work(request: HttpRequest) -> HttpResponse:
     own = [line for line in found.lines if line.is_own]
     urgent = [line for line in own if line.is_urgent]
     late = [line for line in own if line.is_late and not line.is_urgent]
-    warned = [line for line in own if line.awaited and not line.is_late and not line.is_urgent]
+    warned = [line for line in own if _cannot_yet(line) and not line.is_late and not line.is_urgent]
     late += sorted(warned, key=lambda line: line.awaited.latest if line.awaited else line.due)
-    coming = [line for line in own if not (line.is_late or line.is_urgent or line.awaited)]
+    coming = [line for line in own if not (line.is_late or line.is_urgent or _cannot_yet(line))]
     counts = reading.counts(request.user)
     rows = [work_rows(lines, moment) for lines in (urgent, late, coming)]
     context = {
@@ -55,6 +55,10 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "drafts": [(_begun(one), one.child_name) for one in drafts(request.user)],
     }
     return _shown(request, "mine", context, counts)
+
+
+def _cannot_yet(line: OwedLine) -> bool:
+    return line.awaited is not None or line.stopped is not None
 
 
 def _nothing(own: Sequence[OwedLine]) -> str:

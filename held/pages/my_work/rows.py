@@ -1,6 +1,6 @@
 """Lines of a worklist as rows to scan: brothers and sisters together, and one row where several sentences ask the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from django.urls import reverse
@@ -13,8 +13,8 @@ from held.pages.transitions.cited import clause_address
 from held.pages.wording.ages import short_age
 from held.pages.wording.dates import day_of, ends_with_the_day, full_date, full_time
 from held.pages.wording.deadlines import how_long_ago
-from held.pages.wording.forewarned import forewarned_mark, forewarned_says
-from held.pages.wording.marks import ACT_TODAY, CANT_BE_MET, URGENT, Mark, duty_mark
+from held.pages.wording.forewarned import forewarned_mark, forewarned_says, stuck_says
+from held.pages.wording.marks import ACT_TODAY, CANT_BE_MET, STOPPED, URGENT, Mark, duty_mark
 from held.pages.wording.names import and_list, together
 from held.pages.wording.phrases import capital
 from held.record.reading.procedures import pack_by_hash
@@ -65,7 +65,7 @@ def _row(lines: list[OwedLine], now: datetime, says_who_owes: bool) -> WorkRow:
         mark=_mark(first, now),
         child=Link(_who(lines, now), reverse("child", kwargs={"public": first.child})),
         what=Link(capital(first.step), owed_address(first)),
-        cites=tuple(dict.fromkeys(_cited(line) for line in lines)),
+        cites=tuple(dict.fromkeys(cited for line in lines for cited in _cited(line))),
         why=_why(first, says_who_owes),
         waits=tuple(Person(who.name, who.role, who.phone) for who in first.waiting),
         only_if=_only_if(first, now),
@@ -78,6 +78,8 @@ def _row(lines: list[OwedLine], now: datetime, says_who_owes: bool) -> WorkRow:
 def _mark(line: OwedLine, now: datetime) -> Mark | None:
     if line.awaited and line.due >= now:
         return forewarned_mark(line.awaited.latest, now, calendar_of(pack_by_hash(line.pack_hash)))
+    if line.stopped and line.due >= now:
+        return STOPPED if line.stopped.why == "not found" else CANT_BE_MET
     is_near = line.due < now or day_of(line.due) == day_of(now)
     return duty_mark(line.due, now) if is_near else None
 
@@ -86,7 +88,8 @@ def _only_if(line: OwedLine, now: datetime) -> str:
     """What has to come first; of what is late already only that, and no date."""
     act = line.awaited
     if act is None:
-        return ""
+        stopped = line.stopped
+        return stuck_says(stopped.why, stopped.says, is_must=line.force == "must") if stopped else ""
     if line.due < now:
         comes_out = f" and comes out as {act.outcomes}" if act.outcomes else ""
         return f"It waits until “{act.step}” is done{comes_out}"
@@ -119,12 +122,13 @@ def _who(lines: list[OwedLine], now: datetime) -> str:
     return f"{together([line.child_name for line in children.values()])}, {and_list(ages)}"
 
 
-def _cited(line: OwedLine) -> Cited:
-    if not line.transition:
-        return Cited(line.cites)
-    procedure = pack_by_hash(line.pack_hash).procedures[line.procedure]
+def _cited(line: OwedLine) -> Iterator[Cited]:
+    """What asks for it; and what stands against it, where nobody can open it."""
+    procedure = pack_by_hash(line.pack_hash).procedures[line.procedure] if line.transition else None
     clause = line.norm.rsplit("/", 1)[0] if line.norm else ""
-    return Cited(line.cites, clause_address(procedure, (clause,)) if clause else "")
+    yield Cited(line.cites, clause_address(procedure, (clause,)) if procedure and clause else "")
+    if line.stopped and line.stopped.cites:
+        yield Cited(line.stopped.cites)
 
 
 def _why(line: OwedLine, says_who_owes: bool) -> str:

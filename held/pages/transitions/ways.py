@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from held.engine.forewarning import can_be_timed, timed
+from held.engine.forewarning import can_be_timed, timed, why_stuck
 from held.engine.history import History
 from held.engine.proceeding import Goal, lets_proceed
 from held.engine.situation import OwedDuty, Situation
@@ -15,7 +15,7 @@ from held.pages.transitions.addresses import step_address
 from held.pages.transitions.cited import cited
 from held.pages.transitions.parties import Around, Party
 from held.pages.wording.deadlines import by_when, was_due
-from held.pages.wording.forewarned import forewarned_says
+from held.pages.wording.forewarned import STUCK, forewarned_says
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
 
@@ -42,11 +42,11 @@ def way_to(
         moment=situation.moment,
     )
     shown = _shown(child, found, situation, around)
-    return (
-        replace(shown, says=_by_when(found, duty, situation, around))
-        if duty and can_be_timed(found)
-        else shown
-    )
+    if duty and why_stuck(found, duty) == "a date":
+        return replace(shown, says=STUCK["a date"])
+    if duty and can_be_timed(found):
+        return replace(shown, says=_by_when(found, duty, situation, around))
+    return shown
 
 
 def _by_when(found: Outlook, duty: OwedDuty, situation: Situation, around: Around) -> str:

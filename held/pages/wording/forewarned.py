@@ -36,3 +36,19 @@ def _when(latest: datetime, meets: datetime | None, now: datetime) -> str:
     if meets:
         return f"at the meeting on {full_time(meets)}"
     return by_when(latest, now) if latest >= now else f"by {full_time(latest)}"
+
+
+def stuck_says(why: str, says: str, *, is_must: bool) -> str:
+    """ "Nothing that can still be done opens it. This can go ahead only when a worker is named. ...": no full stop, as
+    above. `why`: the engine's word for it; `says`: what stands against it."""
+    aside = "A manager" if is_must else "Whoever owes it, or a manager,"
+    then = "" if why == "a date" else f"{aside} may set it aside, with the reason"
+    return " ".join(part for part in (STUCK[why], says, then or NOTHING_STOPPED) if part).removesuffix(".")
+
+
+STUCK: dict[str, str] = {
+    "none": "Nothing that can still be done opens it.",
+    "not found": "No short way to it was found.",
+    "for safety": "Only what is done for a child who may not be safe would open it, and nobody does that for this.",
+    "a date": "This can no longer be met in time: it waits for a later date to pass.",
+}

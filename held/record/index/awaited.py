@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from held.engine.forewarning import Forewarned, Timed, forewarned
+from held.engine.forewarning import Forewarned, Stuck, Timed, forewarned
 from held.engine.history import History
 from held.engine.situation import Situation
 from held.language.pack import Pack
@@ -12,21 +12,26 @@ from held.record.tables.care.owed import NAME_ANOTHER
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
 
+Ahead = tuple[Forewarned | Stuck, ...]
 
-def write_awaited(
-    *, child: Child, transition: Transition, situation: Situation, around: Around, history: History
-) -> None:
-    """Replaces the transition's rows. Where nothing that is owed is stopped, nothing is searched for."""
-    Awaited.objects.filter(transition=transition).delete()
+
+def looked_ahead(*, transition: Transition, situation: Situation, around: Around, history: History) -> Ahead:
+    """What is owed and can't be done yet. Where nothing that is owed is stopped, nothing is searched for."""
     stopped = {(step.run, step.step) for step in situation.steps if step.state == "stopped"}
     if situation.ended or not any((duty.run, duty.step) in stopped for duty in situation.duties):
-        return
-    found = forewarned(
+        return ()
+    return forewarned(
         pack=around.pack, procedure=transition.procedure, history=history, moment=situation.moment
     )
+
+
+def write_awaited(*, child: Child, transition: Transition, ahead: Ahead, around: Around) -> None:
+    """Replaces the transition's rows."""
+    Awaited.objects.filter(transition=transition).delete()
     Awaited.objects.bulk_create(
         row
-        for one in found
+        for one in ahead
+        if isinstance(one, Forewarned)
         for timed in one.can_be_done
         for row in _rows(child, transition, one, timed, around)
     )

@@ -10,11 +10,12 @@ from held.language.norms import Duty, InnerDuty, Returning
 from held.language.pack import Pack
 from held.language.steps import Step
 from held.language.times import Within
-from held.record.index.awaited import write_awaited
+from held.record.index.awaited import looked_ahead, write_awaited
 from held.record.index.names_owed import names_owed
 from held.record.index.nothing_asked import nothing_asked
 from held.record.index.owners import Around, Owner
 from held.record.index.promised import promised
+from held.record.index.stuck import say_stuck
 from held.record.tables.care.owed import LOOK_AGAIN, Owed
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
@@ -24,11 +25,12 @@ def write_owed(
     *, child: Child, transition: Transition, situation: Situation, around: Around, history: History
 ) -> None:
     """Replaces the transition's rows, and those of what they wait for."""
+    ahead = looked_ahead(transition=transition, situation=situation, around=around, history=history)
+    rows = rows_owed(child=child, transition=transition, situation=situation, around=around, history=history)
+    say_stuck(rows, ahead, situation)
     Owed.objects.filter(transition=transition).delete()
-    Owed.objects.bulk_create(
-        rows_owed(child=child, transition=transition, situation=situation, around=around, history=history)
-    )
-    write_awaited(child=child, transition=transition, situation=situation, around=around, history=history)
+    Owed.objects.bulk_create(rows)
+    write_awaited(child=child, transition=transition, ahead=ahead, around=around)
 
 
 def rows_owed(

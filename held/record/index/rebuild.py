@@ -65,6 +65,9 @@ COMPARED: dict[type[Model], tuple[str, ...]] = {
         "since",
         "due",
         "cites",
+        "stuck",
+        "stuck_by",
+        "stuck_cites",
     ),
     Transition: ("procedure", "began_at", "ended_at", "ended_with"),
 }

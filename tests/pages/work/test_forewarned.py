@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import get_args
 
 import pytest
 import time_machine
@@ -10,10 +11,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from held.engine.forewarning import Why
+from held.pages.wording.forewarned import stuck_says
 from held.record.actions.transitions.take_step import take_step
 from held.record.index.rebuild import differences
 from held.record.reading.transitions.answers import Recorded
 from held.record.tables.care.awaited import Awaited
+from held.record.tables.care.owed import Owed
 from held.record.tables.transitions.transition import Transition
 from tests.pages.transitions.quarrel import with_a_quarrel
 from tests.record.transitions.harbour import Harbour
@@ -33,9 +37,9 @@ def signed_in(harbour: Harbour, role: str) -> Client:
     return client
 
 
-def quarrels(harbour: Harbour) -> None:
+def quarrels(harbour: Harbour, *, owed: str = "") -> None:
     """The evidence is weighed on Monday 2 March 2026, an officer is owed by Friday, and hub and bureau fall out."""
-    with_a_quarrel(harbour)
+    with_a_quarrel(harbour, owed=owed)
     raised(harbour, harbour.older)
     everybody = {"by": harbour.workers["hub coordinator"]}
     weighed = asked(
@@ -120,3 +124,34 @@ def test_the_lists_still_cost_at_most_eight_queries(quarrel: Harbour) -> None:
             with CaptureQueriesContext(connection) as captured:
                 said(client, address)
             assert len(captured) <= 8, (address, len(captured))
+
+
+@pytest.fixture
+def stuck(harbour: Harbour) -> Harbour:
+    """An officer is owed, and may be introduced only after what is for safety alone."""
+    quarrels(harbour, owed="introduce the officer only after sounding the lamp line")
+    return harbour
+
+
+def test_a_duty_that_nobody_can_open_says_so_with_what_stands_against_it(stuck: Harbour) -> None:
+    for role, address in (("bureau officer", "/"), ("bureau principal", "/work/team")):
+        page = said(signed_in(stuck, role), address)
+        assert "Can’t be met" in page
+        assert (
+            "Only what is done for a child who may not be safe would open it, and nobody does that for this. "
+            "This can go ahead only after sounding the lamp line. A manager may set it aside, with the reason."
+            in page
+        )
+        assert "Q9" in page
+    assert not Awaited.objects.exists()
+
+
+def test_what_stands_against_it_is_compared_with_the_history(stuck: Harbour) -> None:
+    assert differences(child=stuck.older, moment=timezone.now()) == {}
+    Owed.objects.exclude(stuck=None).update(stuck="none")
+    assert set(differences(child=stuck.older, moment=timezone.now())) == {"owed"}
+
+
+@pytest.mark.parametrize("why", get_args(Why))
+def test_every_reason_has_its_words(why: Why) -> None:
+    assert "He is ill." in stuck_says(why, "He is ill.", is_must=True)

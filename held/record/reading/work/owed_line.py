@@ -18,13 +18,22 @@ MOST = 200
 """Lists stop here and say so, "200+": nobody reads further, and nothing grows slower with the years."""
 
 
+@dataclass(frozen=True)
+class Stopped:
+    """Nobody can be asked to open it. `why` as the engine's `Stuck` has it; `says` what stands against it."""
+
+    why: str
+    says: str
+    cites: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class OwedLine:
     """`transition` is "" for what is owed outside any. `owner` is None while it stands in the tray of `team`.
 
     `is_urgent`: an urgent call asks for it. `time_is_ours`: no clause gives the time. `norm` is the sentence that asks,
-    by its id in the procedure. `awaited`: the act without which it can't be done yet; None where it can. `is_own`: False
-    for what another owes and that waits for an act of whoever reads it.
+    by its id in the procedure. `awaited`: the act without which it can't be done yet; None where it can, or where there
+    is none: then `stopped` says so. `is_own`: False for what another owes and that waits for an act of whoever reads it.
     """
 
     id: int
@@ -55,6 +64,7 @@ class OwedLine:
     team: str
     waiting: tuple[Contact, ...]
     awaited: AwaitedAct | None = None
+    stopped: Stopped | None = None
     is_own: bool = True
 
 
@@ -124,6 +134,7 @@ def _line(row: Owed, people: Iterable[Contact], moment: datetime) -> OwedLine:
         team=row.team.name if row.team else "",
         waiting=tuple(person for person in people if owner is None or person.public != owner.public),
         awaited=act_of(row),
+        stopped=Stopped(row.stuck, row.stuck_by or "", row.stuck_cites or "") if row.stuck else None,
         is_own=getattr(row, "is_own", True),
     )
 

@@ -40,6 +40,11 @@ class Owed(models.Model):
     because = models.PositiveIntegerField(null=True, blank=True)
     """The number of the happening that asked for it."""
     why = models.TextField(blank=True)
+    stuck = models.CharField(max_length=20, null=True, blank=True)
+    """Why nobody can be asked to open it, as the engine has it; None where it is open or somebody can."""
+    stuck_by = models.TextField(null=True, blank=True)
+    """What stands against it, in words."""
+    stuck_cites = models.CharField(max_length=200, null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "owed"
