@@ -24,7 +24,7 @@ Write a story by hand, from the clause, before it is run: at least one that keep
 | `recorded:` | when it was written down, where that is later than `on:` |
 | `do: STEP (OUTCOME)` | a step, with its outcome if it has any |
 | `begin: INNER` | an inner procedure begins, with its first step (or with the one under `do:`) |
-| `answers:`, `names:` | what was answered to what the step asks, and who was named: `names: {social worker: Amy Stone}` |
+| `answers:`, `names:` | what was answered to what the step asks, and who was named: `names: {social worker: Amy Stone}`. Whoever stands `with:` a step must be named, here or before |
 | `look: yes` | nothing is done; only the clock has gone on |
 | `set aside: STEP` | whoever owes it sets the duty aside |
 | `known: {NAME: value}` | the record has changed |
