@@ -3,6 +3,7 @@
 from held.engine.calendar import LONDON
 from held.engine.situation import OwedDuty, StepStanding
 from held.engine.story_lines import WhatFollowed, minute
+from held.engine.story_ways import not_forewarned_so, not_waiting_so
 from held.language.norms import Duty, InnerDuty, Returning
 from held.language.pack import Pack
 from held.language.story import (
@@ -11,6 +12,7 @@ from held.language.story import (
     EndedAs,
     EndedWith,
     Expectation,
+    Forewarns,
     HeldBy,
     LedBy,
     NotEnded,
@@ -18,6 +20,7 @@ from held.language.story import (
     Owed,
     Sent,
     ToldRole,
+    Waits,
     Warned,
 )
 
@@ -63,6 +66,10 @@ def unkept(what: Expectation, followed: WhatFollowed, pack: Pack) -> str | None:
         case ChronologyKind(kind):
             said = followed.recorded_as
             return None if said == kind else f"it is recorded as {said or 'nothing of its own'}"
+        case Forewarns():
+            return not_forewarned_so(what, followed)
+        case Waits():
+            return not_waiting_so(what, followed, pack)
 
 
 def _all(words: object) -> str:

@@ -159,6 +159,23 @@ class ChronologyKind:
     kind: str
 
 
+@dataclass(frozen=True)
+class Forewarns:
+    """A duty on this step can't be done yet, and can only be met if somebody acts by this minute, where the line says so."""
+
+    step: str
+    by: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Waits:
+    """This step is not open, and on the shortest way to it somebody in this role (None: anyone) may do `act` now."""
+
+    step: str
+    role: str | None
+    act: str
+
+
 Expectation = (
     Owed
     | OfStep
@@ -172,6 +189,8 @@ Expectation = (
     | NotEnded
     | Warned
     | ChronologyKind
+    | Forewarns
+    | Waits
 )
 
 
