@@ -91,7 +91,7 @@ def _shown(found: Outlook, situation: Situation, around: Around, address: Callab
 
 def _row(act: WayAct, situation: Situation, around: Around, address: Callable[[WayAct], str]) -> WayRow:
     procedure = around.pack.procedures[act.inner] if act.inner else around.procedure
-    if act.kind in ("named", "gone"):
+    if act.kind in ("named", "gone", "beside", "over"):
         return WayRow(what=_of_the_record(act), cites=cited([act.cites], around.procedure))
     if act.kind == "late":
         assert act.due
@@ -112,11 +112,15 @@ def _row(act: WayAct, situation: Situation, around: Around, address: Callable[[W
 
 
 def _of_the_record(act: WayAct) -> str:
-    return (
-        f"Somebody is named as {act.role}"
-        if act.kind == "named"
-        else f"Nobody is named as {act.role} any more"
-    )
+    match act.kind:
+        case "named":
+            return f"Somebody is named as {act.role}"
+        case "gone":
+            return f"Nobody is named as {act.role} any more"
+        case "beside":
+            return f"A {act.step} begins beside it"
+        case _:
+            return f"The {act.step} that runs beside it comes to its end"
 
 
 def _owed(act: WayAct, situation: Situation) -> str:
