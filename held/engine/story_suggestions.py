@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from held.engine.comparing import Difference, difference
 from held.engine.situation import OwedDuty, Situation
 from held.engine.standing import standing
-from held.engine.story_expectations import unkept
-from held.engine.story_lines import WhatFollowed, minute
+from held.engine.story_expectations import by_when, unkept
+from held.engine.story_lines import WhatFollowed
 from held.engine.story_runner import Runner
 from held.engine.story_ways import looking_ahead
 from held.language.norms import InnerDuty
@@ -110,9 +110,8 @@ def _of_duties(changed: Difference | None, after: Situation) -> Said:
     )
     for duty in owed:
         by = f", by {duty.role}" if duty.role else ""
-        until = minute(duty.due)
-        what = Owed(duty.step, duty.role, duty.due, _inner(duty), duty.force)
-        yield what, f"{'owed' if duty.force == 'must' else 'should'}: {_named(duty)}{by}, until {until}"
+        what = Owed(duty.step, duty.role, duty.due, _inner(duty), duty.force, duty.time_is_ours)
+        yield what, f"{'owed' if duty.force == 'must' else 'should'}: {_named(duty)}{by}, {by_when(duty)}"
     for duty in changed.gone if changed else ():
         yield OfStep("not owed", duty.step, _inner(duty)), f"not owed: {_named(duty)}"
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from held.language.days import LONDON
 from held.language.faults import PackRefused
 from held.language.frames.telling import read_story
 from held.language.story import (
@@ -105,6 +106,10 @@ def test_what_a_line_can_do(lines: list[str], act: StoryAct) -> None:
         ("open: begin second opinion", OfStep("open", "second opinion", to_begin=True)),
         ("owed: make the visit, by hub worker", Owed("make the visit", "hub worker")),
         ("should: make the visit", Owed("make the visit", force="should")),
+        (
+            "owed: make the visit, look again 2026-03-09 12:00",
+            Owed("make the visit", until=datetime(2026, 3, 9, 12, tzinfo=LONDON), look_again=True),
+        ),
         ("held by: family hub, social work", HeldBy(frozenset({"family hub", "social work"}))),
         ("lead: Ann Lee", LedBy("Ann Lee")),
         ("sent: the worry note to social work", Sent("the worry note", "social work")),

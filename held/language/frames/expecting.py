@@ -48,7 +48,7 @@ SENTENCES = (
 )
 FOREWARNED = re.compile(r"(?P<step>[^,]+)(?:, by (?P<by>[^,]+))?")
 WAITS = re.compile(r"(?P<step>[^,]+), for (?P<role>[^,]+?) to (?P<act>[^,]+)")
-OWED = re.compile(r"(?P<step>[^,]+)(?:, by (?P<by>[^,]+))?(?:, until (?P<until>[^,]+))?")
+OWED = re.compile(r"(?P<step>[^,]+)(?:, by (?P<by>[^,]+))?(?:, (?P<time>until|look again) (?P<until>[^,]+))?")
 
 
 def read_expectation(frame: Frame, text: Text, pack: Pack, procedure: Procedure) -> Expectation | None:
@@ -125,7 +125,8 @@ def _owed(
     if read["by"] and not _known(frame, text, read["by"], pack.roles, "role"):
         return None
     until, is_read = _moment(frame, text, read["until"])
-    return Owed(step, read["by"], until, to_begin) if good and is_read else None
+    again = read["time"] == "look again"
+    return Owed(step, read["by"], until, to_begin, look_again=again) if good and is_read else None
 
 
 def _moment(frame: Frame, text: Text, words: str | None) -> tuple[datetime | None, bool]:

@@ -36,6 +36,7 @@ Write a story by hand, from the clause, before it is run: at least one that keep
 | under `then:` | holds when |
 |---|---|
 | `owed: STEP, by ROLE, until 2026-03-05 14:00` | it must be done; role and time may be left out; a day alone ends with the day |
+| `owed: STEP, look again 2026-03-09` | likewise, where its clause gives no time and the date is the authority's own “look again” |
 | `should: STEP` | likewise, where a reason may set it aside |
 | `not owed: STEP` · `late: STEP` | nobody owes it · its day has passed |
 | `open: STEP` · `not open: STEP` | it may be taken now · it may not |
