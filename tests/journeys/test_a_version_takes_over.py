@@ -32,8 +32,12 @@ def test_a_manager_moves_one_child_to_the_later_version(
     donna.sees("Aaliyah", "Complete the assessment")
     donna.looks_over("moving")
     donna.follows("See what changes")
-    donna.sees("change 1 of 1", "10 working days", "by the end of Thursday 7 May 2026")
+    donna.sees("change 1 of 3", "10 working days", "by the end of Thursday 7 May 2026")
     donna.looks_over("move-change")
+    donna.presses("Next change")
+    donna.sees("Until when early help holds the child", "From the start, early help holds the child")
+    donna.presses("Next change")
+    donna.sees("Whom the lead passes to", "Whoever leads goes on leading")
     donna.presses("Check and accept")
     donna.looks_over("move-check")
     donna.fills(

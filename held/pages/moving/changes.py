@@ -1,7 +1,6 @@
 """What a move to another version changes for one child: each change in its own words, as it is and as it would be."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from held.engine.comparing import StepChange
 from held.engine.situation import Ending, OwedDuty, Situation
@@ -9,7 +8,8 @@ from held.engine.versions.carrying import Lost
 from held.engine.versions.moving import Moving
 from held.language.norms import Norm
 from held.language.pack import Pack
-from held.pages.components.links import Cited
+from held.pages.moving.planned import planned_changes
+from held.pages.moving.side import Change, Side
 from held.pages.transitions.cited import cited
 from held.pages.transitions.following import asks_for
 from held.pages.transitions.parties import Around, together
@@ -19,34 +19,6 @@ from held.pages.wording.phrases import capital, curly, sentence
 from held.record.reading.people.colleagues import Colleagues
 from held.record.reading.transitions.course import Course
 
-
-@dataclass(frozen=True)
-class Side:
-    """`says`: how it stands under one of the two versions; `rule`: the sentence that asks for it there, and `clause`: what
-    its clause says."""
-
-    says: str
-    clause: str = ""
-    cites: tuple[Cited, ...] = ()
-    rule: str = ""
-
-
-@dataclass(frozen=True)
-class Change:
-    """`more`: what is to be known of its date, or of what is read no more."""
-
-    what: str
-    now: Side
-    then: Side
-    more: str = ""
-
-    @property
-    def sentence(self) -> str:
-        """As the record keeps that it was seen."""
-        more = f" {self.more}" if self.more else ""
-        return f"{self.what}. Before: {self.now.says}. Since: {self.then.says}.{more}"
-
-
 NOT_ASKED = Side("Not asked for")
 MAY, MAY_NOT = "May be done", "Not open"
 
@@ -54,7 +26,8 @@ MAY, MAY_NOT = "May be done", "Not open"
 def changes(
     run: Course, new: Pack, found: Moving, people: Colleagues, teams: frozenset[str] = frozenset()
 ) -> tuple[Change, ...]:
-    """In the order in which they matter: the end, who holds, what is owed, what is open, what is read no more."""
+    """In the order in which they matter: the end, who holds, what is owed, what is open, what is planned for later, and
+    what is read no more."""
     return tuple(_Changes(run, new, found, people, teams).all())
 
 
@@ -87,6 +60,8 @@ class _Changes:
         for step in found.closed:
             if (step.run, step.step) not in owed:
                 yield Change(_may(step), Side(MAY), self._shut(step))
+        if not (found.ended_before or found.ended_after):
+            yield from planned_changes(self.before, self.after, self.found.before, self.found.after)
         for lost in self.found.lost:
             yield self._lost(lost)
 

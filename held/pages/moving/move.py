@@ -12,7 +12,8 @@ from held.language.pack import Pack
 from held.pages.components.fields import Field
 from held.pages.doors import about_a_transition
 from held.pages.identity.identity_bar import identity_bar
-from held.pages.moving.changes import Change, changes
+from held.pages.moving.changes import changes
+from held.pages.moving.side import Change
 from held.pages.moving.waiting import works_for
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.pages.transitions.words import Words, new_key
