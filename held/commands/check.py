@@ -16,6 +16,7 @@ from held.commands.on_the_way import OnTheWay
 from held.commands.pack_folder import no_pack_in
 from held.commands.proof_told import prove_and_tell
 from held.commands.shipped_clock import said_of_the_clock
+from held.commands.stories_told import STORIES, story_files
 from held.engine.stories import StoryRun, run_story
 from held.engine.unproved import Dropped, drop_each
 from held.language.faults import PackRefused
@@ -32,7 +33,7 @@ HELP = (
 )
 
 WELL, FOUND, MISUSED = 0, 1, 2
-STORIES, PRINTED = "stories", "printed"
+PRINTED = "printed"
 LINES_SHOWN = 12
 
 
@@ -94,9 +95,8 @@ def _say_what_it_is(pack: Pack) -> None:
 def _read_stories(path: Path, pack: Pack) -> tuple[list[Story], bool]:
     stories: list[Story] = []
     well = True
-    for file in sorted((path / STORIES).glob("*.yaml")):
+    for file, called in story_files(path):
         try:
-            called = f"{STORIES}/{file.name}"
             stories.append(read_story(text_of(file, called), called, pack))
         except PackRefused as refused:
             _say_faults(refused)

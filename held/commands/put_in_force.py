@@ -8,6 +8,7 @@ from pathlib import Path
 from held.commands.pack_folder import no_pack_in
 from held.commands.proof_told import unproved
 from held.commands.record_opened import open_the_record
+from held.commands.stories_told import failing
 
 NAME = "put-in-force"
 HELP = "Keep a pack of procedures in the record for ever, and begin new transitions under it from a day on."
@@ -15,6 +16,10 @@ HELP = "Keep a pack of procedures in the record for ever, and begin new transiti
 NOT_PROVED = (
     "It is not proved that no child falls between services under these procedures, so they are not put in force. "
     "“held check” tells the whole story."
+)
+STORIES_FAIL = (
+    "These stories of the pack don't hold, so it is not put in force. Put each right, or the sentence that it tells of; "
+    "“held check” tells every line."
 )
 
 
@@ -49,12 +54,17 @@ def run(options: argparse.Namespace) -> int:
     from held.record.reading.transitions.waiting_to_move import how_many_stand_elsewhere
 
     try:
+        by = worker_signing_in_as(options.by)
         files = pack_texts(options.path)
-        lacking = unproved(read_text(files))
+        pack_read = read_text(files)
+        failed = failing(options.path, pack_read)
+        if failed:
+            print(STORIES_FAIL, *failed, sep="\n", file=sys.stderr)
+            return 1
+        lacking = unproved(pack_read)
         if lacking:
             print(NOT_PROVED, *lacking, sep="\n", file=sys.stderr)
             return 1
-        by = worker_signing_in_as(options.by)
         kept_as = put_in_force(files=files, from_date=options.from_date, by=by, reason=options.reason)
     except PackRefused as refused:
         print(refused, file=sys.stderr)

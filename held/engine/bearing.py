@@ -26,13 +26,14 @@ from held.language.steps import AskKind
 
 @dataclass
 class Bearing:
-    """Steps, facts and lateness by their procedure; inner procedures and roles by name."""
+    """Steps, facts and lateness by their procedure; inner procedures, roles and procedures beside this one by name."""
 
     steps: set[tuple[str, str]] = field(default_factory=set)
     facts: set[tuple[str, str]] = field(default_factory=set)
     late: set[tuple[str, str]] = field(default_factory=set)
     inner: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
 
 
 def bearing_on(*, pack: Pack, procedure: str, step: str) -> Bearing:
@@ -123,7 +124,11 @@ def _conditions(
             case InnerOpen(inner) | Ended(inner):
                 yield from _inner(found, pack, inner)
             case Stands(name) if name in procedure.known:
-                yield from _naming(found, procedure, procedure.known[name].names)
+                known = procedure.known[name]
+                if known.running:
+                    found.beside.add(known.running)
+                else:
+                    yield from _naming(found, procedure, known.names)
             case Stands(name):
                 found.facts.add((procedure.name, name))
                 for asking in procedure.steps.values():

@@ -7,6 +7,7 @@ from held.engine.calendar import END_OF_DAY, LONDON, Calendar, at, local_day
 from held.engine.state import Cause, Fired, Run, Span
 from held.engine.tables import Fires
 from held.language.events import Start, Taking
+from held.language.limits import YEARS
 from held.language.norms import Duty, Returning
 from held.language.times import Before, ByMeeting, ByStatute, LimitValue, Time, Within
 
@@ -75,13 +76,16 @@ def _limit(time: Time | None, counted: datetime, told: datetime | None) -> Time 
 
 
 def told_date(run: Run, name: str) -> datetime | None:
-    """The date last told under this name; a day without an hour is meant whole. None while nobody has told it."""
+    """The date last told under this name; a day without an hour is meant whole. None while nobody has told it, or
+    where what was told is in a year that none can mean: nothing could be counted back from it."""
     answer = run.facts.get(name)
     if not isinstance(answer, str):
         return None
     try:
         read = datetime.fromisoformat(answer)
     except ValueError:
+        return None
+    if read.year not in YEARS:
         return None
     return read if read.tzinfo else read.replace(tzinfo=LONDON)
 

@@ -82,7 +82,6 @@ def forewarned_in(state: State, moment: datetime) -> tuple[Forewarned | Stuck, .
 
 
 def _forewarned(state: State, moment: datetime) -> Iterator[Forewarned | Stuck]:
-    outer = state.outer.tables.procedure
     ways: dict[tuple[str, str], Outlook] = {}
     for duty in owed(state, moment):
         if isinstance(duty.norm, InnerDuty):
@@ -90,10 +89,18 @@ def _forewarned(state: State, moment: datetime) -> Iterator[Forewarned | Stuck]:
         key = (duty.run, duty.step)
         if key not in ways:
             ways[key] = outlook(state, Goal(*key), moment)
-        if can_be_timed(ways[key]):
-            yield Forewarned(duty, timed(pack=state.pack, procedure=outer, duty=duty, acts=ways[key].acts))
-        elif why := why_stuck(ways[key], duty):
-            yield Stuck(duty, why)
+        one = told_of(state, duty, ways[key])
+        if one:
+            yield one
+
+
+def told_of(state: State, duty: OwedDuty, found: Outlook) -> Forewarned | Stuck | None:
+    """What is told of a duty, from what would open its step; None where it is open, or only waits for an earlier date."""
+    if can_be_timed(found):
+        outer = state.outer.tables.procedure
+        return Forewarned(duty, timed(pack=state.pack, procedure=outer, duty=duty, acts=found.acts))
+    why = why_stuck(found, duty)
+    return Stuck(duty, why) if why else None
 
 
 def why_stuck(found: Outlook, duty: OwedDuty) -> Why | None:

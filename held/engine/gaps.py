@@ -39,6 +39,11 @@ class Gap:
     between: tuple[str, ...]
 
 
+# A number that counts something is no clause: "3 working days", "24 hours".
+_COUNTS = r"(?!\s+(?:working |school |calendar )?(?:minute|hour|day|week|month|year)s?\b)"
+_NAMED = re.compile(rf"(?<![\w.])[\w.]*\w(?![\w.]*\w){_COUNTS}")
+
+
 def gap_register(pack: Pack) -> tuple[Gap, ...]:
     """Every question of every procedure: the open ones first, then our own answers, then what was decided."""
     return tuple(sorted(_gaps(pack), key=lambda gap: _place(gap.question)))
@@ -60,7 +65,7 @@ def _place(question: Question) -> int:
 
 def other_clauses(question: Question, rule: Rule, pack: Pack) -> tuple[str, ...]:
     """The clauses of the pack, but for the rule's own, that a question names."""
-    words = set(re.findall(r"[\w.]*\w", question.asks))
+    words = set(_NAMED.findall(question.asks))
     return tuple(clause for clause in pack.clauses if clause in words and clause not in rule.clauses)
 
 

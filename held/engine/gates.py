@@ -7,7 +7,7 @@ from held.engine.looking import Look
 from held.engine.situation import Reason
 from held.engine.state import Run, View
 from held.engine.wording import is_bare, listed, statements, the_event, the_parts
-from held.language.conditions import Done, Ended, InnerOpen, Part, Stands
+from held.language.conditions import Condition, Done, Ended, InnerOpen, Part, Stands
 from held.language.norms import Only, Stop
 from held.language.pack import Known, Procedure
 from held.language.steps import AskKind
@@ -76,14 +76,23 @@ def _way(look: Look, run: Run, part: Part) -> tuple[str, str | None]:
             )
         case InnerOpen(inner, negated):
             return settle_inner(look, inner) if negated else (f"Begin the {inner}.", None)
-        case Stands(name):
+        case Stands(name, value, negated):
             known = procedure.known.get(name)
             if known:
-                return _naming(look, run, known)
+                return _of_the_record(look, run, known, wanted=(value == "yes") is not negated)
             asking = [
                 step.name for step in procedure.steps.values() if any(a.name == name for a in step.asks)
             ]
             return f"It is answered in: {listed(asking, 'or')}.", asking[0] if asking else None
+
+
+def _of_the_record(look: Look, run: Run, known: Known, *, wanted: bool) -> tuple[str, str | None]:
+    """What would make the record answer yes, or, where that is not wanted, no."""
+    if known.running:
+        return (f"Begin the {known.running}." if wanted else f"Bring the {known.running} to its end."), None
+    if not wanted:
+        return f"It can go ahead once nobody is named as {known.names} any more.", None
+    return _naming(look, run, known)
 
 
 def _naming(look: Look, run: Run, known: Known) -> tuple[str, str | None]:
@@ -119,10 +128,7 @@ def stopped(look: Look, run: Run, step: str) -> Iterator[Reason]:
         if stop.id in run.spans:
             yield _stopped_meanwhile(look, run, stop)
         elif stop.during:
-            inner = next((part.inner for part in stop.during.parts if isinstance(part, InnerOpen)), None)
-            lets, needs = (
-                settle_inner(look, inner) if inner else ("It can go ahead when that has changed.", None)
-            )
+            lets, needs = _over(look, run, stop.during)
             yield Reason(
                 f"This is stopped while {statements(procedure, stop.during)}.",
                 stop.cites,
@@ -131,6 +137,18 @@ def stopped(look: Look, run: Run, step: str) -> Iterator[Reason]:
                 "stop",
                 stop.id,
             )
+
+
+def _over(look: Look, run: Run, during: Condition) -> tuple[str, str | None]:
+    """What would let go on what is stopped while this is so."""
+    view = look.view(run)
+    for part in during.parts:
+        if isinstance(part, InnerOpen):
+            return settle_inner(look, part.inner)
+        known = run.tables.procedure.known.get(part.name) if isinstance(part, Stands) else None
+        if known and isinstance(part, Stands) and judge_part(part, view):
+            return _of_the_record(look, run, known, wanted=(part.value == "yes") is part.negated)
+    return "It can go ahead when that has changed.", None
 
 
 def _stopped_meanwhile(look: Look, run: Run, stop: Stop) -> Reason:

@@ -25,7 +25,8 @@ SOMEBODY = "somebody, "
 @dataclass(frozen=True, slots=True)
 class Move:
     """`inner`: the inner procedure that the step belongs to. `norm`: of the duty that goes late. `due`: when it does.
-    `names`: the roles in which the step names somebody. For "named" and "gone", `step` is the role."""
+    `names`: the roles in which the step names somebody. For "named" and "gone", `step` is the role;
+    for "beside" and "over", the procedure."""
 
     kind: ActKind
     run: str
@@ -53,6 +54,8 @@ def moves(
             yield from _steps(begun, run, bearing, "begin")
     for role in sorted(only.roles):
         yield from _named(state, role)
+    for procedure in sorted(only.beside):
+        yield from _beside(state, procedure)
     if only.late:
         yield from _late(state, only.late, moment)
 
@@ -88,10 +91,11 @@ def _entries(state: State, move: Move, moment: datetime) -> Iterator[Happening]:
     if move.kind == "named":
         person = state.named.get(move.step, f"whoever is {move.step}")
         yield Named(number=number, happened=moment, recorded=moment, by=None, role=move.step, person=person)
-    elif move.kind == "gone":
-        for known in _knowns(state, move.step):
+    elif move.kind in ("gone", "beside", "over"):
+        value = "yes" if move.kind == "beside" else "no"
+        for known in _knowns(state, role=move.step) or _knowns(state, running=move.step):
             yield KnownChanged(
-                number=number, happened=moment, recorded=moment, by=None, known=known, value="no"
+                number=number, happened=moment, recorded=moment, by=None, known=known, value=value
             )
     else:
         late = {"run": move.run, "norm": move.norm, "step": move.step}
@@ -173,24 +177,31 @@ def _must_include(run: Run, step: Step, outcome: str | None) -> set[str]:
     }
 
 
-def _knowns(state: State, role: str) -> Mapping[str, None]:
+def _knowns(state: State, *, role: str = "", running: str = "") -> Mapping[str, None]:
     runs = (state.outer, *state.open_inner())
     return {
         known.name: None
         for run in runs
         for known in run.tables.procedure.known.values()
-        if known.names == role
+        if (known.names, known.running) == (role, running)
     }
 
 
 def _named(state: State, role: str) -> Iterator[Move]:
     """The record names somebody in a role, or nobody any more."""
     view = state.view(state.outer)
-    knowns = _knowns(state, role)
+    knowns = _knowns(state, role=role)
     if role not in state.named or any(view.value(known) == "no" for known in knowns):
         yield Move("named", "", role)
     elif knowns:
         yield Move("gone", "", role)
+
+
+def _beside(state: State, procedure: str) -> Iterator[Move]:
+    """Another procedure of the child begins, or comes to its end."""
+    view = state.view(state.outer)
+    runs = any(view.value(known) == "yes" for known in _knowns(state, running=procedure))
+    yield Move("over" if runs else "beside", "", procedure)
 
 
 def _late(state: State, waited_for: set[tuple[str, str]], moment: datetime) -> Iterator[Move]:

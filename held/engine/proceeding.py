@@ -26,7 +26,7 @@ MOST = 500
 """How many moves a search tries before it gives up, and says so."""
 MOST_OF_ALL = 200
 """The same where everything that bears on the step is tried, as it is where what is wanted next did not lead there."""
-WEIGHTS = {"step": 2, "begin": 2, "named": 3, "gone": 9, "late": 7}
+WEIGHTS = {"step": 2, "begin": 2, "named": 3, "gone": 9, "beside": 9, "over": 4, "late": 7}
 """A way on which somebody new is named, a date passes or a disagreement is begun that nobody owes is taken only where
 no shorter one does without."""
 NOT_ASKED_FOR = 5

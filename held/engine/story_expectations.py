@@ -1,8 +1,11 @@
 """One sentence under `then:` of a story, held against what followed. None where it is so, else what is so instead."""
 
+from datetime import datetime
+
 from held.engine.calendar import LONDON
 from held.engine.situation import OwedDuty, StepStanding
 from held.engine.story_lines import WhatFollowed, minute
+from held.engine.story_ways import not_forewarned_so, not_waiting_so
 from held.language.norms import Duty, InnerDuty, Returning
 from held.language.pack import Pack
 from held.language.story import (
@@ -11,6 +14,7 @@ from held.language.story import (
     EndedAs,
     EndedWith,
     Expectation,
+    Forewarns,
     HeldBy,
     LedBy,
     NotEnded,
@@ -18,6 +22,7 @@ from held.language.story import (
     Owed,
     Sent,
     ToldRole,
+    Waits,
     Warned,
 )
 
@@ -63,6 +68,10 @@ def unkept(what: Expectation, followed: WhatFollowed, pack: Pack) -> str | None:
         case ChronologyKind(kind):
             said = followed.recorded_as
             return None if said == kind else f"it is recorded as {said or 'nothing of its own'}"
+        case Forewarns():
+            return not_forewarned_so(what, followed)
+        case Waits():
+            return not_waiting_so(what, followed, pack)
 
 
 def _all(words: object) -> str:
@@ -84,11 +93,20 @@ def _not_owed_so(what: Owed, followed: WhatFollowed, pack: Pack) -> str | None:
         return f"it is a “{duties[0].force}”, and not a “{what.force}”"
     for duty in (each for each in duties if each.force == what.force):
         by = what.by is None or what.by in _owners(duty, pack)
-        until = what.until is None or minute(duty.due) == minute(what.until.replace(tzinfo=LONDON))
+        until = what.until is None or _until_then(duty, what.until, what.look_again)
         if by and until:
             return None
-    said = [f"by {duty.role or 'anyone'} until {minute(duty.due)}" for duty in duties]
+    said = [f"by {duty.role or 'anyone'} {by_when(duty)}" for duty in duties]
     return f"it is owed {' and '.join(said)}"
+
+
+def by_when(duty: OwedDuty) -> str:
+    """ "until 2026-03-05 14:00", or "look again 2026-03-09 23:59" where its sentence gives no time."""
+    return f"{'look again' if duty.time_is_ours else 'until'} {minute(duty.due)}"
+
+
+def _until_then(duty: OwedDuty, until: datetime, look_again: bool) -> bool:
+    return minute(duty.due) == minute(until.replace(tzinfo=LONDON)) and duty.time_is_ours == look_again
 
 
 def _owners(duty: OwedDuty, pack: Pack) -> tuple[str, ...]:

@@ -6,15 +6,17 @@ from datetime import datetime
 
 from held.engine.calendar import LONDON
 from held.engine.situation import OwedDuty, Reason, Sending, Situation, StepStanding, Telling
+from held.engine.state import State
 from held.language.norms import Citation, InnerDuty
 from held.language.story import BeginInner, EndAnyway, KnownTold, Look, PutAside, StoryAct, Strike, TakeStep
 
 
 @dataclass(frozen=True)
 class WhatFollowed:
-    """How things stand after a line, and what came of it."""
+    """How things stand after a line, and what came of it. `state`: the same, to search on from."""
 
     situation: Situation
+    state: State
     refused: tuple[Reason, ...] = ()
     warnings: tuple[Reason, ...] = ()
     told: tuple[Telling, ...] = ()

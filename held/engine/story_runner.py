@@ -68,6 +68,7 @@ class Runner:
         weighed = self.weighed
         return WhatFollowed(
             standing(weighed.after, self.last.recorded),
+            weighed.after,
             weighed.refused,
             weighed.warnings,
             tuple(self.told),

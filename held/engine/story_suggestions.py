@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from held.engine.comparing import Difference, difference
 from held.engine.situation import OwedDuty, Situation
 from held.engine.standing import standing
-from held.engine.story_expectations import unkept
-from held.engine.story_lines import WhatFollowed, minute
+from held.engine.story_expectations import by_when, unkept
+from held.engine.story_lines import WhatFollowed
 from held.engine.story_runner import Runner
+from held.engine.story_ways import looking_ahead
 from held.language.norms import InnerDuty
 from held.language.pack import Pack
 from held.language.story import (
@@ -56,7 +57,7 @@ def suggestions(pack: Pack, story: Story) -> tuple[Suggested, ...]:
 def _suggested(pack: Pack, before: Situation | None, followed: WhatFollowed) -> Suggested:
     after = followed.situation
     changed = difference(before, after) if before else None
-    said = {words: what for what, words in _sentences(changed, followed)}
+    said = {words: what for what, words in _sentences(changed, followed, pack)}
     late = [clause for duty in followed.clock for clause in duty.cites.clauses]
     refused = [clause for reason in followed.refused for clause in reason.cites.clauses]
     owed = changed.added if changed else () if followed.refused else (*after.duties, *after.inner_owed)
@@ -72,7 +73,7 @@ def _suggested(pack: Pack, before: Situation | None, followed: WhatFollowed) -> 
     )
 
 
-def _sentences(changed: Difference | None, followed: WhatFollowed) -> Said:
+def _sentences(changed: Difference | None, followed: WhatFollowed, pack: Pack) -> Said:
     after = followed.situation
     if changed is None and followed.refused:
         return
@@ -80,6 +81,10 @@ def _sentences(changed: Difference | None, followed: WhatFollowed) -> Said:
         yield OfStep("late", duty.step, _inner(duty)), f"late: {_named(duty)}"
     yield from _of_duties(changed, after)
     yield from _of_steps(changed, after)
+    stopped = {(step.run, step.step) for step in after.steps if step.state == "stopped"}
+    for duty in changed.added if changed else after.duties:
+        if (duty.run, duty.step) in stopped:
+            yield from looking_ahead(followed, pack, duty)
     if changed is None or changed.holders_before != changed.holders_after:
         services = [holder.service for holder in after.holders]
         if services:  # a round holds no child
@@ -105,9 +110,8 @@ def _of_duties(changed: Difference | None, after: Situation) -> Said:
     )
     for duty in owed:
         by = f", by {duty.role}" if duty.role else ""
-        until = minute(duty.due)
-        what = Owed(duty.step, duty.role, duty.due, _inner(duty), duty.force)
-        yield what, f"{'owed' if duty.force == 'must' else 'should'}: {_named(duty)}{by}, until {until}"
+        what = Owed(duty.step, duty.role, duty.due, _inner(duty), duty.force, duty.time_is_ours)
+        yield what, f"{'owed' if duty.force == 'must' else 'should'}: {_named(duty)}{by}, {by_when(duty)}"
     for duty in changed.gone if changed else ():
         yield OfStep("not owed", duty.step, _inner(duty)), f"not owed: {_named(duty)}"
 

@@ -124,6 +124,9 @@ def _act(
 ) -> WayAct:
     if move.kind in ("named", "gone"):
         return WayAct(kind=move.kind, step=move.step, run="", role=move.step, cites=PROMISE, is_open=True)
+    if move.kind in ("beside", "over"):
+        # A whole procedure, and no one act that somebody could be told to do now.
+        return WayAct(kind=move.kind, step=move.step, run="", cites=PROMISE)
     duty = _owed(move, duties)
     asking = duty.norm if duty else next(iter(_asking(place.state, move)), None)
     if move.kind == "late":

@@ -18,13 +18,15 @@ from held.language.steps import AskKind
 
 @dataclass
 class Wanted:
-    """`steps`: by their run, open now. `inner`: to be begun. `roles`: to be named, or no longer. `late`: by their
+    """`steps`: by their run, open now. `inner`: to be begun. `roles`: to be named, or no longer.
+    `beside`: procedures to be begun or ended beside this one. `late`: by their
     procedure, steps whose lateness is waited for."""
 
     state: State
     steps: set[tuple[str, str]] = field(default_factory=set)
     inner: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
     late: set[tuple[str, str]] = field(default_factory=set)
     looked_at: set[object] = field(default_factory=set)
 
@@ -141,7 +143,11 @@ class Wanted:
             case InnerOpen(inner) | Ended(inner):
                 self._begun_or_ended(inner)
             case Stands(name) if name in run.tables.procedure.known:
-                self._role(run, run.tables.procedure.known[name].names)
+                known = run.tables.procedure.known[name]
+                if known.running:
+                    self.beside.add(known.running)
+                else:
+                    self._role(run, known.names)
             case Stands(name):
                 for asking in run.tables.procedure.steps.values():
                     if any(ask.name == name for ask in asking.asks):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from held.language.norms import Citation
 
-ActKind = Literal["step", "begin", "named", "gone", "late"]
+ActKind = Literal["step", "begin", "named", "gone", "beside", "over", "late"]
 Found = Literal["open", "way", "for safety", "none", "not found"]
 
 
@@ -15,7 +15,8 @@ class WayAct:
     """One act on a way.
 
     "step": `step` is taken, in the inner procedure `inner` where that is not empty. "begin": the inner procedure is begun
-    with `step`. "named" and "gone": the record names somebody in `role`, or nobody any more. "late": the clock passes
+    with `step`. "named" and "gone": the record names somebody in `role`, or nobody any more.
+    "beside" and "over": the procedure `step` begins beside this one, or has ended. "late": the clock passes
     `due`, by which `step` is owed and not done.
 
     `outcomes` and `answers` are what the rest of the way depends on: it goes on only if it comes out so. Empty where it

@@ -68,10 +68,12 @@ class Paper:
 
 @dataclass(frozen=True)
 class Known:
-    """A closed-list fact that the record answers. `names`: "yes" while the record names somebody in this role."""
+    """A closed-list fact that the record answers: "yes" while it names somebody in the role `names`, or while the child has
+    an open transition of the procedure `running` beside this one. One of the two is empty."""
 
     name: str
     names: str
+    running: str = ""
     values: tuple[str, ...] = ("yes", "no")
 
 

@@ -70,6 +70,8 @@ BUILT_IN_ENDS = ("begun in error", "the child died", "moved away", "turned 18")
 class Owed:
     """A duty on this step stands, of this role and until this minute where the line says so.
 
+    `look_again`: its sentence gives no time, and the minute is the authority's own, as in "owed: STEP, look again MOMENT".
+
     `force` "should": its owner may set it aside with a reason, as in "should: STEP".
     `to_begin`: `step` names an inner procedure that is owed, as in "owed: begin INNER".
     """
@@ -79,6 +81,7 @@ class Owed:
     until: datetime | None = None
     to_begin: bool = False
     force: Literal["must", "should"] = "must"
+    look_again: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,6 +162,23 @@ class ChronologyKind:
     kind: str
 
 
+@dataclass(frozen=True)
+class Forewarns:
+    """A duty on this step can't be done yet, and can only be met if somebody acts by this minute, where the line says so."""
+
+    step: str
+    by: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Waits:
+    """This step is not open, and on the shortest way to it somebody in this role (None: anyone) may do `act` now."""
+
+    step: str
+    role: str | None
+    act: str
+
+
 Expectation = (
     Owed
     | OfStep
@@ -172,6 +192,8 @@ Expectation = (
     | NotEnded
     | Warned
     | ChronologyKind
+    | Forewarns
+    | Waits
 )
 
 

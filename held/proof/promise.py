@@ -16,6 +16,12 @@ from held.proof.verdict import Broken, Claim, Remark
 
 Explorer = Callable[[Model], Explored[Any]]
 
+NOBODY_NOW = "Nobody owes anything now."
+NOBODY_YET = (
+    "Another procedure's end begins this one, and nobody owes its first step. Write “after the start, must …”, and "
+    "“unless already done”."
+)
+
 
 class Promise:
     """The promise over the states that one procedure can reach, but for the steps on which nothing depends.
@@ -81,7 +87,7 @@ class Promise:
             yield from self._after_the_end()
         nobody = self._where_not(self.alive, ("owed",))
         if nobody is not None:
-            yield self._break("something is owed until the end", "Nobody owes anything now.", nobody)
+            yield self._break("something is owed until the end", NOBODY_NOW if nobody else NOBODY_YET, nobody)
         yield from self._assured()
         yield from self.asked_again()
 

@@ -16,6 +16,7 @@ def test_what_it_makes_is_kept_and_proved(tmp_path: Path, capsys: pytest.Capture
     said = capsys.readouterr().out
     assert "no child falls between services" in said
     assert said.count("kept  ") == 2
+    assert "Of 7 sentences, 7 are proved by a story's own lines." in said
 
 
 def test_it_writes_over_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

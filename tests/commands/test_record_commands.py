@@ -1,5 +1,7 @@
 """held verify, held seal and held put-in-force, as somebody types them."""
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -92,7 +94,21 @@ def test_what_is_not_proved_is_not_put_in_force(ada, capsys, tmp_path) -> None:
     assert main(["put-in-force", str(tmp_path), "--from", "2026-04-01", "--by", "ada"]) == 1
     said = capsys.readouterr().err
     assert "It is not proved that no child falls between services" in said
+    assert main(["put-in-force", str(tmp_path), "--from", "2026-04-01", "--by", "nobody"]) == 2
+    assert "Nobody signs in as nobody." in capsys.readouterr().err, "who decided is asked before the proof"
     assert "crossing: Nobody owes anything now." in said
+    assert not InForce.objects.exists()
+
+
+def test_a_pack_whose_story_fails_is_not_put_in_force(ada, capsys, tmp_path) -> None:
+    pack = tmp_path / "pack"
+    shutil.copytree(HARBOUR, pack)
+    story = sorted((pack / "stories").glob("*.yaml"))[0]
+    story.write_text(re.sub(r"until 20\d\d", "until 1999", story.read_text(), count=1))
+    assert main(["put-in-force", str(pack), "--from", "2026-04-01", "--by", "ada"]) == 1
+    said = capsys.readouterr().err
+    assert "These stories of the pack don't hold, so it is not put in force." in said
+    assert f"stories/{story.name}, line " in said
     assert not InForce.objects.exists()
 
 

@@ -33,10 +33,11 @@ def _do(story: Telling, act: WayAct, choose: Choose) -> bool:
     if act.kind == "named":
         story.tell(Named(**words, role=act.step, person="somebody named"))
         return True
-    if act.kind == "gone":
+    if act.kind in ("gone", "beside", "over"):
         for known in story.pack.procedures[story.procedure].known.values():
-            if known.names == act.step:
-                story.tell(KnownChanged(**words, known=known.name, value="no"))
+            if act.step in (known.names, known.running):
+                value = "yes" if act.kind == "beside" else "no"
+                story.tell(KnownChanged(**words, known=known.name, value=value))
         return True
     return _takes(story, act, choose, words)
 

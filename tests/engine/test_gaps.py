@@ -38,6 +38,17 @@ def test_a_question_that_names_another_clause_says_so() -> None:
     assert gap_register(small_pack())[0].between == ()
 
 
+def test_a_number_that_counts_something_is_no_clause() -> None:
+    for counted, named in (
+        ("within 4 days?", ()),
+        ("after 4 working days?", ()),
+        ("in clauses 4 and 5?", ("4", "5")),
+        ("for 5 weeks, as 4 says?", ("4",)),
+    ):
+        pack = read_text(changed(MOVE_UP, "Who tells the family?", f"Who tells them {counted}"))
+        assert gap_register(pack)[0].between == named
+
+
 def test_the_two_sources_own_contradictions_are_in_it() -> None:
     careline = {gap.rule.clauses: gap for gap in gap_register(the_pack(CARELINE)) if gap.between}
     assert careline[("2.3a",)].between == ("2.4b",)

@@ -183,6 +183,7 @@ class TestFailed:
                 EndedWith("hill team"),
                 Sent("the papers", "harbour team"),
                 Owed("hold the meeting", force="should"),
+                Owed("hold the meeting", until=datetime(2026, 3, 5, 23, 59, tzinfo=LONDON), look_again=True),
             )
         )
         assert failures(told) == [
@@ -195,6 +196,7 @@ class TestFailed:
             "sentence 6: it has not ended.",
             "sentence 7: what was sent: nobody and nothing.",
             "sentence 8: it is a “must”, and not a “should”.",
+            "sentence 9: it is owed by hill manager until 2026-03-05 23:59.",
         ]
 
     def test_a_refusal_nobody_expected(self) -> None:

@@ -50,4 +50,5 @@ def test_a_story_held_to_all_of_it_is_kept_as_it_is_read_again(folder: Path) -> 
         )
         again = read_story(written(replace(story, tells=tells)), file.name, pack)
         assert run_story(pack, again).failed == (), file.name
-        assert sum(len(one.sentences) for one in found) > len(tells), file.name
+        taken = [tell for tell in tells if tell.refused is None]
+        assert sum(len(one.sentences) for one in found) > len(taken), file.name

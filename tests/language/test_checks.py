@@ -39,19 +39,38 @@ def test_a_warning_on_what_is_for_safety_stops_nothing() -> None:
     read_text(with_sentence("ring for help, if possible, only after raising a worry"))
 
 
-def test_the_lead_may_pass_to_the_one_role_that_takes_the_step() -> None:
-    by = changed(MOVE_UP, "between: [hub manager, duty manager]", "by: hub manager")
-    passes = "      - after {}, the lead passes to hub manager\n      - after raising a worry, the"
-    read_text(changed(MOVE_UP, "      - after raising a worry, the", passes.format("weighing the worry"), by))
-    with pytest.raises(PackRefused, match="Nobody is ever named as “hub manager”"):
-        read_text(
-            changed(
-                MOVE_UP,
-                "    by: hub manager\nrules:",
-                "    by: hub worker\nrules:",
-                changed(MOVE_UP, "      - after raising a worry, the", passes.format("making the visit"), by),
-            )
-        )
+PASSES = "      - after {}, the lead passes to hub manager\n      - after raising a worry, the"
+
+
+def passing(doing: str, texts: dict[str, str] | None = None) -> dict[str, str]:
+    return changed(MOVE_UP, "      - after raising a worry, the", PASSES.format(doing), texts)
+
+
+BY_ONE = changed(MOVE_UP, "between: [hub manager, duty manager]", "by: hub manager")
+
+
+@pytest.mark.parametrize(
+    ("doing", "also"),
+    [("weighing the worry", ", though it be the one who takes it."), ("making the visit", ".")],
+)
+def test_who_takes_the_step_is_not_named_by_that(doing: str, also: str) -> None:
+    with pytest.raises(PackRefused) as refused:
+        read_text(passing(doing, BY_ONE))
+    (fault,) = refused.value.faults
+    assert fault.says.startswith("Nobody is ever named as “hub manager”")
+    assert fault.says.endswith(f"Let a step ask “a named hub manager”{also}")
+
+
+def test_the_lead_passes_to_whom_the_step_names() -> None:
+    asks = "      why: {kind: long text"
+    named = changed(MOVE_UP, asks, f"      who leads in the hub: a named hub manager\n{asks}", BY_ONE)
+    read_text(passing("weighing the worry", named))
+
+
+def test_the_lead_passes_to_the_other_side_and_to_whoever_came_along() -> None:
+    read_text(passing("weighing the worry"))
+    along = changed(MOVE_UP, "    with: [social worker]", "    with: [social worker, hub manager]", BY_ONE)
+    read_text(passing("making the visit", along))
 
 
 def test_what_is_only_offered_is_never_late() -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from held.language.days import LONDON
 from held.language.faults import PackRefused
 from held.language.frames.telling import read_story
 from held.language.story import (
@@ -14,6 +15,7 @@ from held.language.story import (
     EndedAs,
     EndedWith,
     Expectation,
+    Forewarns,
     HeldBy,
     KnownTold,
     LedBy,
@@ -28,6 +30,7 @@ from held.language.story import (
     Strike,
     TakeStep,
     ToldRole,
+    Waits,
     Warned,
 )
 from tests.packs.small_pack import small_pack
@@ -103,6 +106,10 @@ def test_what_a_line_can_do(lines: list[str], act: StoryAct) -> None:
         ("open: begin second opinion", OfStep("open", "second opinion", to_begin=True)),
         ("owed: make the visit, by hub worker", Owed("make the visit", "hub worker")),
         ("should: make the visit", Owed("make the visit", force="should")),
+        (
+            "owed: make the visit, look again 2026-03-09 12:00",
+            Owed("make the visit", until=datetime(2026, 3, 9, 12, tzinfo=LONDON), look_again=True),
+        ),
         ("held by: family hub, social work", HeldBy(frozenset({"family hub", "social work"}))),
         ("lead: Ann Lee", LedBy("Ann Lee")),
         ("sent: the worry note to social work", Sent("the worry note", "social work")),
@@ -113,6 +120,15 @@ def test_what_a_line_can_do(lines: list[str], act: StoryAct) -> None:
         ("not ended", NotEnded()),
         ("warned: 4", Warned("4")),
         ("recorded as: panel decision", ChronologyKind("panel decision")),
+        ("forewarned: make the visit", Forewarns("make the visit")),
+        (
+            "waits: make the visit, for hub manager to weigh the worry",
+            Waits("make the visit", "hub manager", "weigh the worry"),
+        ),
+        (
+            "waits: make the visit, for anyone to ring for help",
+            Waits("make the visit", None, "ring for help"),
+        ),
     ],
 )
 @pytest.mark.parametrize("quote", ['"', ""])
@@ -152,6 +168,16 @@ def test_owed_until_a_minute_or_until_the_end_of_a_day() -> None:
         ),
         (["    then:", '      - "owed: make the visit, until friday"'], "“friday” is no moment."),
         (["    then:", '      - "sent: the worry note"'], "Write “sent: a paper to a service”."),
+        (["    then:", '      - "forewarned: make the visit, by friday"'], "“friday” is no moment."),
+        (["    then:", '      - "forewarned: make the vist"'], "Did you mean “make the visit”?"),
+        (
+            ["    then:", '      - "waits: make the visit"'],
+            "Write “waits: a step, for a role to do another step”.",
+        ),
+        (
+            ["    then:", '      - "waits: make the visit, for hub walker to weigh the worry"'],
+            "“hub walker” is no role here. Did you mean “hub worker”?",
+        ),
         (['    recorded: "2026-03-01 10:00"'], "It is recorded before it happened."),
         (["    refused: []"], "“refused:” names what is cited"),
         (['    refuse: ["5"]'], "Did you mean “refused”?"),

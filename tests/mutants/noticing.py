@@ -1,5 +1,6 @@
 """Who notices a mutant: a story's own line, the proof, at least a printed set, a random story, or nobody."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
@@ -11,6 +12,9 @@ from held.proof.proving import look
 from tests.mutants.changing import Mutant
 from tests.mutants.wandering import walks
 
+REASON = re.compile(r"^( *)(refused: |warned: |warns: [^:]*: )(.*)( \[[^\[\]]*\])$", re.MULTILINE)
+"""A refusal or a warning in a printed set: what it says, and then the clause that says so."""
+
 
 class Noticed(StrEnum):
     """The first that notices, asked in this order."""
@@ -19,6 +23,7 @@ class Noticed(StrEnum):
     PROOF = "the proof"
     PRINTED = "printed sets alone"
     WALK = "a random story alone"
+    WORDS = "nobody but the words: a refusal or a warning of the same clause says itself otherwise"
     NOBODY = "nobody: it changes no behaviour that was seen"
 
 
@@ -34,6 +39,10 @@ class Noticing:
     def _printed(self) -> dict[str, str]:
         return {story.file: run_story(self.pack, story).printed for story in self.stories}
 
+    @cached_property
+    def _so(self) -> dict[str, str]:
+        return {file: without_words(printed) for file, printed in self._printed.items()}
+
     def notices(self, mutant: Mutant) -> Noticed:
         """Who notices this mutant first."""
         told = self._told_of(mutant)
@@ -44,11 +53,15 @@ class Noticing:
             self._proved[name] = _proof(self.pack, name)
         if _proof(mutant.pack, name) - self._proved[name]:
             return Noticed.PROOF
-        if any(run_story(mutant.pack, story).printed != self._printed[story.file] for story in told):
+        printed = {story.file: run_story(mutant.pack, story).printed for story in told}
+        if any(without_words(words) != self._so[file] for file, words in printed.items()):
             return Noticed.PRINTED
-        if any(run_story(mutant.pack, story).printed != printed for story, printed in self._walks(name)):
+        walked = [(run_story(mutant.pack, story).printed, before) for story, before in self._walks(name)]
+        if any(without_words(words) != without_words(before) for words, before in walked):
             return Noticed.WALK
-        return Noticed.NOBODY
+        if any(words != self._printed[file] for file, words in printed.items()):
+            return Noticed.WORDS
+        return Noticed.WORDS if any(words != before for words, before in walked) else Noticed.NOBODY
 
     def _told_of(self, mutant: Mutant) -> list[Story]:
         """The stories that run through its procedure, those of its clauses first."""
@@ -61,6 +74,14 @@ class Noticing:
             walked = walks(self.pack, self.pack.procedures[name])
             self._walked[name] = [(story, run_story(self.pack, story).printed) for story in walked]
         return self._walked[name]
+
+
+def without_words(printed: str) -> str:
+    """A printed set in which each refusal and warning is told by its clause alone.
+
+    A refusal quotes the sentence that it comes from: a changed sentence is quoted otherwise, though nothing else is so.
+    """
+    return REASON.sub(r"\1\2\4", printed)
 
 
 def _through(pack: Pack, story: Story) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from held.engine.stories import run_story
 from held.language.frames.telling import read_story
 from held.language.norms import Duty, Norm
 from tests.mutants.changing import Around, Mutant, changed, changes, mutants
-from tests.mutants.noticing import Noticed, Noticing
+from tests.mutants.noticing import Noticed, Noticing, without_words
 from tests.mutants.wandering import walks
 from tests.procedures.packs import HARBOUR, story_files, the_pack
 
@@ -54,3 +54,11 @@ def test_a_random_story_is_the_same_each_time_and_goes_somewhere() -> None:
     assert first == again
     told = [line for line in run_story(PACK, first).lines if not line.followed.refused]
     assert len(told) >= 3
+
+
+def test_a_refusal_in_other_words_is_the_same_refusal_but_one_reason_fewer_is_not() -> None:
+    told = "  refused: This can go ahead only after A (b). Do A. [2.2]\n  warns: c: It waits. [our reading of 3]\n"
+    otherwise = "  refused: This can go ahead only after A. Do A. [2.2]\n  warns: c: It does not. [our reading of 3]\n"
+    assert without_words(told) == without_words(otherwise)
+    assert without_words(told) != without_words(otherwise.replace("[2.2]", "[2.3]"))
+    assert without_words(told + told) != without_words(told)

@@ -70,7 +70,7 @@ def _sentences(pack: Pack, clause: Clause, folder: str) -> str:
     return "<br>".join(
         f"[{curly(one.procedure.name)}]({folder}/{anchor(one.procedure.name)}.md): {one.says}"
         for one in covered(pack, clause)
-        if one.sentences
+        if one.rules
     )
 
 

@@ -15,7 +15,9 @@ HARBOUR = HOUSE / "tests/procedures/harbour/2026-01"
 LUTON_REWRITTEN = HOUSE / "held/procedures/luton/2026-11"
 PACKS = (LUTON, CARELINE, HARBOUR)
 # The second version of Luton is the first but for a few files: what is slow looks at those alone, in a test of its own.
-EVERY_PACK = (*PACKS, LUTON_REWRITTEN)
+# Saltmarsh is invented, and was written by somebody who had read the manual and nothing else.
+SALTMARSH = HOUSE / "tests/procedures/saltmarsh/2026-12"
+EVERY_PACK = (*PACKS, LUTON_REWRITTEN, SALTMARSH)
 
 
 @cache

@@ -42,6 +42,22 @@ def test_something_is_owed_until_the_end() -> None:
     ), "after a knock it would still have to be written up"
 
 
+def test_what_another_end_begins_is_owed_a_first_step() -> None:
+    begun = (
+        "weighing it (stay) ends the transition and leaves the child with hub",
+        "weighing it (stay) ends the transition and leaves the child with hub and begins cross over",
+    )
+    assert "something is owed until the end" not in broken_by(begun)
+    late = (
+        "after the start, principal must weigh it",
+        "after knocking or ringing the bell, principal must weigh it",
+    )
+    found = broken_by(begun, late)["something is owed until the end"]
+    assert found.story == ()
+    assert found.says.startswith("Another procedure's end begins this one, and nobody owes its first step.")
+    assert "something is owed until the end" not in broken_by(late)
+
+
 def test_the_shortest_story_is_told() -> None:
     """The way through “later” is longer, and leads to the same."""
     assert len(broken_by(NOT_NOW)["something is owed until the end"].story) == 2

@@ -12,7 +12,7 @@ from held.language.steps import Step
 from tests.engine.building import Sentences
 from tests.engine.building import procedure as built
 from tests.proof.walking import Walk
-from tests.second_engine.random_procedures import FACTS, KNOWN, packs
+from tests.second_engine.random_procedures import FACTS, packs
 
 
 def whose_inner_always_owes(pack: Pack) -> Pack:
@@ -31,7 +31,7 @@ def whose_inner_always_owes(pack: Pack) -> Pack:
 @settings(max_examples=60, deadline=None)
 @given(some.data())
 def test_side_by_side(data: some.DataObject) -> None:
-    walk = Walk(whose_inner_always_owes(data.draw(packs())), "cross", KNOWN)
+    walk = Walk(whose_inner_always_owes(data.draw(packs())), "cross")
     walk.agrees()
     for _ in range(data.draw(some.integers(1, 14))):
         place = data.draw(some.integers(0, len(walk.model.acts) - 1))

@@ -20,7 +20,7 @@ EVERYBODY = frozenset({"hill worker", "hill manager", "harbour worker", "harbour
 class Walk:
     """One procedure of a pack, begun."""
 
-    def __init__(self, pack: Pack, procedure: str, known: str) -> None:
+    def __init__(self, pack: Pack, procedure: str) -> None:
         self.memory = Memory(pack, pack.procedures[procedure])
         whole = model_of(pack, pack.procedures[procedure])
         may_wait = frozenset(norm.id for norm in pack.procedures[procedure].norms)
@@ -28,12 +28,16 @@ class Walk:
         self.numbering = Numbering(self.model)
         self.reached = Reached(self.model, self.numbering)
         self.story = Telling(pack, procedure)
-        self.story.names("harbour worker", "Ines").knows(known, "no")
-        self.known = known
-        begun = self._after(self.numbering.begins, 0)
-        told_apart = ("known", known) in self.numbering.places
-        begun = [state for state in begun if not told_apart or not self._bit(state, ("known", known))]
-        self.state = self._with_the_lead(set(begun)).pop()
+        self.story.names("harbour worker", "Ines")
+        for known in pack.procedures[procedure].known:
+            self.story.knows(known, "no")
+        told_apart = [var for var in self.numbering.places if var[0] == "known"]
+        begun = {
+            state
+            for state in self._after(self.numbering.begins, 0)
+            if not any(self._bit(state, var) for var in told_apart)
+        }
+        self.state = self._with_the_lead(begun).pop()
         self.runs = 0
 
     def _after(self, program: object, state: int) -> list[int]:

@@ -31,6 +31,7 @@ SERVICES = ("hill team", "harbour team")
 ROLES = ("hill worker", "hill manager", "harbour worker", "harbour manager")
 FACTS = {"it is wet": ("yes", "no"), "the wind": ("low", "high", "storm")}
 KNOWN = "a harbour worker is named"
+BESIDE = "a crossing runs beside it"
 # It had no number before 3 March 2026, and has another one since the 9th.
 THE_ANSWER = Limit(
     "answer",
@@ -116,7 +117,7 @@ class Drawing:
             fact = self.one(*FACTS)
             return Stands(fact, self.one(*FACTS[fact]), negated)
         if kind == 1:
-            return Stands(KNOWN, "yes", negated)
+            return Stands(self.one(KNOWN, BESIDE), "yes", negated)
         if kind == 2 and not self.inner:
             return InnerOpen("quarrel", negated)
         step = self.step()
@@ -245,7 +246,7 @@ def _outer(draw: Draw, steps: list[Step], norms: list[Norm]) -> Procedure:
         comes_from="hill team",
         goes_to="harbour team",
         lead_at_start="hill worker",
-        known={KNOWN: Known(KNOWN, "harbour worker")},
+        known={KNOWN: Known(KNOWN, "harbour worker"), BESIDE: Known(BESIDE, "", "crossing")},
     )
 
 

@@ -12,7 +12,7 @@ from held.language.pack import Pack
 from held.language.steps import Step
 from tests.engine.building import Telling
 from tests.second_engine.acting_again import against
-from tests.second_engine.random_procedures import DATES, FACTS, KNOWN, ROLES, packs
+from tests.second_engine.random_procedures import BESIDE, DATES, FACTS, KNOWN, ROLES, packs
 from tests.second_engine.telling_again import Again, Waiting
 
 
@@ -114,7 +114,7 @@ def walk(draw: some.DrawFn, pack: Pack) -> None:
             runs += 1
             story.begins("quarrel", f"quarrel {runs}")
         elif kind == "known":
-            story.knows(KNOWN, draw(some.sampled_from(["yes", "no"])))
+            story.knows(draw(some.sampled_from([KNOWN, BESIDE])), draw(some.sampled_from(["yes", "no"])))
         elif kind == "aside":
             owed = (*story.stands().duties, *story.stands().inner_owed)
             if owed:

@@ -1,11 +1,13 @@
 """Each example of the manual holds, every form of sentence is shown, and the printed page is the one in docs."""
 
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import pytest
 
 from held.language.norms import Norm
+from held.proof.verdict import Claim, Remark
 from tests.spec.chapters.every_form import ROWS, Row
+from tests.spec.chapters.into_force import INTO_FORCE
 from tests.spec.manual import CHAPTERS, MANUAL, printed_manual
 from tests.spec.telling import Example, Means
 from tests.spec.words import WORDS
@@ -36,6 +38,12 @@ def test_each_form_of_the_table_reads(row: Row) -> None:
 
 def test_every_form_is_in_the_table() -> None:
     assert {row.form for row in ROWS} == set(get_args(Norm))
+
+
+@pytest.mark.parametrize("finding", [*get_args(Claim), *get_args(get_type_hints(Remark)["kind"])])
+def test_the_manual_says_what_to_do_about_each_finding(finding: str) -> None:
+    rows = [line.split("|")[1] for line in INTO_FORCE.printed().splitlines() if line.startswith("| *")]
+    assert sum(f"*{finding}*" in row for row in rows) == 1
 
 
 @pytest.mark.parametrize("word", WORDS)

@@ -42,6 +42,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "`every`": (DUTIES,),
     "fact": (PROCEDURE, HAPPENS),
     "`for safety`": (OPEN,),
+    "forewarned": (STORIES,),
     "`goes to`": (HOLDS,),
     "`holds the child`": (HOLDS,),
     "`if possible`": (REFUSED,),

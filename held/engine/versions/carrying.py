@@ -18,8 +18,8 @@ from held.engine.history import (
     WentLate,
 )
 from held.engine.rereading import as_it_counts
-from held.engine.tables import tables_of
 from held.engine.versions.counterparts import counterparts
+from held.engine.versions.renaming import later_steps
 from held.language.pack import Pack, Procedure
 
 
@@ -70,9 +70,9 @@ class _Reading:
             return None, (Lost(entry.number, "inner procedure", name),) if isinstance(entry, Began) else ()
         match entry:
             case StepTaken():
-                return self._step(entry, self.new.procedures[name])
+                return self._step(entry, name)
             case Corrected():
-                instead, lost = self._step(entry.instead, self.new.procedures[name])
+                instead, lost = self._step(entry.instead, name)
                 return replace(entry, instead=instead), lost
             case WentLate() | SetAside():
                 return self._of_a_duty(entry, name), ()
@@ -80,8 +80,11 @@ class _Reading:
                 return self._moved(entry), ()
         return entry, ()
 
-    def _step(self, act: StepTaken, procedure: Procedure) -> tuple[StepTaken, tuple[Lost, ...]]:
-        name = tables_of(procedure).renamed.get(act.step, act.step)
+    def _called(self, procedure: str, step: str) -> str:
+        return later_steps(self.old.procedures[procedure], self.new.procedures[procedure]).get(step, step)
+
+    def _step(self, act: StepTaken, within: str) -> tuple[StepTaken, tuple[Lost, ...]]:
+        procedure, name = self.new.procedures[within], self._called(within, act.step)
         step = procedure.steps.get(name)
         if step is None:
             return act, (Lost(act.number, "step", act.step),)
@@ -99,8 +102,7 @@ class _Reading:
             return None
         if isinstance(entry, SetAside):
             return replace(entry, norm=norm)
-        renamed = tables_of(self.new.procedures[procedure]).renamed
-        return replace(entry, norm=norm, step=renamed.get(entry.step, entry.step))
+        return replace(entry, norm=norm, step=self._called(procedure, entry.step))
 
     def _moved(self, entry: MovedToVersion) -> MovedToVersion:
         """An earlier move: what it gave a duty stays with the duty that took its place."""

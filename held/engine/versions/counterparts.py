@@ -1,8 +1,7 @@
 """Which duty of a later version took the place of which: ids run on by clause, so they may name another one there."""
 
-from held.engine.tables import tables_of
 from held.engine.versions.matching import pairs
-from held.engine.versions.renaming import Names, renamed
+from held.engine.versions.renaming import Names, later_steps, renamed
 from held.language.norms import Duty, InnerDuty, Returning
 from held.language.pack import Procedure
 
@@ -25,7 +24,7 @@ def counterparts(old: Procedure, new: Procedure) -> dict[str, str]:
 
 
 def _found(old: Procedure, new: Procedure) -> dict[str, str]:
-    names = Names(tables_of(new).renamed)
+    names = Names(later_steps(old, new))
     before, after = [renamed(norm, names) for norm in _waiting(old)], _waiting(new)
     found: dict[str, str] = {}
     for pair in pairs(before, after):

@@ -17,10 +17,10 @@ from held.engine.rereading import as_it_counts
 from held.engine.situation import OwedDuty, Situation
 from held.engine.standing import situation, standing
 from held.engine.state import State
-from held.engine.tables import tables_of
 from held.engine.versions.carrying import Lost, carry
 from held.engine.versions.counterparts import counterparts
 from held.engine.versions.kept_promise import breaks_the_promise
+from held.engine.versions.renaming import later_steps
 from held.language.norms import Duty, Returning
 from held.language.pack import Pack
 
@@ -110,7 +110,7 @@ def _in_later_words(stood: Situation, procedure: str, state: State, new: Pack) -
         old = run.tables.procedure
         later = new.procedures.get(old.name)
         ids[name] = counterparts(old, later) if later else {}
-        steps[name] = tables_of(later).renamed if later else {}
+        steps[name] = later_steps(old, later) if later else {}
 
     def said(duty: OwedDuty) -> OwedDuty:
         norm = replace(duty.norm, id=ids[duty.run].get(duty.norm.id, GONE + duty.norm.id))

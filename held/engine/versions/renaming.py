@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import TypeVar
 
+from held.engine.tables import tables_of
+from held.language.pack import Procedure
+
 T = TypeVar("T")
 
 OF_STEPS = frozenset({"step", "steps", "counted_from", "other", "prints", "begins_with"})
@@ -16,6 +19,17 @@ class Names:
 
     steps: Mapping[str, str] = field(default_factory=dict)
     procedures: Mapping[str, str] = field(default_factory=dict)
+
+
+def later_steps(old: Procedure, new: Procedure) -> dict[str, str]:
+    """What the other version calls a step that has another name there; also on the way back to the version that it was
+    renamed from, whose files can't say so."""
+    back = {
+        step.name: step.was
+        for step in old.steps.values()
+        if step.was and step.was in new.steps and step.name not in new.steps
+    }
+    return back | tables_of(new).renamed
 
 
 def renamed(value: T, names: Names) -> T:

@@ -7,7 +7,8 @@ from held.language.nearest import meant
 
 
 def check_beginnings(report: Report) -> None:
-    """`from`, `to`, `lead at start` and `inside` are known; steps of an inner procedure are called apart."""
+    """`from`, `to`, `lead at start`, `inside` and what a known asks of are known; steps of an inner procedure are called
+    apart."""
     procedure, pack = report.procedure, report.pack
     for key, name in (("from", procedure.comes_from), ("to", procedure.goes_to)):
         _known(report, key, name, pack.services, "service of this pack")
@@ -19,6 +20,19 @@ def check_beginnings(report: Report) -> None:
             if step in procedure.steps:
                 says = f"“{step}” is also a step of “{inner}”, which runs inside. Name one of them otherwise."
                 report.at_step(step, says)
+    beside = [
+        name for name, other in pack.procedures.items() if not other.is_inner and name != procedure.name
+    ]
+    for known in procedure.known.values():
+        if known.running == procedure.name:
+            report.at_name(
+                "known", known.name, f"“{known.running}” runs whenever this is asked. Leave it out."
+            )
+        elif known.running and known.running not in beside:
+            says = (
+                f"“{known.running}” is no procedure that runs beside this one.{meant(known.running, beside)}"
+            )
+            report.at_name("known", known.name, says)
     lead = pack.roles.get(procedure.lead_at_start or "")
     if lead and procedure.comes_from in pack.services and lead.service != procedure.comes_from:
         says = (

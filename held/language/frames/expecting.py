@@ -17,6 +17,7 @@ from held.language.story import (
     EndedAs,
     EndedWith,
     Expectation,
+    Forewarns,
     HeldBy,
     LedBy,
     NotEnded,
@@ -24,6 +25,7 @@ from held.language.story import (
     Owed,
     Sent,
     ToldRole,
+    Waits,
     Warned,
 )
 
@@ -41,8 +43,12 @@ SENTENCES = (
     "ended as",
     "warned",
     "recorded as",
+    "forewarned",
+    "waits",
 )
-OWED = re.compile(r"(?P<step>[^,]+)(?:, by (?P<by>[^,]+))?(?:, until (?P<until>[^,]+))?")
+FOREWARNED = re.compile(r"(?P<step>[^,]+)(?:, by (?P<by>[^,]+))?")
+WAITS = re.compile(r"(?P<step>[^,]+), for (?P<role>[^,]+?) to (?P<act>[^,]+)")
+OWED = re.compile(r"(?P<step>[^,]+)(?:, by (?P<by>[^,]+))?(?:, (?P<time>until|look again) (?P<until>[^,]+))?")
 
 
 def read_expectation(frame: Frame, text: Text, pack: Pack, procedure: Procedure) -> Expectation | None:
@@ -63,6 +69,10 @@ def read_expectation(frame: Frame, text: Text, pack: Pack, procedure: Procedure)
         kind = cast(Literal["not owed", "open", "not open", "late"], key)
         step, to_begin = _step(rest, steps, procedure)
         return OfStep(kind, step, to_begin) if to_begin or _known(frame, text, step, steps, "step") else None
+    if key == "forewarned":
+        return _forewarned(frame, text, rest, steps)
+    if key == "waits":
+        return _waits(frame, text, rest, steps, pack)
     if key == "held by":
         services = [name.strip() for name in rest.split(",")]
         good = [_known(frame, text, name, pack.services, "service") for name in services]
@@ -114,16 +124,41 @@ def _owed(
     good = to_begin or _known(frame, text, step, steps, "step")
     if read["by"] and not _known(frame, text, read["by"], pack.roles, "role"):
         return None
-    until = _until(read["until"]) if read["until"] else None
-    if read["until"] and until is None:
-        frame.refuse(text.line, f"“{read['until']}” is no moment. Write it as 2026-03-05 14:00.")
+    until, is_read = _moment(frame, text, read["until"])
+    again = read["time"] == "look again"
+    return Owed(step, read["by"], until, to_begin, look_again=again) if good and is_read else None
+
+
+def _moment(frame: Frame, text: Text, words: str | None) -> tuple[datetime | None, bool]:
+    """To the minute; a day alone ends with the day. And whether it was left out or could be read."""
+    if words is None:
+        return None, True
+    found = moment_of(words if " " in words else f"{words} 23:59")
+    if found is None:
+        frame.refuse(text.line, f"“{words}” is no moment. Write it as 2026-03-05 14:00.")
+    return found, found is not None
+
+
+def _forewarned(frame: Frame, text: Text, rest: str, steps: list[str]) -> Forewarns | None:
+    read = FOREWARNED.fullmatch(rest)
+    if read is None:
+        frame.refuse(text.line, "This can't be read. Write “forewarned: a step, by 2026-03-05 14:00”.")
         return None
-    return Owed(step, read["by"], until, to_begin) if good else None
+    by, is_read = _moment(frame, text, read["by"])
+    return (
+        Forewarns(read["step"], by) if _known(frame, text, read["step"], steps, "step") and is_read else None
+    )
 
 
-def _until(words: str) -> datetime | None:
-    """To the minute; a day alone ends with the day."""
-    return moment_of(words if " " in words else f"{words} 23:59")
+def _waits(frame: Frame, text: Text, rest: str, steps: list[str], pack: Pack) -> Waits | None:
+    read = WAITS.fullmatch(rest)
+    if read is None:
+        frame.refuse(text.line, "This can't be read. Write “waits: a step, for a role to do another step”.")
+        return None
+    role = None if read["role"] == "anyone" else read["role"]
+    good = [_known(frame, text, read[part], steps, "step") for part in ("step", "act")]
+    good.append(role is None or _known(frame, text, role, pack.roles, "role"))
+    return Waits(read["step"], role, read["act"]) if all(good) else None
 
 
 def _sent(frame: Frame, text: Text, rest: str, pack: Pack) -> Sent | None:

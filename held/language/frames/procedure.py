@@ -137,20 +137,28 @@ def _known(frame: Frame, read: DraftProcedure, roles: set[str] | None, lines: Li
             continue
         if isinstance(node, Table):
             inside = Frame(node, frame.file, f"the known “{name.words}”", frame.faults)
-            role = inside.text("named", needed=True)
-            inside.finish()
-            if role and roles is not None and role.words not in roles:
-                inside.refuse(role.line, f"“{role.words}” is no role of this pack.{meant(role.words, roles)}")
-            found[name.words] = Known(name.words, role.words if role else "")
+            found[name.words] = _answered(inside, name.words, roles)
         else:
             says = (
-                f"“{name.words}” takes {{named: a role}}, which the record can answer. "
+                f"“{name.words}” takes {{named: a role}} or {{running: a procedure}}, which the record can answer. "
                 "Let a step ask what the record can't know."
             )
             frame.refuse(node.line, says)
     if len(frame.faults.found) > before:
         read.doubtful |= KINDS["known"]
     return found
+
+
+def _answered(inside: Frame, name: str, roles: set[str] | None) -> Known:
+    """Whether the procedure that is named runs on its own is seen once all are read."""
+    running = inside.text("running")
+    role = inside.text("named", needed=running is None)
+    inside.finish()
+    if role and running:
+        inside.refuse(running.line, f"“{name}” asks one thing of the record: keep “named:” or “running:”.")
+    elif role and roles is not None and role.words not in roles:
+        inside.refuse(role.line, f"“{role.words}” is no role of this pack.{meant(role.words, roles)}")
+    return Known(name, role.words if role else "", running.words if running else "")
 
 
 def _rules(frame: Frame) -> tuple[DraftRule, ...]:

@@ -91,18 +91,23 @@ def read_tree(words: str, vocabulary: Vocabulary, start: str = "norm") -> Tree[T
         told = what_to_do(words, search.stumble, vocabulary)
         raise NotASentence(told.says, pointing(words, told.at, told.length), held_back=told.held_back)
     if len(search.readings) > 1:
-        one, other = search.readings
-        raise NotASentence(
-            f"This can be read in two ways: {_differing(one, other)}. Rename one of them.", None
-        )
+        raise _read_in_two_ways(words, *search.readings)
     tree = grammar().parse(iter(search.readings[0]), start=start)
     assert isinstance(tree, Tree)
     return tree
 
 
-def _differing(one: tuple[Token, ...], other: tuple[Token, ...]) -> str:
+def _read_in_two_ways(words: str, one: tuple[Token, ...], other: tuple[Token, ...]) -> NotASentence:
+    """Told by the words where the two part, as far as they come together again."""
     place = next(i for i, (a, b) in enumerate(zip(one, other, strict=False)) if (a.type, a) != (b.type, b))
-    return f"“{one[place]}” or “{other[place]}”"
+    ends = [{token.end_pos or 0 for token in reading[place:]} for reading in (one, other)]
+    start, end = one[place].start_pos or 0, min(ends[0] & ends[1])
+    first, second = (
+        " and then ".join(f"“{token}”" for token in reading[place:] if (token.end_pos or 0) <= end)
+        for reading in (one, other)
+    )
+    says = f"This can be read in two ways: {first}, or {second}. Give the name in it other words."
+    return NotASentence(says, pointing(words, start, end - start))
 
 
 # lark gives these three no types.

@@ -8,7 +8,7 @@ from held.pages.components.fields import Field, FieldKind, Option
 from held.pages.wording.dates import LONDON, day_of, full_time
 from held.pages.wording.typed import NotRead
 from held.pages.wording.typed_dates import typed_date
-from held.pages.wording.typed_times import typed_time
+from held.pages.wording.typed_past import typed_past
 
 
 class Form:
@@ -38,12 +38,9 @@ class Form:
 
     def passed(self, name: str, later: str) -> datetime | None:
         """A moment that has come, now where nothing was typed. `later`: what is said of one that has not."""
-        moment = typed_time(self.word(name), now=self.moment) if self.word(name) else self.moment
+        moment = typed_past(self.word(name), now=self.moment, later=later) if self.word(name) else self.moment
         if isinstance(moment, NotRead):
             self.errors[name] = moment.says
-            return None
-        if moment > self.moment:
-            self.errors[name] = later
             return None
         return moment
 

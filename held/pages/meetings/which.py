@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
+from held.language.days import day_of
 from held.language.pack import Meeting, Pack
 from held.pages.meetings.days import before, hour, on_or_after
 from held.pages.wording.dates import LONDON, full_date
@@ -74,7 +75,5 @@ def _found(slug: str, hashes: Iterable[str]) -> tuple[Pack, Meeting]:
 
 
 def _asked_for(request: HttpRequest) -> date | None:
-    try:
-        return date.fromisoformat(request.GET.get("on", ""))
-    except ValueError:
-        return None
+    """None where the address has no day, or one on which nobody meets."""
+    return day_of(request.GET.get("on", ""))

@@ -44,7 +44,7 @@ class Change:
     def sentence(self) -> str:
         """As the record keeps that it was seen."""
         more = f" {self.more}" if self.more else ""
-        return f"{self.what}: {self.now.says}; then {self.then.says[:1].lower()}{self.then.says[1:]}.{more}"
+        return f"{self.what}. Before: {self.now.says}. Since: {self.then.says}.{more}"
 
 
 NOT_ASKED = Side("Not asked for")
@@ -145,7 +145,7 @@ def in_one_line(every: tuple[Change, ...]) -> str:
     """For a list: the first two, and how many more."""
     if not every:
         return "Nothing that is owed, open or held changes."
-    said = [f"{one.what}: {one.now.says}, then {one.then.says}." for one in every[:2]]
+    said = [f"{one.what}. Now: {one.now.says}. Once moved: {one.then.says}." for one in every[:2]]
     more = f" And {len(every) - 2} more." if len(every) > 2 else ""
     return f"{' '.join(said)}{more}"
 

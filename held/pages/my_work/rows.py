@@ -16,7 +16,7 @@ from held.pages.wording.deadlines import how_long_ago
 from held.pages.wording.forewarned import forewarned_mark, forewarned_says, stuck_says
 from held.pages.wording.marks import ACT_TODAY, CANT_BE_MET, STOPPED, URGENT, Mark, duty_mark
 from held.pages.wording.names import and_list, together
-from held.pages.wording.phrases import capital
+from held.pages.wording.phrases import capital, curly
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.work.owed_line import OwedLine
 
@@ -64,9 +64,9 @@ def _row(lines: list[OwedLine], now: datetime, says_who_owes: bool) -> WorkRow:
         urgent=URGENT if _is_urgent(lines) else None,
         mark=_mark(first, now),
         child=Link(_who(lines, now), reverse("child", kwargs={"public": first.child})),
-        what=Link(capital(first.step), owed_address(first)),
+        what=Link(capital(curly(first.step)), owed_address(first)),
         cites=tuple(dict.fromkeys(cited for line in lines for cited in _cited(line))),
-        why=_why(first, says_who_owes),
+        why=curly(_why(first, says_who_owes)),
         waits=tuple(Person(who.name, who.role, who.phone) for who in first.waiting),
         only_if=_only_if(first, now),
         ask=_ask(first, now),

@@ -9,11 +9,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from held.language.pack import Pack
 from held.language.steps import Ask, Step
 from held.pages.doors import about_a_transition
 from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions.addresses import found
 from held.pages.transitions.answers_shown import shown
+from held.pages.transitions.told_under import step_told
 from held.pages.transitions.whose_names import whose_names
 from held.pages.transitions.words import new_key
 from held.pages.wording.ages import age_line
@@ -23,6 +25,7 @@ from held.record.actions.cannot import CanNot
 from held.record.actions.work.receive_notice import receive_notice
 from held.record.reading.people.colleagues import Colleagues, colleagues
 from held.record.reading.people.who import Who
+from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.course import Course, course
 from held.record.reading.transitions.notices import NoticeLine, identity_and_notices
 from held.record.reading.transitions.told import Told
@@ -46,9 +49,7 @@ class Section:
 @about_a_transition("a paper")
 def paper(request: HttpRequest, child: Who, transition: str, paper: str) -> HttpResponse:
     run = course(transition)
-    name = found(run.pack.papers, paper)
-    if name is None:
-        raise Http404("The procedure has no such paper.")
+    pack, name = _paper(run, paper)
     if request.method == "POST":
         return _receive(request, child, transition, paper)
     ids, roles = whose_names([run])
@@ -63,7 +64,7 @@ def paper(request: HttpRequest, child: Who, transition: str, paper: str) -> Http
         "run": run,
         "name": capital(name),
         "particulars": _particulars(child, f"{lead.name}, {lead.phone}".strip(", ") if lead else "Nobody"),
-        "sections": sections(run, name, people),
+        "sections": sections(run, pack, name, people),
         "unsent": not sent,
         "sent": tuple(_sent(notice) for notice in sent),
         "to_receive": tuple(
@@ -71,9 +72,18 @@ def paper(request: HttpRequest, child: Who, transition: str, paper: str) -> Http
         ),
         "keys": {notice.id: new_key() for notice in sent},
         "printed": full_time(timezone.now()),
-        "incomplete": incomplete(run, name),
+        "incomplete": incomplete(run, pack, name),
     }
     return render(request, "papers/paper.html", words)
+
+
+def _paper(run: Course, slug: str) -> tuple[Pack, str]:
+    """Its name, and the version that has it: one that was sent stays, also where a later version has it no more."""
+    for pack in (run.pack, *run.earlier):
+        name = found(pack.papers, slug)
+        if name is not None:
+            return pack, name
+    raise Http404("The procedure has no such paper.")
 
 
 def _receive(request: HttpRequest, child: Who, transition: str, paper: str) -> HttpResponse:
@@ -102,44 +112,46 @@ def _particulars(child: Who, lead: str) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def sections(run: Course, paper: str, people: Colleagues) -> tuple[Section, ...]:
+def sections(run: Course, pack: Pack, paper: str, people: Colleagues) -> tuple[Section, ...]:
     """The latest of each step the paper prints, under the headings of its questions."""
     return tuple(
-        section
-        for name in run.pack.papers[paper].prints
-        for step in [run.procedure.steps.get(name)]
-        for told in [latest(run, name)]
-        if step and told
-        for section in _of_step(run, step, told, people)
+        section for told, step in _printed(run, pack, paper) for section in _of_step(step, told, people)
     )
 
 
-def latest(run: Course, step: str) -> Told | None:
-    """Struck ones do not count."""
-    return next((told for told in reversed(run.told) if told.step == step and told.counts), None)
+def _printed(run: Course, pack: Pack, paper: str) -> Iterator[tuple[Told, Step]]:
+    """The latest of each step, as it was asked on its day. Struck ones do not count."""
+    for name in pack.papers[paper].prints:
+        told = next((one for one in reversed(run.told) if one.counts and _is(run, pack, one, name)), None)
+        step = step_told(told) if told else None
+        if told and step:
+            yield told, step
 
 
-def _of_step(run: Course, step: Step, told: Told, people: Colleagues) -> Iterator[Section]:
+def _is(run: Course, pack: Pack, told: Told, step: str) -> bool:
+    """Whether this is the step that the version calls so; it may have had another name on its day."""
+    return not told.run and step in {run.step_now(told), told.step if told.pack == pack.hash else ""}
+
+
+def _of_step(step: Step, told: Told, people: Colleagues) -> Iterator[Section]:
     groups: dict[str, list[Ask]] = {}
     for ask in step.asks:
         groups.setdefault(ask.heading or "", []).append(ask)
-    origin = f"{told.by_name}, {full_time(told.happened)}"
+    origin, pack = f"{told.by_name}, {full_time(told.happened)}", pack_by_hash(told.pack)
     title = f"{capital(told.step)}: {told.outcome}" if told.outcome else capital(told.step)
     for heading, asks in groups.items():
         lines = tuple(
-            Line(capital(ask.name), shown(ask, told.answers.get(ask.name), pack=run.pack, colleagues=people))
+            Line(capital(ask.name), shown(ask, told.answers.get(ask.name), pack=pack, colleagues=people))
             for ask in asks
         )
         yield Section(heading or title, origin, lines)
 
 
-def incomplete(run: Course, paper: str) -> tuple[str, ...]:
+def incomplete(run: Course, pack: Pack, paper: str) -> tuple[str, ...]:
     """What was answered with "yes" and is to stand on every copy, as the procedure has it."""
     return tuple(
         ask.name
-        for name in run.pack.papers[paper].prints
-        for step, told in [(run.procedure.steps.get(name), latest(run, name))]
-        if step and told
+        for told, step in _printed(run, pack, paper)
         for ask in step.asks
         if ask.every_copy_says_so and told.answers.get(ask.name) == "yes"
     )

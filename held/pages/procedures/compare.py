@@ -62,8 +62,8 @@ def _live(old: Pack) -> str:
     many = sum(live_under(old.hash).values())
     if not many:
         return ""
-    one = "1 live transition stands under version {}, and stays there until a manager moves it."
-    several = "{} live transitions stand under version {}, and stay there until a manager moves them."
+    one = "Across all services 1 live transition stands under version {}, and stays there until a manager moves it."
+    several = "Across all services {} live transitions stand under version {}, and stay there until a manager moves them."
     return one.format(old.version) if many == 1 else several.format(many, old.version)
 
 

@@ -8,21 +8,21 @@ from held.pages.wording.counts import counted
 
 @dataclass(frozen=True)
 class Covered:
-    """The sentences of one procedure that cite a clause. `ours`: those of them that rest on our reading."""
+    """The rules of one procedure that cite a clause. `ours`: those of them that rest on our reading."""
 
     procedure: Procedure
-    sentences: int
+    rules: int
     ours: int
 
     @property
     def says(self) -> str:
-        """ "5 sentences, 2 of them ours", "1 sentence, ours", or "read, and nothing follows"."""
-        if not self.sentences:
+        """ "5 rules, 2 of them ours", "1 rule, ours", or "read, and nothing follows"."""
+        if not self.rules:
             return "read, and nothing follows"
         if not self.ours:
-            return counted(self.sentences, "sentence")
-        ours = "ours" if self.ours == self.sentences else f"{self.ours} of them ours"
-        return f"{counted(self.sentences, 'sentence')}, {ours}"
+            return counted(self.rules, "rule")
+        ours = "ours" if self.ours == self.rules else f"{self.ours} of them ours"
+        return f"{counted(self.rules, 'rule')}, {ours}"
 
 
 def covered(pack: Pack, clause: Clause) -> tuple[Covered, ...]:

@@ -71,6 +71,8 @@ def put_in_force(version: Version) -> str:
 def _listed(found: Chosen, one: Procedure) -> Listed:
     how_many = counts(one)
     moves = f"From {one.comes_from} to {one.goes_to}" if one.comes_from and one.goes_to else ""
+    if one.comes_from and one.comes_from == one.goes_to:
+        moves = f"The child stays with {one.goes_to}"
     if one.is_inner:
         outer = [other.title for other in found.pack.procedures.values() if one.name in other.inside]
         moves = f"May run inside: {and_list(outer)}" if outer else "Runs inside another procedure"
@@ -107,12 +109,12 @@ def every_clause(found: Chosen) -> Clauses:
     return Clauses(
         _clauses(
             "Clauses that Held does something about",
-            "What asks for it, and how many sentences rest on it",
+            "What asks for it, and how many rules rest on it",
             [_encoded(found, clause, cited[clause.id]) for clause in clauses if clause.id in cited],
         ),
         _clauses(
-            "Clauses with nothing to encode",
-            "Why there is nothing to encode",
+            "Clauses from which nothing follows in Held",
+            "Why nothing follows",
             [_row(clause, curly(clause.nothing_because)) for clause in rest if clause.nothing_because],
         ),
         _clauses(

@@ -19,7 +19,7 @@ from held.pages.transitions.words import Words, new_key
 from held.pages.wording.dates import full_time
 from held.pages.wording.phrases import capital
 from held.pages.wording.typed import NotRead
-from held.pages.wording.typed_times import typed_time
+from held.pages.wording.typed_past import typed_past
 from held.record.actions.cannot import CanNot
 from held.record.actions.transitions.end_transition import WhyItEnds
 from held.record.actions.transitions.end_transition import end_transition as end
@@ -75,12 +75,10 @@ def _read(words: Words, moment: datetime) -> tuple[datetime | None, dict[str, st
     errors = {}
     if words.one(WHICH) not in {why.name.lower() for why in WhyItEnds}:
         errors[WHICH] = "Choose why it ends."
-    happened = typed_time(words.one(HAPPENED), now=moment)
+    happened = typed_past(words.one(HAPPENED), now=moment)
     if isinstance(happened, NotRead):
         errors[HAPPENED] = happened.says
         return None, errors | _no_reason(words)
-    if happened > moment:
-        errors[HAPPENED] = "This is later than now. Type when it happened."
     return happened, errors | _no_reason(words)
 
 

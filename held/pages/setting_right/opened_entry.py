@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import Http404
 
-from held.engine.history import StepTaken
 from held.language.pack import Pack
 from held.language.steps import Step
 from held.pages.children.about import About, about
@@ -59,10 +58,8 @@ class OpenedEntry:
         told = self.about.told
         if told is None or self.found.course is None:
             return None
-        now = (each for each in self.run.history if each.number == told.number)
-        name = next((each.step for each in now if isinstance(each, StepTaken)), told.step)
         procedure = self.run.pack.procedures.get(self.inner or self.run.procedure.name)
-        return procedure.steps.get(name) if procedure else None
+        return procedure.steps.get(self.run.step_now(told)) if procedure else None
 
     @property
     def inner(self) -> str:

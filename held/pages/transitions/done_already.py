@@ -40,7 +40,7 @@ def done_already(form: Opened, child: FormChild, typed: Words | None) -> DoneAlr
         (
             one
             for one in reversed(run.told)
-            if one.counts and (one.run, one.step) == (standing.run, standing.step)
+            if one.counts and (one.run, run.step_now(one)) == (standing.run, standing.step)
         ),
         None,
     )

@@ -15,6 +15,7 @@ from held.pages.wording.dates import LONDON
 from held.pages.wording.phrases import capital
 from held.pages.wording.typed import NotRead
 from held.pages.wording.typed_dates import typed_date
+from held.pages.wording.typed_past import typed_past
 from held.pages.wording.typed_times import typed_time
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 
@@ -57,12 +58,9 @@ def chosen_children(form: Opened, words: Words) -> tuple[FormChild, ...]:
 
 
 def _happened(form: Opened, words: Words, errors: dict[str, str]) -> datetime | None:
-    moment = typed_time(words.one(field_names.HAPPENED), now=form.moment)
+    moment = typed_past(words.one(field_names.HAPPENED), now=form.moment)
     if isinstance(moment, NotRead):
         errors[field_names.HAPPENED] = moment.says
-        return None
-    if moment > form.moment:
-        errors[field_names.HAPPENED] = "This is later than now. Type when it happened."
         return None
     return moment
 

@@ -25,6 +25,7 @@ from held.pages.wording.dates import day_of, full_time
 from held.pages.wording.deadlines import by_when, was_due
 from held.pages.wording.marks import Mark, Shape
 from held.pages.wording.phrases import capital
+from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.course import Course
 from held.record.reading.transitions.set_asides import SetAsideLine
 from held.record.reading.transitions.told import Told
@@ -187,17 +188,19 @@ def _done_and_set_aside(run: Course, situation: Situation, around: Around) -> tu
 
 
 def _set_aside(run: Course, one: SetAsideLine) -> StepRow:
+    said_under = pack_by_hash(one.pack)
+    procedure = said_under.procedures[run.procedure.name]
     norms = [
         norm
-        for name in (run.procedure.name, *run.procedure.inside)
-        for norm in run.pack.procedures[name].norms
+        for name in (procedure.name, *procedure.inside)
+        for norm in said_under.procedures[name].norms
         if norm.id == one.norm
     ]
     return StepRow(
         mark=SET_ASIDE,
         what=capital(one.step),
         says=(f"{one.by_name}, {full_time(one.recorded)}: “{one.why}”",),
-        cites=cited([norms[0].cites], run.procedure) if norms else (),
+        cites=cited([norms[0].cites], procedure) if norms else (),
         is_quiet=True,
     )
 

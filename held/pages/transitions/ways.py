@@ -1,6 +1,6 @@
 """What would let a blocked step go ahead, in words: who does what, why, and what it has to come out as."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from held.engine.forewarning import can_be_timed, timed, why_stuck
@@ -41,7 +41,22 @@ def way_to(
         goal=goal,
         moment=situation.moment,
     )
-    shown = _shown(child, found, situation, around)
+
+    def address(act: WayAct) -> str:
+        return step_address(child, around.procedure.name, act.step, inner=act.inner)
+
+    return way_shown(found, situation, around, address, duty)
+
+
+def way_shown(
+    found: Outlook,
+    situation: Situation,
+    around: Around,
+    address: Callable[[WayAct], str],
+    duty: OwedDuty | None = None,
+) -> Way:
+    """What was found, in words. `address`: where an act is done that the reader may do now."""
+    shown = _shown(found, situation, around, address)
     if duty and why_stuck(found, duty) == "a date":
         return replace(shown, says=STUCK["a date"])
     if duty and can_be_timed(found):
@@ -58,10 +73,10 @@ def _by_when(found: Outlook, duty: OwedDuty, situation: Situation, around: Aroun
     return f"{said.removesuffix('.')}."
 
 
-def _shown(child: str, found: Outlook, situation: Situation, around: Around) -> Way:
+def _shown(found: Outlook, situation: Situation, around: Around, address: Callable[[WayAct], str]) -> Way:
     match found.found:
         case "way":
-            return Way(tuple(_row(child, act, situation, around) for act in found.acts))
+            return Way(tuple(_row(act, situation, around, address) for act in found.acts))
         case "for safety":
             step = next(act.step for act in found.acts if act.for_safety)
             return Way(
@@ -74,9 +89,9 @@ def _shown(child: str, found: Outlook, situation: Situation, around: Around) -> 
             return Way(says=NOT_FOUND)
 
 
-def _row(child: str, act: WayAct, situation: Situation, around: Around) -> WayRow:
+def _row(act: WayAct, situation: Situation, around: Around, address: Callable[[WayAct], str]) -> WayRow:
     procedure = around.pack.procedures[act.inner] if act.inner else around.procedure
-    if act.kind in ("named", "gone"):
+    if act.kind in ("named", "gone", "beside", "over"):
         return WayRow(what=_of_the_record(act), cites=cited([act.cites], around.procedure))
     if act.kind == "late":
         assert act.due
@@ -88,9 +103,7 @@ def _row(child: str, act: WayAct, situation: Situation, around: Around) -> WayRo
     parties = _who(act, around, procedure)
     words = capital(act.step)
     return WayRow(
-        what=Link(words, step_address(child, around.procedure.name, act.step, inner=act.inner))
-        if act.is_open and is_mine(act, around, procedure)
-        else words,
+        what=Link(words, address(act)) if act.is_open and is_mine(act, around, procedure) else words,
         who=tuple(_people(parties, act, around)),
         only_if=_only_if(act),
         by_when=_owed(act, situation),
@@ -99,11 +112,15 @@ def _row(child: str, act: WayAct, situation: Situation, around: Around) -> WayRo
 
 
 def _of_the_record(act: WayAct) -> str:
-    return (
-        f"Somebody is named as {act.role}"
-        if act.kind == "named"
-        else f"Nobody is named as {act.role} any more"
-    )
+    match act.kind:
+        case "named":
+            return f"Somebody is named as {act.role}"
+        case "gone":
+            return f"Nobody is named as {act.role} any more"
+        case "beside":
+            return f"A {act.step} begins beside it"
+        case _:
+            return f"The {act.step} that runs beside it comes to its end"
 
 
 def _owed(act: WayAct, situation: Situation) -> str:

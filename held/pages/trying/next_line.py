@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from held.engine.rehearsal import TooLong
+from held.language.days import day_of
 from held.language.story import (
     BUILT_IN_ENDS,
     BeginInner,
@@ -22,7 +23,7 @@ from held.pages.doors import signed_in
 from held.pages.transitions.words import Words
 from held.pages.trying.answering import OPENED, read_answers
 from held.pages.trying.asked import Asked, asked
-from held.pages.trying.carried import LostStory
+from held.pages.trying.carried import LostStory, is_likely
 from held.pages.trying.line_fields import (
     ANOTHER,
     DEPARTS,
@@ -42,6 +43,7 @@ from held.pages.wording.dates import LONDON
 
 WRONG = 422
 HOUR = time(9)
+ANY_DAY = date(2026, 3, 2)
 
 
 @signed_in
@@ -76,11 +78,8 @@ def next_line(request: HttpRequest, slug: str, short: str) -> HttpResponse:
 
 def _first_moment(day: str) -> datetime:
     """When the story begins; any day where the address has none, for it stands in the form and can be typed anew."""
-    try:
-        read = date.fromisoformat(day)
-    except ValueError:
-        read = date(2026, 3, 2)
-    return datetime.combine(read, HOUR, tzinfo=LONDON)
+    read = datetime.combine(day_of(day) or ANY_DAY, HOUR, tzinfo=LONDON)
+    return read if is_likely(read) else datetime.combine(ANY_DAY, HOUR, tzinfo=LONDON)
 
 
 def _read(trying: Trying, line: Asked, words: Words, errors: dict[str, str], first: datetime) -> Tell | None:

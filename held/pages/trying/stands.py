@@ -12,17 +12,18 @@ from held.engine.situation import OwedDuty, Situation, StepStanding
 from held.engine.wording import the_roles
 from held.language.norms import Opening
 from held.language.pack import Procedure
-from held.pages.components.links import Link, Person
+from held.pages.components.links import Link
 from held.pages.components.steps import StepRow
 from held.pages.transitions.cited import cited
 from held.pages.transitions.following import asks_for, citations, duties_by_step
 from held.pages.transitions.standing import by_statute
 from held.pages.trying.opened import Trying
+from held.pages.trying.ways import line_address, way_to_try
 from held.pages.trying.whoever import called
 from held.pages.wording import marks
 from held.pages.wording.deadlines import by_when, was_due
 from held.pages.wording.marks import Mark, Shape
-from held.pages.wording.phrases import anchor, capital, curly
+from held.pages.wording.phrases import capital, curly
 
 AT_ANY_TIME = Mark("At any time", Shape.NOT)
 MAY_BEGIN = Mark("May begin", Shape.OPEN)
@@ -43,13 +44,13 @@ def stands(trying: Trying, ran: Rehearsed) -> Stands:
         beginnings = [
             one for one in situation.steps if one.step in trying.procedure.begins_with and not one.run
         ]
-        return Stands(tuple(_row(trying, situation, one, ()) for one in beginnings), ())
+        return Stands(tuple(_row(trying, ran, one, ()) for one in beginnings), ())
     owed = duties_by_step(situation)
     now: list[tuple[tuple[int, float], StepRow]] = []
     rest: list[StepRow] = []
     for one in situation.steps:
         duties = owed.get((one.run, one.step), ())
-        row = _row(trying, situation, one, duties)
+        row = _row(trying, ran, one, duties)
         if duties or one.state in ("open", "stopped"):
             rank = 0 if duties else 2 if one.for_safety else 1
             now.append(((rank, duties[0].due.timestamp() if duties else 0), row))
@@ -77,7 +78,8 @@ def owner_of(trying: Trying, situation: Situation, duty: OwedDuty) -> str:
     return f"the {duty.role}" if duty.role else called(trying.pack, situation.lead)
 
 
-def _row(trying: Trying, situation: Situation, one: StepStanding, duties: tuple[OwedDuty, ...]) -> StepRow:
+def _row(trying: Trying, ran: Rehearsed, one: StepStanding, duties: tuple[OwedDuty, ...]) -> StepRow:
+    situation = ran.situation
     procedure = procedure_of(trying, situation, one.run)
     first = duties[0] if duties else None
     stopped = one.state == "stopped"
@@ -92,10 +94,7 @@ def _row(trying: Trying, situation: Situation, one: StepStanding, duties: tuple[
         mark=AT_ANY_TIME if one.for_safety and not first else marks.step_mark(one, first, situation.moment),
         what=_to_try(trying, one.step, inner),
         says=tuple(line for line in says if line),
-        ring=tuple(
-            Person("What would let it proceed", note=words)
-            for words in dict.fromkeys(reason.lets_proceed for reason in reasons)
-        ),
+        way=way_to_try(trying, ran, one, first) if stopped else None,
         cites=cited(cites, procedure),
         why=" ".join(by_statute(duties)),
         is_stopped=stopped,
@@ -105,9 +104,7 @@ def _row(trying: Trying, situation: Situation, one: StepStanding, duties: tuple[
 
 
 def _to_try(trying: Trying, step: str, inner: Procedure | None) -> Link:
-    query = {"inner": anchor(inner.name)} if inner else {}
-    address = trying.address("tried line", do="step", step=anchor(step), **query)
-    return Link(capital(curly(step)), address, ": try it")
+    return Link(capital(curly(step)), line_address(trying, step, inner), ": try it")
 
 
 def _who_and_when(

@@ -12,7 +12,7 @@ from held.language.steps import Ask, AskKind
 from held.pages.transitions.words import Words
 from held.pages.urgent import field_names
 from held.pages.wording.typed import NotRead
-from held.pages.wording.typed_times import typed_time
+from held.pages.wording.typed_past import typed_past
 from held.record.actions.care.urgent_call import record_urgent_call
 from held.record.actions.transitions.take_step import take_step
 from held.record.reading.transitions.answers import Recorded
@@ -41,7 +41,7 @@ def read_call(words: Words, pack: Pack | None, moment: datetime) -> Call:
     """Nothing that is missing, and no time that can't be read, keeps the call from being recorded."""
     step = pack.procedures[pack.urgent[0]].steps[pack.urgent[1]] if pack else None
     typed = words.one(field_names.HAPPENED)
-    read = typed_time(typed, now=moment) if typed else moment
+    read = typed_past(typed, now=moment) if typed else moment
     outcome = words.one(field_names.OUTCOME)
     answers: dict[str, Answer] = {}
     for ask in step.asks if step else ():
@@ -50,12 +50,11 @@ def read_call(words: Words, pack: Pack | None, moment: datetime) -> Call:
             answers[ask.name] = answer
     if step is None and words.one(field_names.SAID):
         answers["what was said"] = words.one(field_names.SAID)
-    wrong = isinstance(read, NotRead) or read > moment
     return Call(
         outcome=outcome if step and outcome in step.outcomes else None,
         answers=answers,
-        happened=moment if isinstance(read, NotRead) else min(read, moment),
-        not_read=typed if wrong else "",
+        happened=moment if isinstance(read, NotRead) else read,
+        not_read=typed if isinstance(read, NotRead) else "",
     )
 
 

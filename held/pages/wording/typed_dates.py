@@ -1,9 +1,10 @@
 """A day as people type it: "3/3/2026", "3 march", "Tuesday 3 March 2026", "yesterday", "last monday"."""
 
 import re
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 from typing import Literal
 
+from held.language.limits import YEARS
 from held.pages.wording.dates import MONTHS, WEEKDAYS, full_date
 from held.pages.wording.typed import NotRead
 
@@ -56,7 +57,7 @@ def _number_of(word: str, names: tuple[str, ...]) -> int:
 def _built(day: int, month: int, year: int) -> date | NotRead:
     if not 1 <= month <= 12:
         return NotRead(f"There is no month {month}. Type the date {LIKE}.")
-    if not 1900 <= year < MAXYEAR:
+    if year not in YEARS:
         return NotRead(f"The year {year} can’t be right. Type the date {LIKE}.")
     try:
         return date(year, month, day)

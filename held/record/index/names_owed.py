@@ -43,7 +43,7 @@ def gone(pack: Pack, procedure: str, history: History) -> Iterator[tuple[Known, 
     counted = as_it_counts(history)
     for known in pack.procedures[procedure].known.values():
         told = [entry for entry in history if isinstance(entry, KnownChanged) and entry.known == known.name]
-        if not told or told[-1].value != NO:
+        if known.running or not told or told[-1].value != NO:
             continue
         named = any(
             (isinstance(entry, Named) and entry.role == known.names)

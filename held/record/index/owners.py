@@ -18,6 +18,7 @@ from held.record.tables.people.child import Child
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,20 @@ class Around:
     roles_of_teams: dict[int, frozenset[str]]
     leads_at_work: bool
     """Whether the lead's account is open."""
+    running: frozenset[str]
+    """The procedures of the open transitions."""
 
     @property
     def named(self) -> NamedNow:
         """For what a transition has not heard."""
         in_roles = {involved.role for involved in self.involvements}
         if self.lead is None:
-            return NamedNow(in_roles=frozenset(in_roles))
+            return NamedNow(in_roles=frozenset(in_roles), running=self.running)
         if self.leads_at_work:
             in_roles.add(self.lead.role)
-        return NamedNow(self.lead.worker.public, self.lead.role, self.lead.since, frozenset(in_roles))
+        return NamedNow(
+            self.lead.worker.public, self.lead.role, self.lead.since, frozenset(in_roles), self.running
+        )
 
     def owner(self, role: str | None) -> Owner:
         """Who owes what is asked of `role`; of the lead where no role is named.
@@ -105,7 +110,7 @@ def at_work(moment: datetime) -> Q:
 
 
 def around(child: Child, pack: Pack, moment: datetime) -> Around:
-    """In five queries, whatever the number of duties."""
+    """In six queries, whatever the number of duties."""
     roles: dict[int, set[str]] = {}
     working_there = Membership.objects.filter(current(local_day(moment)), at_work(moment))
     for team_id, role in working_there.values_list("team_id", "role"):
@@ -124,5 +129,8 @@ def around(child: Child, pack: Pack, moment: datetime) -> Around:
         ),
         holdings=tuple(Holding.objects.filter(Q(until=None), child=child).select_related("team")),
         teams=tuple(Team.objects.order_by("id")),
+        running=frozenset(
+            Transition.objects.filter(child=child, ended_at=None).values_list("procedure", flat=True)
+        ),
         roles_of_teams={team: frozenset(found) for team, found in roles.items()},
     )

@@ -247,7 +247,9 @@ class TestTheAuthority:
     def test_a_clause_that_is_worded_otherwise(self) -> None:
         assert told(
             (MOVE_UP, "says: In an emergency anybody rings, at any hour.", "says: Anybody rings.")
-        ) == ["3 is told in other words: Anybody rings."]
+        ) == [
+            "3 is told in other words: Anybody rings. If nobody answers, the worry is weighed by the next working day."
+        ]
 
     def test_a_procedure_that_came_and_one_that_went_are_one_change_each(self) -> None:
         alone = {file: text for file, text in small_texts().items() if file != SECOND_OPINION}

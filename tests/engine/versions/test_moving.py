@@ -188,6 +188,20 @@ class TestWhatHasGone:
         assert [each.state for each in found.after.steps if each.step == "consider the worry"] == ["done"]
         assert found.lost == ()
 
+        back = move(
+            old=new,
+            new=OLD,
+            procedure=NAME,
+            history=found.history,
+            number=found.entry.number + 1,
+            by="Mara",
+            moment=london("2026-03-06 09:00"),
+            lead_works_for=HUB,
+        )
+        assert isinstance(back, Moving)
+        assert back.lost == ()
+        assert (back.difference.nothing, back.after.duties) == (True, found.before.duties)
+
     def test_an_outcome_that_has_gone_is_told(self) -> None:
         old = replace(OLD)
         texts = changed(PACK, "version: 2026-01", "version: 2026-04", small_texts())

@@ -63,6 +63,11 @@ def test_who_was_missed_is_on_the_next_one_with_how_often(
     assert "Nobody. The agenda fills itself" in said(coordinator.get(f"{CIRCLE}?on=2026-03-24"))
 
 
+@pytest.mark.parametrize("on", ["0001-01-01", "9999-12-31", "99999-01-01", "soon"])
+def test_a_day_on_which_nobody_meets_shows_the_next_one(harbour: Harbour, coordinator: Desk, on: str) -> None:
+    assert said(coordinator.get(f"{CIRCLE}?on={on}")) == said(coordinator.get(CIRCLE))
+
+
 def test_what_was_decided_is_ticked_on_its_day(harbour: Harbour, clock: time_machine.Traveller) -> None:
     raised(harbour, harbour.older, harbour.younger)
     clock.move_to(datetime(2026, 3, 3, 11, tzinfo=UTC))

@@ -48,7 +48,7 @@ class TestTheList:
         assert "Wren Marlowe" in page
         assert "Hub Guide" in page
         assert (
-            "Introduce the officer: Bureau Officer, by the end of Friday 6 March 2026, then Bureau Officer, by"
+            "Introduce the officer. Now: Bureau Officer, by the end of Friday 6 March 2026. Once moved: Bureau Officer, by"
             in page
         )
         assert "See what changes" in page
@@ -108,7 +108,8 @@ class TestTheWalk:
         accepted(coordinator, address)
         (row,) = Happening.objects.filter(kind="moved to a version").select_related("words")
         assert (
-            "Introduce the officer: Bureau Officer, by the end of Friday 6 March 2026; then" in row.words.text
+            "Introduce the officer. Before: Bureau Officer, by the end of Friday 6 March 2026. Since: Bureau Officer"
+            in row.words.text
         )
 
     def test_a_double_click_moves_it_once(self, coordinator: Desk, address: str) -> None:

@@ -57,7 +57,7 @@ def test_the_pack_says_who_put_it_in_force_and_what_became_of_each_clause(guide:
     page = said(guide.get("/procedures"))
     assert "In force from Thursday 1 January 2026" in page
     assert "Put in force by Hub Guide" in page
-    assert "1 clause with nothing to encode, and why" in page
+    assert "1 clause from which nothing follows here, and why" in page
     assert "A7 Kindness it is an aim" in page
     assert "A4 When harm is close Crossing from the hub to the bureau: " in page
     assert "Every Tuesday, 10.30am" in page

@@ -86,6 +86,10 @@ def test_nothing_else_has_to_be_answered(guide: Desk, harbour: Harbour) -> None:
     [
         ("soonish", "can’t be read as a date and a time"),
         ("3 March 2026, 4pm", "This is later than now"),
+        ("3 March 9999, 4pm", "The year 9999 can’t be right"),
+        ("3 March 99999, 4pm", "can’t be read as a date"),
+        ("0001-01-01 4pm", "The year 1 can’t be right"),
+        ("3 March 1926, 4pm", "This is more than 25 years ago. Look at the year"),
         ("", "Type a date and a time"),
     ],
 )

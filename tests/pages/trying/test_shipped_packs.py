@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from held.engine.rehearsal import rehearse
+from held.engine.rehearsal import back_to, rehearse
 from held.language.frames.telling import read_story
 from held.language.reading import pack_texts, read_text
 from held.pages.trying.carried import carried
@@ -16,6 +16,7 @@ from held.record.actions.procedures.put_in_force import put_in_force
 from tests.pages.transitions.desk import Desk, words_of
 from tests.record.transitions.harbour import Harbour
 
+LUTON = Path("held/procedures/luton/2015-10")
 SHIPPED = sorted(path.parent for path in Path("held/procedures").glob("*/*/pack.yaml"))
 
 
@@ -55,3 +56,21 @@ def test_every_story_opens_and_every_step_of_it_can_be_tried(
         if not any(key[0] == name and f"step={anchor(key[1])}&" in words for name, words in tried)
     ]
     assert missing == [], "No page leads to the form of these."
+
+
+def test_a_stopped_step_shows_the_way_and_where_each_act_is_tried(guide: Desk, harbour: Harbour) -> None:
+    """Consent is withdrawn while the assessment is owed: it is asked for again, by whoever leads (2.5)."""
+    files = pack_texts(LUTON)
+    put_in_force(files=files, from_date=date(2026, 3, 2), by=harbour.workers["hub guide"])
+    pack = read_text(files)
+    text = (LUTON / "stories" / "consent_taken_back.yaml").read_text(encoding="utf-8")
+    story = back_to(read_story(text, "consent_taken_back.yaml", pack), 7)
+    page = guide.get(
+        f"/procedures/version/{pack.hash[:12]}/{anchor(story.procedure)}/try/story?so-far={carried(story)}"
+    )
+    said = words_of(page).partition("What would let it go ahead:")[2]
+    assert re.search(
+        r"<ol[^>]*held-way[^>]*>\s*<li><a[^>]*/try/line\?do=step&(amp;)?step=ask-for-consent", said
+    )
+    assert "The universal worker can." in said
+    assert "whoever does it judges that" in said

@@ -51,6 +51,12 @@ class TestWhatIsSo:
         assert stage.page.status_code == 422
         assert "Type a day between 2000 and 2099." in stage.says
 
+    @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "99999-01-01"])
+    def test_a_day_in_the_address_where_no_calendar_reaches(self, stage: Stage, short: str, day: str) -> None:
+        stage.begins(short, "raise a concern", day="2 march 2026")
+        stage.opens(stage.at.replace("2026-03-02", day)).sends(typed="9am yesterday")
+        assert "It is Sunday 1 March 2026, 9am in the story." in stage.says
+
     def test_where_the_child_stands_is_drawn(self, raised: Stage) -> None:
         assert "You are here: weigh the evidence." in raised.says
 

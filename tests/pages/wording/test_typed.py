@@ -56,6 +56,8 @@ def test_a_day_without_a_year_is_the_next_one_when_something_is_planned() -> Non
         ("3/13/2026", "There is no month 13. Type the day first, like 3 March 2026 or 3/3/2026."),
         ("31/2/2026", "February 2026 has no day 31."),
         ("Monday 3 March 2026", "3 March 2026 is a Tuesday, not a Monday. Which is right?"),
+        ("3/3/9999", "The year 9999 can’t be right. Type the date like 3 March 2026 or 3/3/2026."),
+        ("3/3/99999", "“3/3/99999” can’t be read as a date. Type it like 3 March 2026 or 3/3/2026."),
         ("3/3/0026", "The year 26 can’t be right. Type the date like 3 March 2026 or 3/3/2026."),
     ],
 )

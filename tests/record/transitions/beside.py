@@ -88,3 +88,25 @@ def done(harbour: Harbour, role: str, procedure: str, step: str, **answers: str)
     recorded = take_step(by=harbour.workers[role], asked=asked, key=f"{procedure} {step} {now()}")
     assert isinstance(recorded, Recorded), recorded
     return recorded.each[0].number
+
+
+def with_a_guard(harbour: Harbour) -> None:
+    """The hub does not wave farewell while a crossing runs."""
+    files = pack_texts(PACK)
+    pack = files["pack.yaml"].replace("version: 2026-01", "version: 2026-04", 1)
+    pack = pack.replace(
+        '  "A7":\n    heading: Kindness\n    nothing to encode, because: it is an aim', '  "A7": Kindness', 1
+    )
+    pack = pack.replace("\nservices:\n", "\nservices:\n  open shore: {tier: 1}\n", 1)
+    pack = pack.replace("\nroles:\n", "\nroles:\n  shore friend: {of: open shore, manages: yes}\n", 1)
+    farewell = FAREWELL.replace("steps:\n", GUARD, 1).replace(
+        "    means:\n", "    means:\n      - while a crossing is running, do not wave\n", 1
+    )
+    put_in_force(
+        files={**files, "pack.yaml": pack, "farewell.yaml": farewell},
+        from_date=date(2026, 2, 2),
+        by=harbour.workers["hub guide"],
+    )
+
+
+GUARD = "known:\n  a crossing is running: {running: crossing}\nsteps:\n"

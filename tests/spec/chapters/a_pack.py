@@ -22,13 +22,18 @@ roles:
   NAME: {of: SERVICE, deputies: [ROLE], manages: yes or no}
 meetings:
   NAME: {on: tuesday, at: "10:00"}
+calendar: england and wales    # whose bank holidays count; there is no other yet, and this one counts if you leave it out
 closures: [days on which the authority is closed]
 look again: 5 working days     # the authority's own time, where a clause gives none
 review every: 6 weeks          # for a child with a lead and no procedure running
 urgent: {procedure: NAME, step: STEP}
+levels:                        # of need; a step may ask for one: “level of need”
+  NAME: {name: its short name, means: what it means, indicators: [what is seen at it]}
 levels note: where the levels of need come from
-papers:
+papers:                        # what is printed from the answers to these steps; a sentence sends it: “PAPER goes to SERVICE”
   NAME: {prints: [STEP]}
+kinds: [how something may stand in a child's chronology]   # used by “STEPING is recorded as a KIND”
+notice: what stands on every page, such as that the authority is invented
 clauses:
   NUMBER: heading
   NUMBER: {heading: heading, "nothing to encode, because": reason}

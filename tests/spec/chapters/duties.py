@@ -13,6 +13,8 @@ DUTIES = Chapter(
 A **duty** waits: who, what, by when, which clause, why this child. It is owed from its event until the step is taken.
 Its role is one of the step's own; without a role the step's own roles owe it. `when` and `unless` are looked at all along:
 the duty sleeps while they are not so. Passing a due date blocks nothing and undoes nothing.
+Where two sentences ask for one step, each stands with its own clause and date, and the step, once taken, answers both.
+Where a clause wants “this or that”, write one step with two outcomes: a sentence asks for one step.
 """,
     (
         Means(
@@ -108,6 +110,18 @@ the duty sleeps while they are not so. Passing a due date blocks nothing and und
                 "time": AtOnce(),
                 "each_time": True,
             },
+        ),
+        Told(
+            "Two sentences that ask for one step each have their own date.",
+            """\
+  - on: "2026-03-04 10:00"
+    by: hub worker
+    do: raise a worry
+    then:
+      - "owed: weigh the worry, until 2026-03-06"
+      - "owed: weigh the worry, until 2026-03-10"
+""",
+            "after raising a worry, must weigh the worry within 2 working days",
         ),
         Told(
             "“Each time” asks anew, with a date of its own.",

@@ -10,8 +10,9 @@ ENDINGS = Chapter(
     "How it ends",
     """
 An ending says where the child is left. It waits for every `must` that is owed, and says which; `whatever is owed` ends
-nevertheless. What must live on is a procedure of its own, which the end `begins`; it begins with the service the child is
-left with.
+nevertheless. What is owed in an inner procedure counts too. What must live on is a procedure of its own, which the end
+`begins`; it begins with the service the child is left with, and before any step of it is taken. So let it ask for its
+first step: `after the start, must … unless already done`.
 """,
     (
         Means(
@@ -47,6 +48,22 @@ left with.
       - "not owed: weigh the worry"
 """,
             "ringing for help (nobody answered) ends the transition and leaves the child with social work, whatever is owed",
+        ),
+        Told(
+            "What is owed in an inner procedure is waited for as well.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+  - on: "2026-03-02 11:00"
+    by: hub worker
+    begin: second opinion
+    answers: {what keeps the child safe meanwhile: She stays with her aunt.}
+  - on: "2026-03-03 10:00"
+    by: duty manager
+    do: weigh the worry (stay)
+    refused: ["5"]
+""",
         ),
         Told(
             "An ending waits for every “must” that is owed, and says which clause asks for it.",

@@ -10,7 +10,8 @@ HOLDING_AND_LEADING = Chapter(
     "Who holds the child, who leads, who hears of it",
     """
 At every moment some service **holds the child**, and one person is the **lead** and works for a service that holds it.
-Two holders at once is co-working. The lead passes to a person, so some step must name one.
+Two holders at once is co-working. The lead passes to a person, so some step must name one (`a named ROLE`),
+though it be the one who takes the step.
 """,
     (
         Means(

@@ -20,6 +20,10 @@ known:
 ```
 
 It is “yes” while the record names somebody in that role for this child, and “no” when it doesn't. It is never asked of anybody.
+
+A child can be in several procedures at once. Where one of them is to wait for another, it asks the record whether that runs:
+`a move down is running: {running: move down}` is “yes” while the child is in that procedure as well, and is used as in
+`while a move down is running, do not make the visit`. It names a procedure of its own, and never an inner one or itself.
 In a story, the line `known: {a social worker is named: yes}` says that the record has changed.
 """,
     (
@@ -49,10 +53,15 @@ In a story, the line `known: {a social worker is named: yes}` says that the reco
             "after raising a worry, must make the visit when a social worker is named",
         ),
         Refused(
-            "“a social worker is named” takes {named: a role}, which the record can answer. Let a step ask what the record "
-            "can't know.",
+            "“a social worker is named” takes {named: a role} or {running: a procedure}, which the record can answer. Let a "
+            "step ask what the record can't know.",
             old="{named: social worker}",
             new="yes or no",
+        ),
+        Refused(
+            "“move up” runs whenever this is asked. Leave it out.",
+            old="{named: social worker}",
+            new="{running: move up}",
         ),
         Refused(
             "No sentence uses the known “the school knows”. Use it in a condition, or leave it out.",

@@ -24,7 +24,7 @@ Write a story by hand, from the clause, before it is run: at least one that keep
 | `recorded:` | when it was written down, where that is later than `on:` |
 | `do: STEP (OUTCOME)` | a step, with its outcome if it has any |
 | `begin: INNER` | an inner procedure begins, with its first step (or with the one under `do:`) |
-| `answers:`, `names:` | what was answered to what the step asks, and who was named: `names: {social worker: Amy Stone}` |
+| `answers:`, `names:` | what was answered to what the step asks, and who was named: `names: {social worker: Amy Stone}`. Whoever stands `with:` a step must be named, here or before |
 | `look: yes` | nothing is done; only the clock has gone on |
 | `set aside: STEP` | whoever owes it sets the duty aside |
 | `known: {NAME: value}` | the record has changed |
@@ -36,6 +36,7 @@ Write a story by hand, from the clause, before it is run: at least one that keep
 | under `then:` | holds when |
 |---|---|
 | `owed: STEP, by ROLE, until 2026-03-05 14:00` | it must be done; role and time may be left out; a day alone ends with the day |
+| `owed: STEP, look again 2026-03-09` | likewise, where its clause gives no time and the date is the authority's own “look again” |
 | `should: STEP` | likewise, where a reason may set it aside |
 | `not owed: STEP` · `late: STEP` | nobody owes it · its day has passed |
 | `open: STEP` · `not open: STEP` | it may be taken now · it may not |
@@ -43,6 +44,8 @@ Write a story by hand, from the clause, before it is run: at least one that keep
 | `sent: PAPER to SERVICE` · `told: ROLE` · `warned: CLAUSE` · `recorded as: KIND` | this line did so |
 | `ended: SERVICE` · `not ended` · `begins: PROCEDURE` | where the child was left · it goes on · what the end began |
 | `ended as: RESULT` | an inner procedure ended so |
+| `forewarned: STEP, by 2026-03-05 14:00` | it is owed, can't be done yet, and can be met only if somebody acts by then; the time may be left out |
+| `waits: STEP, for ROLE to STEP` | the first is not open, and on the shortest way to it this role may do the second now; `anyone` where no role is asked for |
 
 For an inner procedure write `begin INNER` in the place of the step: `owed: begin second opinion`.
 

@@ -92,7 +92,7 @@ again” does; and what would have been due already is due at once.
     do: raise a worry
     answers: {the child is safe tonight: yes}
     then:
-      - "owed: make the visit, by hub worker, until 2026-03-09 23:59"
+      - "owed: make the visit, by hub worker, look again 2026-03-09 23:59"
 """,
             "after raising a worry, must make the visit",
         ),

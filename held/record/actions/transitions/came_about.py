@@ -18,6 +18,8 @@ def came_about(
     if isinstance(entry, Named):
         return max(people.lead.since, transition.began_at) if people.lead else moment
     known = people.pack.procedures[transition.procedure].known[entry.known]
+    if known.running:
+        return max(_beside(child, known.running, entry.value, moment), transition.began_at)
     periods = [
         period
         for table in (Lead, Involvement)
@@ -33,3 +35,10 @@ def came_about(
     else:
         day = max((until for _, until in periods if until is not None), default=moment)
     return max(day, transition.began_at)
+
+
+def _beside(child: Child, procedure: str, value: str, moment: datetime) -> datetime:
+    """When the other transition began, or ended."""
+    of_it = Transition.objects.filter(child=child, procedure=procedure)
+    when = "began_at" if value == YES else "ended_at"
+    return max((at for at in of_it.values_list(when, flat=True) if at), default=moment)

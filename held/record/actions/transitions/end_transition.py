@@ -59,6 +59,7 @@ def _end(by: Worker, child: Child, pk: int, why: WhyItEnds, reason: str, happene
     before = situation_of(transition, moment=moment)
     row = append_entry(child=child, transition=transition, entry=entry, by=by, besides={"reason": reason})
     follow(child=child, transition=transition, before=before, happening=row, by=by, moment=moment)
+    hear(child=child, by=by, moment=moment, besides=transition)
     if why is WhyItEnds.BEGUN_IN_ERROR:
         _wait_again(child, transition, moment)
     return str(row.number)

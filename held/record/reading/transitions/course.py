@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from held.engine.history import History
+from held.engine.history import History, StepTaken
 from held.engine.situation import Situation
 from held.engine.standing import situation
 from held.language.pack import Pack, Procedure
@@ -28,7 +28,8 @@ from held.record.tables.transitions.transition import Transition
 class Course:
     """`child` and `transition` are the ids that stand in addresses. `ended_why`: a manager's own reason, where one ended
     it. `history`: what was recorded, in the words of the version it is read under now, and after it what the record would
-    answer now, where a day has come and the clock has not written it yet."""
+    answer now, where a day has come and the clock has not written it yet. `earlier`: the versions it was read under before
+    it moved, the latest first."""
 
     child: str
     transition: str
@@ -42,10 +43,16 @@ class Course:
     told: tuple[Told, ...]
     set_asides: tuple[SetAsideLine, ...] = ()
     moves: tuple[MovedLine, ...] = ()
+    earlier: tuple[Pack, ...] = ()
 
     def situation(self, moment: datetime) -> Situation:
         """How it stands, under the words it is pinned to."""
         return situation(pack=self.pack, procedure=self.procedure.name, history=self.history, moment=moment)
+
+    def step_now(self, told: Told) -> str:
+        """What the version it is read under now calls the step that was told; the name of its day where it has none."""
+        same = (each for each in self.history if each.number == told.number)
+        return next((each.step for each in same if isinstance(each, StepTaken)), told.step)
 
 
 def course(transition: str) -> Course:
@@ -92,7 +99,13 @@ def course_of(rows: list[Happening]) -> Course:
         told=told_by(rows),
         set_asides=set_asides(rows),
         moves=moves_among(rows),
+        earlier=_earlier(rows, pack.hash),
     )
+
+
+def _earlier(rows: list[Happening], now_under: str) -> tuple[Pack, ...]:
+    hashes = dict.fromkeys(row.pack_hash for row in reversed(rows))
+    return tuple(pack_by_hash(each) for each in hashes if each != now_under)
 
 
 def _ended_why(rows: list[Happening]) -> str:

@@ -16,12 +16,13 @@ from held.record.tables.history.happening import Happening
 @dataclass(frozen=True)
 class NamedNow:
     """`lead` is a worker's id, who leads in `role` since `since`; `in_roles`: every role in which somebody is at work,
-    with an account that is open."""
+    with an account that is open; `running`: the procedures of the child's open transitions."""
 
     lead: str | None = None
     role: str = ""
     since: datetime | None = None
     in_roles: frozenset[str] = frozenset()
+    running: frozenset[str] = frozenset()
 
 
 # The same words on both databases, but for how rows are gathered into one text.
@@ -42,6 +43,10 @@ CASE WHEN record_happening.kind = 'began' AND record_happening.run = '' THEN (
         FROM record_involvement AS beside JOIN record_worker AS worker ON worker.id = beside.worker_id
         WHERE beside.child_id = record_happening.child_id
         AND beside.since <= %s AND (beside.until IS NULL OR beside.until > %s)
+        UNION ALL
+        SELECT 'running', '', running.procedure, running.began_at, TRUE
+        FROM record_transition AS running
+        WHERE running.child_id = record_happening.child_id AND running.ended_at IS NULL
     ) AS named
 ) END
 """
@@ -60,7 +65,13 @@ def named_in(beginning: Happening) -> NamedNow:
     named = json.loads(beginning.named_now or "[]") or []
     leads = [(public, role, _time(since)) for place, public, role, since, _ in named if place == "lead"]
     lead, role, since = leads[0] if leads else (None, "", None)
-    return NamedNow(lead, role, since, frozenset(role for _, _, role, _, at_work in named if at_work))
+    return NamedNow(
+        lead,
+        role,
+        since,
+        frozenset(role for place, _, role, _, at_work in named if at_work and place != "running"),
+        frozenset(procedure for place, _, procedure, _, _ in named if place == "running"),
+    )
 
 
 def _time(kept: str) -> datetime:

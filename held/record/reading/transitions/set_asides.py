@@ -12,9 +12,10 @@ from held.record.tables.history.happening import Happening
 
 @dataclass(frozen=True)
 class SetAsideLine:
-    """`norm`: the sentence that asked for `step`, by its id in the procedure."""
+    """`norm`: the sentence that asked for `step`, by its id in the procedure, in the version with the content hash `pack`."""
 
     number: int
+    pack: str
     run: str
     norm: str
     step: str
@@ -33,6 +34,7 @@ def set_asides(rows: Iterable[Happening]) -> tuple[SetAsideLine, ...]:
             found.append(
                 SetAsideLine(
                     number=row.number,
+                    pack=row.pack_hash,
                     run=row.run,
                     norm=words["norm"],
                     step=words.get("step", ""),

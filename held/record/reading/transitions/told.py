@@ -26,8 +26,8 @@ class SetRight:
 class Told:
     """One step, as it was recorded; where it was corrected, as it is read now. People are their ids.
 
-    `pack`: the content hash of the version it was recorded under. `others` are the people named beside the one who
-    recorded it (role to id), `named` whom it put in roles.
+    `pack`: the content hash of the version it was recorded under, or was corrected under last. `others` are the people
+    named beside the one who recorded it (role to id), `named` whom it put in roles.
     """
 
     number: int
@@ -73,7 +73,7 @@ def told_by(rows: Iterable[Happening]) -> tuple[Told, ...]:
             )
         )
         if row.kind == CORRECTED:
-            instead[number] = {**words["instead"], **_written_with(words)}
+            instead[number] = {**words["instead"], **_written_with(words), "pack": row.pack_hash}
     return tuple(
         _told(row, {**words, **instead.get(row.number, {})}, tuple(rights.get(row.number, ())))
         for row, words in entries
@@ -92,7 +92,7 @@ def _told(row: Happening, words: Mapping[str, object], rights: tuple[SetRight, .
         number=row.number,
         transition=row.transition.public if row.transition else "",
         procedure=row.transition.procedure if row.transition else "",
-        pack=row.pack_hash,
+        pack=str(words.get("pack", row.pack_hash)),
         run=row.run,
         step=str(words["step"]),
         outcome=str(words["outcome"]) if words["outcome"] is not None else None,

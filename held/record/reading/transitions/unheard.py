@@ -47,8 +47,9 @@ def unheard(
 
 
 def answer_to(known: Known, named: NamedNow) -> str:
-    """Whether the record names somebody, still at work, in the role that the known asks about."""
-    return YES if known.names in named.in_roles else NO
+    """Whether the record names somebody, still at work, in the role that the known asks about, or has an open transition
+    of the procedure."""
+    return YES if known.names in named.in_roles or known.running in named.running else NO
 
 
 def _lead(

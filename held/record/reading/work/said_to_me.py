@@ -69,6 +69,7 @@ def with_entry(notices: QuerySet[Notice]) -> QuerySet[Notice]:
         "entry_words": "words__text",
         "entry_kind": "kind",
         "entry_run": "run",
+        "entry_pack": "pack_hash",
         "entry_happened": "happened",
         "entry_by": "by__name",
     }

@@ -19,11 +19,11 @@ def is_urgent_work(row: Owed) -> bool:
 
 
 def is_urgent_notice(row: Notice) -> bool:
-    """Give it with its entry. A call of which nobody said how it came out is urgent."""
+    """Give it with its entry, read in the version of its day. A call of which nobody said how it came out is urgent."""
     if row.entry_kind == URGENT_CALL:
         return True
     if row.transition is None or row.entry_kind != STEP_TAKEN or row.entry_run:
         return False
-    pack, words = pack_by_hash(row.transition.pack_hash), json.loads(row.entry_words or "{}")
+    pack, words = pack_by_hash(row.entry_pack), json.loads(row.entry_words or "{}")
     taken = (row.transition.procedure, words.get("step"))
     return taken == pack.urgent and came_out_urgent(pack, words.get("outcome"))
