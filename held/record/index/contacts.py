@@ -34,15 +34,22 @@ def rung_about(child: Child) -> QuerySet[Team]:
     return theirs if theirs.exists() else desks
 
 
-def tray_for(child: Child, moment: datetime) -> Team | None:
-    """Of those that were rung, the one whose tray the call stands in: somebody works there today, if anywhere."""
+def tray_for(child: Child, moment: datetime, pack: Pack | None) -> Team | None:
+    """Of those that were rung, the one whose tray the call stands in: somebody works there today, if anywhere.
+
+    Where two services hold the child it is the one whose desk the urgent button names.
+    """
+    named = [service.name for service in pack.services.values() if service.desk] if pack else []
     here = Membership.objects.filter(current(local_day(moment)), team=OuterRef("pk"), worker__is_active=True)
     holding = Holding.objects.filter(child=child, until=None, team=OuterRef("pk"))
     ranked = rung_about(child).annotate(
         is_empty=Case(When(Exists(here), Value(False)), default=Value(True), output_field=BooleanField()),
+        rings_not=Case(
+            When(service__in=named, then=Value(False)), default=Value(True), output_field=BooleanField()
+        ),
         holds_not=Case(When(Exists(holding), Value(False)), default=Value(True), output_field=BooleanField()),
     )
-    return ranked.order_by("is_empty", "holds_not", "pk").first()
+    return ranked.order_by("is_empty", "rings_not", "holds_not", "pk").first()
 
 
 def answer_due(pack: Pack | None, since: datetime) -> datetime:

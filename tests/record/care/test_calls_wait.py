@@ -21,6 +21,7 @@ from held.record.reading.work.nobody import board
 from held.record.reading.work.tray import tray
 from held.record.reading.work.waiting_calls import waiting_calls
 from held.record.tables.care.contact import Contact
+from held.record.tables.care.holding import Holding
 from held.record.tables.people.child import Child
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.team import Team
@@ -237,3 +238,13 @@ def test_what_was_begun_in_error_answers_nothing(harbour: Harbour) -> None:
     assert len(waiting_calls(child.public)) == 1
     assert tray(harbour.workers["hub coordinator"]).duties.lines[0].step == "answer the urgent call"
     whole()
+
+
+def test_of_two_services_that_hold_a_child_the_one_whose_desk_the_button_names_has_the_call(
+    harbour: Harbour,
+) -> None:
+    Holding.objects.create(
+        child=harbour.older, service="shore bureau", team=Team.objects.get(name="Shore desk"), since=now()
+    )
+    called(harbour, harbour.older)
+    assert Contact.objects.get().team == Team.objects.get(name="Shore desk")

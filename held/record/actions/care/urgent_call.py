@@ -69,7 +69,7 @@ def _record(
     moment: datetime,
 ) -> Happening:
     """Whose tray it stands in, and until when, is kept with the call: it waits there until somebody answers it."""
-    tray, due = tray_for(child, moment), answer_due(pack, happened)
+    tray, due = tray_for(child, moment, pack), answer_due(pack, happened)
     entry = append(
         child=child,
         kind=URGENT_CALL,
