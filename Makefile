@@ -2,7 +2,7 @@
 PYTHON ?= python3
 export PORT PACK
 
-.PHONY: run test fresh setup mutants fuzz
+.PHONY: run test fresh setup mutants fuzz bench
 run test fresh setup:
 	@$(PYTHON) bootstrap.py $@
 # Every sentence of both packs changed in every small way: who notices? It takes many minutes, and is no part of `test`.
@@ -12,3 +12,6 @@ mutants:
 SEED ?= 1
 fuzz:
 	@.venv/bin/python -m tests.fuzz --seed $(SEED)
+# How long things take on this machine, as docs/performance.md tells it. Some minutes.
+bench:
+	@.venv/bin/python -m tests.bench

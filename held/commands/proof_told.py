@@ -1,5 +1,7 @@
 """What a proof found, told on the terminal."""
 
+import time
+
 from held.commands.on_the_way import OnTheWay
 from held.language.pack import Pack
 from held.proof.proving import looking
@@ -12,7 +14,9 @@ PROMISE = "no child falls between services"
 def prove_and_tell(pack: Pack, *, quiet: bool) -> bool:
     """Prove a pack and say what was found. True where nothing is found broken; what could not be finished says so."""
     on_the_way = OnTheWay("Looking at every state", quiet=quiet)
+    began = time.monotonic()
     verdict = Verdict(tuple(on_the_way.over(looking(pack), len(pack.procedures))), tuple(seams(pack)))
+    took = how_long(time.monotonic() - began)
     for looked in verdict.looked:
         _tell(looked)
     for seam in verdict.seams:
@@ -20,7 +24,14 @@ def prove_and_tell(pack: Pack, *, quiet: bool) -> bool:
     for looked in verdict.looked:
         for remark in looked.remarks:
             _tell_remark(remark)
+    print(f"Looking for whatever could go wrong took {took}.")
     return not verdict.broken
+
+
+def how_long(seconds: float) -> str:
+    """How long something took, as a person says it."""
+    whole = round(seconds)
+    return "less than a second" if seconds < 1 else "1 second" if whole == 1 else f"{whole} seconds"
 
 
 def unproved(pack: Pack) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Every state that a procedure can reach, as one binary decision diagram: sets of states that are never counted out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -10,12 +10,20 @@ from held.proof.ordering import ordered
 from held.proof.programs import Assign, Choose, Mark, Model, Need, Program, Tag
 
 try:  # compiled, where the package was built with it; else the same in Python, and slower
-    from dd.cudd import BDD, reorder
+    from dd.cudd import BDD, and_exists, reorder
+
+    COMPILED = True
 except ImportError:
     from dd.autoref import BDD, reorder
 
+    COMPILED = False
+
+    def and_exists(one: Any, other: Any, names: Iterable[str]) -> Any:
+        return one.bdd.exist(names, one & other)
+
+
 GROUPS = 8
-WIDE = 2_000
+WIDE = 4_000
 """Sets with more nodes than these want a better order of their variables."""
 
 LARGE = 20
@@ -32,8 +40,7 @@ class Step:
     """
 
     def __init__(self, diagram: "Diagram", when: Node, now: dict[Var, Node], marks: dict[Tag, Node]) -> None:
-        bdd = diagram.bdd
-        self.diagram = diagram
+        bdd = self.bdd = diagram.bdd
         changed = {var: value for var, value in now.items() if value != diagram.var(var)}
         self.fixed = {
             diagram.names[var]: value == bdd.true
@@ -55,21 +62,23 @@ class Step:
 
     def image(self, states: Node) -> Node:
         """The states to which this leads from these."""
-        bdd = self.diagram.bdd
-        led = bdd.exist(self.changed, self.relation & states)
+        bdd = self.bdd
+        if self.when & states == bdd.false:
+            return bdd.false
+        led = and_exists(self.relation, states, self.changed)
         return (bdd.let(self.back, led) if self.back else led) & self.values
 
     def noted_in(self, states: Node) -> Iterator[Tag]:
         """What is noted where this is done in one of these states."""
-        return (tag for tag, noted in self.marks.items() if noted & states != self.diagram.bdd.false)
+        return (tag for tag, noted in self.marks.items() if noted & states != self.bdd.false)
 
     def before(self, states: Node) -> Node:
         """The states from which this leads to one of these."""
-        bdd = self.diagram.bdd
+        bdd = self.bdd
         there = bdd.let(self.fixed, states) if self.fixed else states
         if self.moved:
             there = bdd.let(self.moved, there)
-        return bdd.exist(list(self.back), self.relation & there)
+        return and_exists(self.relation, there, list(self.back))
 
 
 class Diagram:
@@ -287,13 +296,25 @@ class Diagram:
         return self.bdd.cube(self.bdd.pick(states, care_vars=set(self.names.values())))
 
     def can_reach(self, goal: Node, *, planned: bool) -> Node:
-        found, before = goal, self.bdd.false
-        whens = [self._planned(place) if planned else self.bdd.true for place in range(len(self.steps))]
-        while found != before:
-            before = found
-            for steps, when in zip(self.steps, whens, strict=True):
-                for step in steps:
-                    found = found | (step.before(found) & when & self.all)
+        ways = [
+            (step, (self._planned(place) if planned else self.bdd.true) & self.all)
+            for place, steps in enumerate(self.steps)
+            for step in steps
+        ]
+        ways.sort(key=lambda way: self._depth(way[0]))
+        found, changes = goal, True
+        done: dict[Step, Node] = {}
+        while changes:
+            changes = False
+            for step, when in ways:
+                if found == self.all:
+                    return found
+                if done.get(step) == found:
+                    continue
+                done[step] = found
+                more = found | (step.before(found) & when)
+                changes = changes or more != found
+                found = more
         return found
 
     def _planned(self, place: int) -> Node:

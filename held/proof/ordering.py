@@ -1,5 +1,6 @@
 """In which order a diagram looks at its variables: what depends on each other stands together, so that it stays small."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from held.proof.formulas import Var, variables
@@ -13,20 +14,23 @@ WIDEST = 14
 def ordered(model: Model) -> tuple[Var, ...]:
     """Every variable once. Each is moved to the middle of what it depends on, again and again; the best order is kept."""
     order = list(dict.fromkeys(variables_of(model)))
-    together = [group for group in _groups(model) if 1 < len(group) < WIDEST]
+    together = Counter(tuple(group) for group in _groups(model) if 1 < len(group) < WIDEST)
     best, shortest = tuple(order), -1
     for _ in range(ROUNDS):
         place = {var: number for number, var in enumerate(order)}
-        pulled: dict[Var, list[float]] = {var: [] for var in order}
+        pulled = dict.fromkeys(order, 0.0)
+        by = dict.fromkeys(order, 0)
         span = 0
-        for group in together:
+        for group, often in together.items():
             places = [place[var] for var in group]
-            span += max(places) - min(places)
+            span += often * (max(places) - min(places))
+            pull = often * sum(places) / len(places)
             for var in group:
-                pulled[var].append(sum(places) / len(places))
+                pulled[var] += pull
+                by[var] += often
         if shortest < 0 or span < shortest:
             best, shortest = tuple(order), span
-        middle = {var: sum(by) / len(by) if by else float(place[var]) for var, by in pulled.items()}
+        middle = {var: pulled[var] / by[var] if by[var] else float(place[var]) for var in order}
         order.sort(key=middle.__getitem__)
     return best
 

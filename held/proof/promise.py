@@ -1,7 +1,7 @@
 """What is promised of every procedure, and whether it is so in every state that can be reached."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Self
 
 from held.language.norms import Citation, Duty, Ends, InnerDuty, Returning
 from held.language.pack import Pack, Procedure
@@ -24,13 +24,18 @@ NOBODY_YET = (
 
 
 class Promise:
-    """The promise over the states that one procedure can reach, but for the steps on which nothing depends."""
+    """The promise over the states that one procedure can reach, but for the steps on which nothing depends.
 
-    def __init__(self, pack: Pack, procedure: Procedure, explore: Explorer) -> None:
+    `near`: the same of its nearest states alone, whose models are looked at again.
+    """
+
+    def __init__(self, pack: Pack, procedure: Procedure, explore: Explorer, near: Self | None = None) -> None:
         self.pack = pack
         self.whole = procedure
         self.procedure = without_steps(procedure, loose_steps(procedure))
         self.by_id = {norm.id: norm for norm in procedure.norms}
+        self.model: Model = near.model if near else model_of(pack, self.procedure)
+        self.models: dict[frozenset[str], Model] = near.models if near else {}
         self.reached = self._explore(explore)
         self.acts = self.reached.model.acts
         self.formulas = self.reached.model.formulas
@@ -39,10 +44,11 @@ class Promise:
 
     def _explore(self, explore: Explorer) -> Explored[Any]:
         """Endings come at once; where one is found to wait, all is looked at again with it as one that may."""
-        model = model_of(self.pack, self.procedure)
         may_wait: frozenset[str] = frozenset()
         while True:
-            reached = explore(reduced(model, may_wait=may_wait))
+            if may_wait not in self.models:
+                self.models[may_wait] = reduced(self.model, may_wait=may_wait)
+            reached = explore(self.models[may_wait])
             waiting = {tag[1] for tag in reached.noted if tag[0] == WAITS}
             if waiting <= may_wait:
                 return reached

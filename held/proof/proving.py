@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from held.language.pack import Pack, Procedure
-from held.proof.diagrams import Diagram
+from held.proof.diagrams import COMPILED, Diagram
 from held.proof.exploring import Explored, TooMany
 from held.proof.programs import Model
 from held.proof.promise import Promise
@@ -15,8 +15,9 @@ from held.proof.verdict import Looked, Verdict
 MOST_STATES = 2_000
 """Looked at one by one; where there are more, a decision diagram takes over."""
 
-MOST_NODES = 100_000
-"""Of a set of states as a diagram. Beyond this a proof is not finished, and says so."""
+MOST_NODES = 100_000 if COMPILED else 5_000
+"""Of a set of states as a diagram. Beyond this a proof is not finished, and says so: sooner where diagrams are not
+compiled, which takes far longer."""
 
 
 def prove(pack: Pack) -> Verdict:
@@ -35,7 +36,7 @@ def look(pack: Pack, procedure: Procedure) -> Looked:
     near = promise = Promise(pack, procedure, explore_near)
     try:
         if getattr(near.reached, "cut_short", False):
-            promise = Promise(pack, procedure, as_a_diagram)
+            promise = Promise(pack, procedure, as_a_diagram, near)
         broken, remarks = tuple(promise.broken()), tuple(promise.remarks())
     except TooMany:
         return Looked(procedure.name, None, tuple(near.broken_so_far()))

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from held.commands import check
+from held.commands.proof_told import how_long
+from held.language.reading import read_pack
 
 HARBOUR = Path("tests/procedures/harbour/2026-01")
 
@@ -113,5 +115,15 @@ WHOLE = sorted(
 
 
 @pytest.mark.parametrize("path", WHOLE, ids=str)
-def test_every_pack_of_ours_is_well(path: Path) -> None:
+def test_every_pack_of_ours_is_well_and_proved_whole(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every state of every procedure, Careline's step up included: none says “unfinished” or “not proved”."""
     assert run(path.parent) == 0
+    said = capsys.readouterr().out.splitlines()
+    proved = {line.split("  ")[1].split(":")[0] for line in said if line.startswith("proved  ")}
+    assert proved == set(read_pack(path.parent).procedures)
+
+
+def test_it_says_how_long_the_proof_took(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(pack) == 0
+    assert "Looking for whatever could go wrong took " in capsys.readouterr().out
+    assert [how_long(each) for each in (0.4, 1.2, 4.6)] == ["less than a second", "1 second", "5 seconds"]

@@ -7,10 +7,12 @@ from held.engine.folding import fold
 from held.engine.looking import look_at
 from held.language.norms import Question
 from held.language.pack import Pack, Procedure, Rule
-from held.proof.proving import look
+from held.language.reading import pack_texts, read_text
+from held.proof.promise import Promise
+from held.proof.proving import explore_near, look
 from held.proof.verdict import Broken
 from tests.engine.building import Telling
-from tests.procedures.packs import LUTON, the_pack
+from tests.procedures.packs import CARELINE, LUTON, the_pack
 
 NAME = "step up"
 
@@ -62,3 +64,26 @@ def test_the_engine_says_so_too() -> None:
     assert [duty for duty in stands.duties if duty.force == "must"] == []
     state = fold(pack=story.pack, procedure=NAME, history=story.history)
     assert look_at(state, story.now).owed == ()
+
+
+def careline_remarks(*changes: tuple[str, str]) -> set[str]:
+    """The times against stops within the nearest states of Careline's step up, with these words of its file replaced."""
+    files = dict(pack_texts(CARELINE))
+    for old, new in changes:
+        assert old in files["step_up.yaml"]
+        files["step_up.yaml"] = files["step_up.yaml"].replace(old, new)
+    pack = read_text(files)
+    remarks = Promise(pack, pack.procedures[NAME], explore_near).remarks()
+    return {each.says for each in remarks if each.kind == "a time against a stop"}
+
+
+def test_careline_ratifies_first_and_asks_at_once() -> None:
+    """Clause 2.3 lets nobody ask before a discussion, clause 2.4 asks at once: our answer is that the call comes first."""
+    gate = "request the assessment only after holding the case discussion (ratified)"
+    settled = ", unless ringing the duty team manager (alerted or nobody answered)"
+
+    def at_once_against_the_gate(found: set[str]) -> bool:
+        return any("within 1 hour" in says.split("may be stopped by")[0] and gate in says for says in found)
+
+    assert not at_once_against_the_gate(careline_remarks())
+    assert at_once_against_the_gate(careline_remarks((gate + settled, gate)))
