@@ -52,6 +52,8 @@ def run(verb: str, home: Path, pack: Path) -> Iterator[Running]:
     environment = kept | {"HELD_HOME": str(home), "PORT": str(port), "PACK": str(pack)}
     home.mkdir(parents=True, exist_ok=True)
     running = Running(home.parent / f"{verb}-{port}.txt", port)
+    # What was begun in the background of a shell ignores Ctrl+C, and so would everything it begins.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with running.said.open("w", encoding="utf-8") as said:
         process = subprocess.Popen(
             [sys.executable, HOUSE / "bootstrap.py", verb],
