@@ -41,7 +41,7 @@ def main(path: Path, only: str | None = None) -> bool:
 
 def _say(title: str, counted: Counter[Noticed], seconds: float) -> bool:
     caught = sum(counted[each] for each in CAUGHT)
-    moving = counted.total() - counted[Noticed.NOBODY]
+    moving = counted.total() - sum(counted[each] for each in (Noticed.WORDS, Noticed.NOBODY))
     print(f"{title}: {counted.total()} mutants in {seconds:.0f} s.")
     for each in Noticed:
         print(f"  {counted[each]:5}  {each}")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as some
 
 from held.engine import acting, against, due_dates, endings, occurring, state
@@ -23,18 +23,21 @@ FAULTS: dict[str, Fault] = {
     "the latest date of several counts": (due_dates, "min", lambda found, key: max(found, key=key)),
 }
 
+SOON_FOUND = 5
+"""Any other seed finds them too; this one within a few hundred examples."""
+
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_planted_fault_is_found(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     where, name, instead = FAULTS[fault]
     monkeypatch.setattr(where, name, instead, raising=name != "min")
 
+    @seed(SOON_FOUND)
     @settings(
         max_examples=3000,
         deadline=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
-        derandomize=True,
         database=None,
     )
     @given(some.data())
