@@ -1,26 +1,13 @@
 """Every state that a procedure can reach, as one binary decision diagram: sets of states that are never counted out."""
 
-from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any
 
+from held.proof.compiled import BDD, Node, reorder
 from held.proof.exploring import TooMany, Way
 from held.proof.formulas import All, Bit, Formula, Not, Some, Var
 from held.proof.ordering import ordered
 from held.proof.programs import Assign, Choose, Mark, Model, Need, Program, Tag
-
-try:  # compiled, where the package was built with it; else the same in Python, and slower
-    from dd.cudd import BDD, and_exists, reorder
-
-    COMPILED = True
-except ImportError:
-    from dd.autoref import BDD, reorder
-
-    COMPILED = False
-
-    def and_exists(one: Any, other: Any, names: Iterable[str]) -> Any:
-        return one.bdd.exist(names, one & other)
-
+from held.proof.relations import Step, after
 
 GROUPS = 8
 WIDE = 4_000
@@ -28,57 +15,6 @@ WIDE = 4_000
 
 LARGE = 20
 """A change of more variables than these is looked at apart from where there is none."""
-
-Node = Any
-"""A set of states, or what a variable depends on."""
-
-
-class Step:
-    """What one act does, all at once: each variable that it changes as a fixed value, or by what it depends on.
-
-    `marks`: in which states each thing is noted on the way.
-    """
-
-    def __init__(self, diagram: "Diagram", when: Node, now: dict[Var, Node], marks: dict[Tag, Node]) -> None:
-        bdd = self.bdd = diagram.bdd
-        changed = {var: value for var, value in now.items() if value != diagram.var(var)}
-        self.fixed = {
-            diagram.names[var]: value == bdd.true
-            for var, value in changed.items()
-            if value in (bdd.true, bdd.false)
-        }
-        self.moved = {
-            diagram.names[var]: diagram.after(var) for var in changed if diagram.names[var] not in self.fixed
-        }
-        self.changed = [diagram.names[var] for var in changed]
-        self.relation = when
-        for var, value in changed.items():
-            if diagram.names[var] in self.moved:
-                self.relation = self.relation & bdd.apply("equiv", bdd.var(diagram.after(var)), value)
-        self.back = {after: name for name, after in self.moved.items()}
-        self.values = bdd.cube(self.fixed)
-        self.when = when
-        self.marks = marks
-
-    def image(self, states: Node) -> Node:
-        """The states to which this leads from these."""
-        bdd = self.bdd
-        if self.when & states == bdd.false:
-            return bdd.false
-        led = and_exists(self.relation, states, self.changed)
-        return (bdd.let(self.back, led) if self.back else led) & self.values
-
-    def noted_in(self, states: Node) -> Iterator[Tag]:
-        """What is noted where this is done in one of these states."""
-        return (tag for tag, noted in self.marks.items() if noted & states != self.bdd.false)
-
-    def before(self, states: Node) -> Node:
-        """The states from which this leads to one of these."""
-        bdd = self.bdd
-        there = bdd.let(self.fixed, states) if self.fixed else states
-        if self.moved:
-            there = bdd.let(self.moved, there)
-        return and_exists(self.relation, there, list(self.back))
 
 
 class Diagram:
@@ -91,17 +27,13 @@ class Diagram:
         self.wide = WIDE
         self.bdd.configure(reordering=False)
         self.names = {var: f"v{place}" for place, var in enumerate(ordered(model))}
-        for var in self.names:
-            self.bdd.declare(self.names[var], self.after(var))
+        for name in self.names.values():
+            self.bdd.declare(name, after(name))
         self.steps = [self._steps(act.program, act.when) for act in model.acts]
         self.first = self._beginning()
         self.all = self._closed(self.first)
         self.layers = [self.first]
         self.seen = self.first
-
-    def after(self, var: Var) -> str:
-        """The name under which a variable's next value is told."""
-        return f"{self.names[var]}n"
 
     def var(self, var: Var) -> Node:
         return self.bdd.var(self.names[var])
@@ -157,7 +89,7 @@ class Diagram:
                         chosen = {var: self.bdd.true if value else self.bdd.false for var, value in option}
                         self._run(program[place + 1 :], when, now | chosen, dict(marks), found)
                     return
-        found.append(Step(self, when, now, marks))
+        found.append(Step(self.bdd, when, {self.names[var]: value for var, value in now.items()}, marks))
 
     # What is reached
 

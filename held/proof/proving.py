@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from held.language.pack import Pack, Procedure
-from held.proof.diagrams import COMPILED, Diagram
+from held.proof.compiled import COMPILED
+from held.proof.diagrams import Diagram
 from held.proof.exploring import Explored, TooMany
 from held.proof.programs import Model
 from held.proof.promise import Promise
