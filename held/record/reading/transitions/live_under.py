@@ -6,13 +6,12 @@ from datetime import datetime
 
 from django.db.models import Count, QuerySet
 
-from held.engine.versions.moving import CannotMove, Moving, move
+from held.engine.versions.moving import CannotMove, Moving
 from held.language.pack import Pack
 from held.record.reading.transitions.course import course_of
 from held.record.reading.transitions.history import OF_A_TRANSITION
 from held.record.reading.transitions.named_now import named_in, with_named
-from held.record.reading.transitions.unheard import unheard
-from held.record.reading.transitions.waiting_to_move import services_of
+from held.record.reading.transitions.waiting_to_move import foreseen, services_of
 from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
 
@@ -41,25 +40,11 @@ def live_compared(content_hash: str, new: Pack, *, moment: datetime) -> Iterator
             .select_related("words", "by", "transition", "child__family")
             .order_by("number")
         )
-        yield LiveCompared(
-            transition.public, transition.procedure, _foreseen(rows, transition.procedure, new, moment)
-        )
-
-
-def _foreseen(rows: list[Happening], name: str, new: Pack, moment: datetime) -> Moving | CannotMove:
-    run, named = course_of(rows), named_in(rows[0])
-    lead = named.lead or ""
-    return move(
-        old=run.pack,
-        new=new,
-        procedure=name,
-        history=run.history,
-        number=run.history[-1].number + 1,
-        by=None,
-        moment=moment,
-        lead_works_for=services_of([lead]).get(lead, frozenset()),
-        hears=lambda moved: unheard(pack=new, procedure=name, history=moved, named=named, moment=moment),
-    )
+        run, named = course_of(rows), named_in(rows[0])
+        lead = named.lead or ""
+        works_for = services_of([lead]).get(lead, frozenset())
+        found = foreseen(run, named, new, lead_works_for=works_for, moment=moment)
+        yield LiveCompared(transition.public, transition.procedure, found)
 
 
 def _live(content_hash: str) -> QuerySet[Transition]:

@@ -79,7 +79,14 @@ def foresee_move(
     one: ToMove, new: Pack, *, lead_works_for: frozenset[str], moment: datetime
 ) -> Moving | CannotMove:
     """What the move would change, the record's own answers included. Nothing is written, and the record is not asked."""
-    run, name = one.run, one.run.procedure.name
+    return foreseen(one.run, one.named, new, lead_works_for=lead_works_for, moment=moment)
+
+
+def foreseen(
+    run: Course, named: NamedNow, new: Pack, *, lead_works_for: frozenset[str], moment: datetime
+) -> Moving | CannotMove:
+    """One transition as if it moved now; `named` is whom the record names for the child."""
+    name = run.procedure.name
     return move(
         old=run.pack,
         new=new,
@@ -89,7 +96,7 @@ def foresee_move(
         by=None,
         moment=moment,
         lead_works_for=lead_works_for,
-        hears=lambda moved: unheard(pack=new, procedure=name, history=moved, named=one.named, moment=moment),
+        hears=lambda moved: unheard(pack=new, procedure=name, history=moved, named=named, moment=moment),
     )
 
 
