@@ -1,9 +1,11 @@
-"""Every refusal that stands in the database now. A migration that takes one away takes it from here too."""
+"""Every trigger that stands in the database now. A migration that takes one away takes it from here too."""
 
 from held.record.migrations.triggers.accounts import ACCOUNTS
 from held.record.migrations.triggers.episodes import EPISODES, KEPT
 from held.record.migrations.triggers.history import HISTORY
 from held.record.migrations.triggers.people import PEOPLE
+from held.record.migrations.triggers.promise_kept import PROMISE_KEPT
 from held.record.migrations.triggers.versions import VERSIONS
 
 EVERY = (*HISTORY, *PEOPLE, *ACCOUNTS, *EPISODES, *KEPT, *VERSIONS)
+WRITTEN_BY_ITSELF = PROMISE_KEPT
