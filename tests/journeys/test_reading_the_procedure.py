@@ -16,6 +16,10 @@ def test_the_procedure_is_read_clause_by_clause(it_is: ItIs, ivy: Worker) -> Non
     ivy.opens("/procedures")
     ivy.sees("Luton, step up and step down", "It is not the council's present procedure", "Transfer meeting")
     ivy.looks_over("procedures")
+    ivy.follows("Every clause")
+    ivy.sees("Held does something about", "from which nothing follows here, and why")
+    ivy.looks_over("every-clause")
+    ivy.opens("/procedures")
     ivy.follows("Step up from early help to social care")
     ivy.sees(
         "The weekly transfer meeting discusses the case in detail",
