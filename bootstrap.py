@@ -92,7 +92,7 @@ def fresh() -> int:
 
 
 def test() -> int:
-    """Every check, then every test on SQLite, then those that touch the database on PostgreSQL."""
+    """Every check, then every test on SQLite, then on PostgreSQL those that have something to say about it."""
     make_environment()
     install("run")
     install("test")

@@ -8,7 +8,7 @@ from tests.journeys.doing import Worker
 from tests.journeys.people import AChild
 from tests.journeys.town import exampleton
 
-pytestmark = pytest.mark.filled(by=exampleton)
+pytestmark = [pytest.mark.filled(by=exampleton), pytest.mark.words_alone]
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -44,7 +44,6 @@ def test_what_the_text_leaves_open_is_read_and_could_be_handed_over(it_is: ItIs,
         "Nobody has answered yet",
         "May early help close before a social worker is named? Word for word, yes.",
     )
-    ivy.looks_over("gap-register")
 
 
 def test_two_authorities_are_laid_side_by_side(it_is: ItIs, ivy: Worker) -> None:
