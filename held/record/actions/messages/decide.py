@@ -1,4 +1,4 @@
-"""A person decides about a message that is uncertain, has failed or waits: send it again, it arrived, or give it up."""
+"""A person decides about a message that is uncertain, has failed or waits: it is tried again, it arrived, or it is given up."""
 
 from collections.abc import Iterable
 
@@ -18,18 +18,18 @@ from held.record.tables.messages.message import (
 )
 from held.record.tables.people.worker import Worker
 
-SENT_AGAIN = "to be sent again"
+TRIED_AGAIN = "to be tried again"
 ARRIVED = "it arrived"
 GIVEN_UP = "given up"
 
-MAY_BE_SENT_AGAIN = (UNCERTAIN, FAILED, NO_ADDRESS)
+MAY_BE_TRIED_AGAIN = (UNCERTAIN, FAILED, NO_ADDRESS)
 MAY_HAVE_ARRIVED = (UNCERTAIN,)
 MAY_BE_GIVEN_UP = (UNCERTAIN, FAILED, WAITING)
 
 
-def send_again(*, by: Worker, message: str) -> None:
+def try_again(*, by: Worker, message: str) -> None:
     """It waits again, with all its attempts before it. Raises CanNot, or LookupError, as all here."""
-    _decide(by, message, MAY_BE_SENT_AGAIN, WAITING, SENT_AGAIN)
+    _decide(by, message, MAY_BE_TRIED_AGAIN, WAITING, TRIED_AGAIN)
 
 
 def it_arrived(*, by: Worker, message: str) -> None:
