@@ -14,7 +14,7 @@ LOOKS = tuple(refusal for refusal in PEOPLE if refusal.table == "record_look")
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0009_what_nobody_can_open'),
+        ('record', '0010_messages'),
     ]
 
     operations = [
