@@ -11,7 +11,7 @@ def fill(apps: object, schema_editor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("record", "0009_what_nobody_can_open"),
+        ("record", "0013_exports"),
     ]
 
     operations = [
