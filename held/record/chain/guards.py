@@ -53,5 +53,5 @@ def _declared(trigger: Trigger) -> str:
     statements = [" ".join(sql.split()) for sql in trigger.made_by(connection.vendor)]
     if connection.vendor == "sqlite":
         return statements[0]
-    function, trigger = statements
-    return f"{trigger} {function.split('$$')[1].strip()} plpgsql"
+    function, made = statements
+    return f"{made} {function.split('$$')[1].strip()} plpgsql"
