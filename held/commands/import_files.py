@@ -168,7 +168,7 @@ def _told(seen: "ExtractSeen", most: int, *, would: bool) -> Iterator[str]:
     if would:
         yield "Nothing was changed: this was a dry run. Without --dry-run it is taken in."
     else:
-        yield f"Taken in by {seen.confirmed_by}."
+        yield f"Taken in by {seen.begun_by}."
 
 
 def _day(typed: str) -> date:

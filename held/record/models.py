@@ -8,6 +8,8 @@ from held.record.tables.care.involvement import Involvement as Involvement
 from held.record.tables.care.lead import Lead as Lead
 from held.record.tables.care.level_of_need import LevelOfNeed as LevelOfNeed
 from held.record.tables.care.owed import Owed as Owed
+from held.record.tables.exports.export import Export as Export
+from held.record.tables.exports.exported_head import ExportedHead as ExportedHead
 from held.record.tables.history.happening import Happening as Happening
 from held.record.tables.history.seal import Seal as Seal
 from held.record.tables.history.seal import SealedHead as SealedHead
@@ -18,6 +20,8 @@ from held.record.tables.imports.extract import Extract as Extract
 from held.record.tables.imports.extract_fault import ExtractFault as ExtractFault
 from held.record.tables.imports.extract_file import ExtractFile as ExtractFile
 from held.record.tables.imports.extract_row import ExtractRow as ExtractRow
+from held.record.tables.messages.message import Message as Message
+from held.record.tables.messages.message_entry import MessageEntry as MessageEntry
 from held.record.tables.people.account_entry import AccountEntry as AccountEntry
 from held.record.tables.people.adult import Adult as Adult
 from held.record.tables.people.child import Child as Child

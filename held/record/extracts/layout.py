@@ -117,7 +117,7 @@ CHILDREN = Kind(
         Column(name="first name", told="may be empty for a child who is not born yet"),
         Column(name="family name", told="the mother's while the child is not born", required=True),
         Column(name="known as", told="if that is another name"),
-        Column(name="date of birth", told="not to come", holds="day past"),
+        Column(name="date of birth", told="empty while the child is not born", holds="day past"),
         Column(name="expected", told="when the child is expected, while not born", holds="day"),
         _of("families", "family number", "which family the child belongs to"),
         Column(name="address", told="where it is not the family's", most=LONG),
@@ -183,3 +183,26 @@ KINDS: Mapping[str, Kind] = {
 """In the order in which they are taken in: nothing refers to what comes after it."""
 BY_NUMBER: Mapping[str, Kind] = {kind.number: kind for kind in KINDS.values()}
 """By the first column of a file."""
+
+
+def told() -> Iterator[str]:
+    """The layout for the manual: a table a kind."""
+    for kind in KINDS.values():
+        yield f"### {kind.name.capitalize()}"
+        yield ""
+        yield "| column | needed | what it is |"
+        yield "|---|---|---|"
+        for column in kind.columns:
+            says = f"{column.told}{WRITTEN.get(column.holds, '')}"
+            if column.of:
+                says += f" ({column.of}, by their number)"
+            yield f"| `{column.name}` | {'yes' if column.required else ''} | {says} |"
+        yield ""
+
+
+WRITTEN: Mapping[Holds, str] = {
+    "day": " (a day)",
+    "day past": " (a day, not to come)",
+    "yes or no": " (yes or no)",
+}
+"""How a cell is written, where its own sentence doesn't say."""

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0009_what_nobody_can_open'),
+        ('record', '0013_exports'),
     ]
 
     operations = [
@@ -37,11 +37,11 @@ class Migration(migrations.Migration):
                 ('of', models.DateField()),
                 ('state', models.CharField(choices=[('being read', 'Reading'), ('being compared', 'Weighing'), ('ready', 'Ready'), ('refused', 'Refused'), ('being taken in', 'Taking In'), ('taken in', 'Taken In'), ('given up', 'Given Up')], default='being read', max_length=20)),
                 ('handed_in', models.DateTimeField()),
-                ('confirmed', models.DateTimeField(blank=True, null=True)),
+                ('begun', models.DateTimeField(blank=True, null=True)),
                 ('over', models.DateTimeField(blank=True, null=True)),
                 ('read_by', models.CharField(blank=True, max_length=20)),
                 ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('begun_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('handed_in_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
@@ -126,11 +126,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='extract',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed__isnull', True), ('confirmed_by__isnull', True)), models.Q(('confirmed__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='extract_confirmed_by_somebody_at_a_time'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('begun__isnull', True), ('begun_by__isnull', True)), models.Q(('begun__isnull', False), ('begun_by__isnull', False)), _connector='OR'), name='extract_begun_by_somebody_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='extract',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['being taken in', 'taken in']), _negated=True), ('confirmed__isnull', False), _connector='OR'), name='extract_taken_in_when_confirmed'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['being taken in', 'taken in']), _negated=True), ('begun__isnull', False), _connector='OR'), name='extract_taken_in_when_begun'),
         ),
         migrations.AddIndex(
             model_name='difference',

@@ -135,9 +135,9 @@ class CaseSystem:
     def taken_in(self, extract: Mapping[str, Rows], *, of: date | None = None) -> ExtractSeen:
         seen = self.looked_at(extract, of=of)
         assert seen.state == "ready", seen.faults
-        return self.confirmed()
+        return self.begun()
 
-    def confirmed(self) -> ExtractSeen:
+    def begun(self) -> ExtractSeen:
         """The one that was looked at last."""
         confirm(by=self.by, extract=self.handed[-1])
         for _ in go_on(extract=self.handed[-1]):

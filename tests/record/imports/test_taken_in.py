@@ -43,7 +43,7 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(case_system: CaseS
 
 def test_what_was_confirmed_is_here_with_its_origin_held_and_led(case_system: CaseSystem) -> None:
     seen = case_system.taken_in(WHOLE)
-    assert (seen.state, seen.confirmed_by) == ("taken in", "Hedda Head")
+    assert (seen.state, seen.begun_by) == ("taken in", "Hedda Head")
     ava = Child.objects.get(number="10234")
     assert (str(ava), str(ava.born), ava.family and ava.family.address) == (
         "Ava Holt",

@@ -15,10 +15,10 @@ def confirm(*, by: Worker, extract: str) -> None:
     """It is taken in from here on, by whoever goes on with it. Raises CanNot."""
     may_import(by)
     found = the_extract(extract)
-    confirmed = Extract.objects.filter(pk=found.pk, state=Extract.State.READY).update(
-        state=Extract.State.TAKING_IN, confirmed=now(), confirmed_by=by, read_by="", read_at=None
+    begun = Extract.objects.filter(pk=found.pk, state=Extract.State.READY).update(
+        state=Extract.State.TAKING_IN, begun=now(), begun_by=by, read_by="", read_at=None
     )
-    if not confirmed:
+    if not begun:
         raise CanNot(f"This extract does not wait for anybody any more: it is {found.state}.")
 
 
@@ -27,7 +27,7 @@ def give_up(*, by: Worker, extract: str) -> None:
     """It was only looked at. Nothing that was read of it stays. Raises CanNot for one that somebody confirmed."""
     may_import(by)
     found = the_extract(extract)
-    if found.confirmed is not None or found.state in OVER:
+    if found.begun is not None or found.state in OVER:
         raise CanNot(f"This extract is {found.state}, and cannot be given up.")
     forget(found)
     found.state, found.over = Extract.State.GIVEN_UP, now()
@@ -36,6 +36,6 @@ def give_up(*, by: Worker, extract: str) -> None:
 
 def the_extract(public: str) -> Extract:
     try:
-        return Extract.objects.select_related("handed_in_by", "confirmed_by").get(public=public)
+        return Extract.objects.select_related("handed_in_by", "begun_by").get(public=public)
     except Extract.DoesNotExist:
         raise CanNot("There is no such extract.") from None

@@ -78,7 +78,7 @@ def may_import(by: Worker) -> None:
 
 
 def broken_off() -> str:
-    """The id of an extract that is confirmed and not wholly taken in; empty where there is none."""
+    """The id of an extract that was begun and not wholly taken in; empty where there is none."""
     found = Extract.objects.filter(state=Extract.State.TAKING_IN).values_list("public", flat=True).first()
     return found or ""
 

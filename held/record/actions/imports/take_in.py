@@ -39,7 +39,7 @@ def to_do(extract: Extract) -> QuerySet[ExtractRow]:
 
 def take_in(extract: Extract) -> Iterator[int]:
     """How many rows are taken in, now and then."""
-    by = extract.confirmed_by
+    by = extract.begun_by
     assert by is not None
     done = 0
     for kind, take in TAKE.items():

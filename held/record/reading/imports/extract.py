@@ -71,8 +71,8 @@ class ExtractSeen:
     state: str
     handed_in: datetime
     handed_in_by: str
-    confirmed: datetime | None
-    confirmed_by: str
+    begun: datetime | None
+    begun_by: str
     over: datetime | None
     files: tuple[FileSeen, ...]
     faults: tuple[FaultSeen, ...]
@@ -92,7 +92,7 @@ class ExtractSeen:
 
 def extract_seen(public: str, *, most: int = 100) -> ExtractSeen:
     """In at most six queries. Raises NobodyNamed."""
-    found = Extract.objects.filter(public=public).select_related("handed_in_by", "confirmed_by").first()
+    found = Extract.objects.filter(public=public).select_related("handed_in_by", "begun_by").first()
     if found is None:
         raise NobodyNamed("There is no such extract.")
     files = tuple(found.files.order_by("pk"))
@@ -103,8 +103,8 @@ def extract_seen(public: str, *, most: int = 100) -> ExtractSeen:
         state=found.state,
         handed_in=found.handed_in,
         handed_in_by=found.handed_in_by.name,
-        confirmed=found.confirmed,
-        confirmed_by=found.confirmed_by.name if found.confirmed_by else "",
+        begun=found.begun,
+        begun_by=found.begun_by.name if found.begun_by else "",
         over=found.over,
         files=tuple(map(_file, files)),
         faults=_faults(found, most) if any(file.bad for file in files) else (),

@@ -24,8 +24,8 @@ class Extract(models.Model):
     state = models.CharField(max_length=20, choices=State.choices, default=State.READING)
     handed_in = models.DateTimeField()
     handed_in_by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
-    confirmed = models.DateTimeField(null=True, blank=True)
-    confirmed_by = models.ForeignKey(
+    begun = models.DateTimeField(null=True, blank=True)
+    begun_by = models.ForeignKey(
         Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     over = models.DateTimeField(null=True, blank=True)
@@ -38,14 +38,14 @@ class Extract(models.Model):
         constraints = [
             models.CheckConstraint(condition=~models.Q(system=""), name="extract_names_its_system"),
             models.CheckConstraint(
-                condition=models.Q(confirmed__isnull=True, confirmed_by__isnull=True)
-                | models.Q(confirmed__isnull=False, confirmed_by__isnull=False),
-                name="extract_confirmed_by_somebody_at_a_time",
+                condition=models.Q(begun__isnull=True, begun_by__isnull=True)
+                | models.Q(begun__isnull=False, begun_by__isnull=False),
+                name="extract_begun_by_somebody_at_a_time",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state__in=["being taken in", "taken in"])
-                | models.Q(confirmed__isnull=False),
-                name="extract_taken_in_when_confirmed",
+                | models.Q(begun__isnull=False),
+                name="extract_taken_in_when_begun",
             ),
         ]
 
