@@ -11,7 +11,7 @@ def fill(apps: object, schema_editor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("record", "0013_exports"),
+        ("record", "0011_imports"),
     ]
 
     operations = [
