@@ -13,5 +13,6 @@ def pack_parts(here: str, found: Chosen) -> tuple[Part, ...]:
     return (
         Part("Procedures", found.address("procedures"), here == "procedures"),
         Part(f"What the text leaves open ({asked})", found.address("gaps"), here == "gaps"),
+        Part("Letters", found.address("letters"), here == "letters"),
         Part("Compare", reverse("compare"), here == "compare"),
     )
