@@ -12,6 +12,8 @@ from held.record.tables.history.happening import Happening as Happening
 from held.record.tables.history.seal import Seal as Seal
 from held.record.tables.history.seal import SealedHead as SealedHead
 from held.record.tables.history.words import HappeningWords as HappeningWords
+from held.record.tables.messages.message import Message as Message
+from held.record.tables.messages.message_entry import MessageEntry as MessageEntry
 from held.record.tables.people.account_entry import AccountEntry as AccountEntry
 from held.record.tables.people.adult import Adult as Adult
 from held.record.tables.people.child import Child as Child

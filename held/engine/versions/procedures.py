@@ -13,14 +13,14 @@ from held.engine.versions.telling import different, instead, labelled, sentence,
 from held.language.pack import Pack, Procedure
 
 LABELS = {
-    "begins_with": "begins with",
+    "begins_with": "what it begins with",
     "inside": "what may run inside it",
-    "comes_from": "from",
-    "goes_to": "to",
+    "comes_from": "where the child comes from",
+    "goes_to": "where the child goes",
     "lead_at_start": "who leads at the start",
     "endings": "how it may end",
     "assured": "what must always be so",
-    "is_inner": "runs inside another",
+    "is_inner": "whether it runs inside another",
 }
 WEIGHTS = {
     "begins_with": Weight.STOPPED,

@@ -77,7 +77,7 @@ def rows_of(child: Child, transition: Transition, duty: OwedDuty, around: Around
                 time_is_ours=duty.time_is_ours or duty.cites.is_ours,
                 cites=duty.cites.words,
                 because=duty.because,
-                why=" ".join(filter(None, (why(around.pack, duty), duty.statute))),
+                why=" ".join(filter(None, (why(around.pack, duty), duty.statute_in_short))),
             )
         )
     return rows
