@@ -4,19 +4,24 @@ import pytest
 
 from held.engine.lettering import letter_to, written
 from held.language.letter import Reader
+from held.language.pack import Pack
 from held.language.reading import read_text
 from held.language.standard_letters import standard_letters
-from tests.packs.small_pack import small_pack, small_texts, with_sentence
+from tests.packs.small_pack import with_sentence
+from tests.spec.chapters.letters import lettered_texts
 
 PAPER = {"the reader": "Amy Stone", "the service": "social work", "link": "https://held.example/x"}
 
 
+def lettered() -> Pack:
+    return read_text(lettered_texts())
+
+
 def test_the_letter_for_this_paper_goes_before_that_for_all() -> None:
-    general = "to: whoever is sent a paper\nsubject: Any paper\n---\n{link}\n"
-    pack = read_text({**small_texts(), "letters/any.md": general})
-    assert letter_to(Reader.SENT, pack, "the worry note").name == "worry_note"
-    assert letter_to(Reader.SENT, pack, "another").name == "any"
-    assert letter_to(Reader.SENT, small_pack(), "another") is standard_letters()[Reader.SENT]
+    own = "to: whoever is sent a paper\npapers: [the worry note]\nsubject: Mine\n---\n{link}\n"
+    pack = read_text({**lettered_texts(), "letters/own.md": own})
+    assert letter_to(Reader.SENT, pack, "the worry note").name == "own"
+    assert letter_to(Reader.SENT, pack, "another").name == "worry_note"
 
 
 def test_the_letter_for_this_role_goes_before_that_for_all() -> None:
@@ -27,13 +32,13 @@ def test_the_letter_for_this_role_goes_before_that_for_all() -> None:
 
 
 def test_a_family_is_given_nothing_that_the_authority_did_not_write() -> None:
-    texts = {name: text for name, text in small_texts().items() if "decided" not in name}
+    texts = {name: text for name, text in lettered_texts().items() if "decided" not in name}
     with pytest.raises(KeyError):
         letter_to(Reader.FAMILY, read_text(texts))
 
 
 def test_a_letter_is_filled_in() -> None:
-    said = written(letter_to(Reader.SENT, small_pack(), "the worry note"), PAPER)
+    said = written(letter_to(Reader.SENT, lettered(), "the worry note"), PAPER)
     assert said.heading == "A worry note has come to social work"
     assert said.text.splitlines()[:4] == [
         "Hello Amy Stone,",
@@ -61,5 +66,5 @@ def test_what_is_filled_in_is_not_read_again() -> None:
 
 
 def test_a_subject_is_one_line() -> None:
-    said = written(letter_to(Reader.SENT, small_pack(), "the worry note"), {"the service": "a\r\nBcc: b"})
+    said = written(letter_to(Reader.SENT, lettered(), "the worry note"), {"the service": "a\r\nBcc: b"})
     assert said.heading == "A worry note has come to a Bcc: b"

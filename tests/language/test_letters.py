@@ -1,14 +1,23 @@
 """A letter is read, or refused with its file, its line and a sentence; and a mail has no word that names a child."""
 
+from pathlib import Path
+
 import pytest
 
 from held.language.faults import PackRefused
 from held.language.letter import NEEDED, WORDS, Reader
+from held.language.pack import Pack
 from held.language.reading import pack_texts, read_pack, read_text
 from held.language.standard_letters import standard_letters
-from tests.packs.small_pack import SMALL, changed, small_pack, small_texts
+from tests.packs.small_pack import changed, small_texts
+from tests.spec.chapters.letters import NOTE, lettered_texts
 
-NOTE, DECIDED = "letters/worry_note.md", "letters/what_was_decided.md"
+
+def lettered() -> Pack:
+    return read_text(lettered_texts())
+
+
+OWN = "to: whoever is sent a paper\npapers: [the worry note]\nsubject: Mine\n---\n{link}\n"
 HELLO = "to: whoever is told\nsubject: Hello\n---\n{link}\n"
 
 
@@ -19,26 +28,33 @@ def refused(texts: dict[str, str]) -> str:
 
 
 def test_a_letter_is_read_whole() -> None:
-    letter = small_pack().letters["worry_note"]
-    assert (letter.reader, letter.only) == (Reader.SENT, ("the worry note",))
+    letter = lettered().letters["worry_note"]
+    assert (letter.reader, letter.only) == (Reader.SENT, ())
     assert letter.heading == "A worry note has come to {the service}"
     assert letter.lines[0] == "Hello {the reader},"
-    given = small_pack().letters["what_was_decided"]
+    own = {**lettered_texts(), "letters/own.md": OWN}
+    assert read_text(own).letters["own"].only == ("the worry note",)
+    given = lettered().letters["what_was_decided"]
     assert (given.procedure, given.steps) == ("move up", ("weigh the worry", "take the child on"))
 
 
 def test_a_changed_letter_is_another_version() -> None:
-    assert read_text(changed(NOTE, "The hub has written", "The hub wrote")).hash != small_pack().hash
+    assert (
+        read_text(changed(NOTE, "The hub has written", "The hub wrote", lettered_texts())).hash
+        != lettered().hash
+    )
 
 
-def test_letters_come_from_the_folder_of_the_pack() -> None:
-    assert {name for name in pack_texts(SMALL) if name.startswith("letters/")} == {NOTE, DECIDED}
-    assert read_pack(SMALL).hash == small_pack().hash
+def test_letters_come_from_the_folder_of_the_pack(tmp_path: Path) -> None:
+    for name, text in lettered_texts().items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert pack_texts(tmp_path) == lettered_texts()
+    assert read_pack(tmp_path).hash == lettered().hash
 
 
 def test_a_pack_needs_none() -> None:
-    texts = {name: text for name, text in small_texts().items() if name not in {NOTE, DECIDED}}
-    assert read_text(texts).letters == {}
+    assert read_text(small_texts()).letters == {}
 
 
 @pytest.mark.parametrize("reader", [reader for reader in Reader if reader.by_mail])
@@ -48,7 +64,7 @@ def test_no_mail_can_say_anything_of_a_child(reader: Reader, word: str) -> None:
         assert word in {"authority", "when"}
         return
     texts = {
-        **small_texts(),
+        **lettered_texts(),
         "letters/more.md": f"to: {reader.value}\nsubject: Hello\n---\n{{link}}\n{{{word}}}\n",
     }
     assert refused(texts).startswith("letters/more.md, line 5: A mail names no child")
@@ -96,22 +112,20 @@ def test_one_comes_with_held_for_every_mail(reader: Reader) -> None:
     ],
 )
 def test_what_is_wrong_in_a_letter_is_told_with_its_line(text: str, told: str) -> None:
-    said = refused({**small_texts(), "letters/more.md": text})
+    said = refused({**lettered_texts(), "letters/more.md": text})
     assert said.startswith("letters/more.md, line ")
     assert told in said
     assert "\nletters" not in said, "one thing is wrong, so one thing is told"
 
 
 def test_two_letters_are_not_for_the_same() -> None:
-    twins = {**small_texts(), "letters/a.md": HELLO, "letters/b.md": HELLO}
+    twins = {**lettered_texts(), "letters/a.md": HELLO, "letters/b.md": HELLO}
     assert "The letter “a” is to whoever is told already. Keep one." in refused(twins)
-    again = {**small_texts(), "letters/z.md": small_texts()[NOTE]}
-    assert "The letter “worry_note” is to whoever is sent a paper already, for “the worry note”." in refused(
-        again
-    )
+    again = {**lettered_texts(), "letters/z.md": lettered_texts()[NOTE]}
+    assert "The letter “worry_note” is to whoever is sent a paper already." in refused(again)
 
 
 def test_line_ends_and_a_closing_blank_change_nothing() -> None:
-    texts = small_texts()
+    texts = lettered_texts()
     texts[NOTE] = texts[NOTE].replace("\n", "\r\n") + "\r\n\r\n"
-    assert read_text(texts).letters["worry_note"] == small_pack().letters["worry_note"]
+    assert read_text(texts).letters["worry_note"] == lettered().letters["worry_note"]

@@ -18,7 +18,6 @@ LABELS = {
     "nothing_because": "why there is nothing to encode",
     "left_for_later": "left for later",
     "reader": "to",
-    "heading": "its heading",
     "lines": "its text",
     "only": "for",
     "steps": "given after",

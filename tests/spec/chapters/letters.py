@@ -1,11 +1,28 @@
 """The chapter on letters."""
 
+from pathlib import Path
+
 from held.language.letter import WORDS, Reader
 from held.language.standard_letters import STANDARD
-from tests.packs.small_pack import small_texts
+from tests.packs.small_pack import changed, small_texts
 from tests.spec.telling import Chapter, Refused, Shown
 
 NOTE, DECIDED = "letters/worry_note.md", "letters/what_was_decided.md"
+SHOWN = Path(__file__).parents[1]
+
+
+def lettered_texts() -> dict[str, str]:
+    """The small pack with the two letters of this chapter."""
+    return small_texts() | {file: (SHOWN / file).read_text(encoding="utf-8") for file in (NOTE, DECIDED)}
+
+
+class InALetter(Refused):
+    """A passage changed in one of the two letters."""
+
+    @property
+    def texts(self) -> dict[str, str]:
+        return changed(self.file, self.old, self.new, lettered_texts())
+
 
 MEANING = {
     "the reader": "the name of whoever the mail goes to",
@@ -62,12 +79,12 @@ heading.
 """,
     (
         Shown(
-            small_texts()[NOTE],
+            lettered_texts()[NOTE],
             "`letters/worry_note.md`: a mail. It goes to whoever may receive the paper.",
             language="text",
         ),
         Shown(
-            small_texts()[DECIDED],
+            lettered_texts()[DECIDED],
             "`letters/what_was_decided.md`: printed for the family, once the worry was weighed or the child taken on.",
             language="text",
         ),
@@ -76,31 +93,31 @@ heading.
             "The letter that comes with Held for whoever is told. Copy it to begin one of your own.",
             language="text",
         ),
-        Refused(
+        InALetter(
             "A mail names no child, and says nothing of one: “the child” can't stand in it. Leave it out.",
             file=NOTE,
             old="written a worry down for",
             new="written a worry about {the child} down for",
         ),
-        Refused(
+        InALetter(
             "“the servise” is no word that a letter to whoever is sent a paper can fill in. Did you mean “the service”?",
             file=NOTE,
             old="for {the service} to read",
             new="for {the servise} to read",
         ),
-        Refused(
+        InALetter(
             "This letter leads to nothing. Write “{link}” where it says so.",
             file=NOTE,
             old="Read it here, after signing in: {link}",
             new="Read it when you can.",
         ),
-        Refused(
+        InALetter(
             "“the worry notes” is sent by no sentence. Did you mean “the worry note”?",
             file=NOTE,
-            old="papers: [the worry note]",
-            new="papers: [the worry notes]",
+            old="to: whoever is sent a paper\n",
+            new="to: whoever is sent a paper\npapers: [the worry notes]\n",
         ),
-        Refused(
+        InALetter(
             "“weigh the worry” has no outcome “stays”. Did you mean “stay”?",
             file=DECIDED,
             old="after: [weigh the worry, take the child on]",
