@@ -129,7 +129,8 @@ class Ending:
 
 @dataclass(frozen=True)
 class Situation:
-    """How a transition stands at `moment`, outer steps and those of open inner runs together."""
+    """How a transition stands at `moment`, outer steps and those of open inner runs together. `lead_role`: in which role
+    the lead leads, empty where the history does not say."""
 
     moment: datetime
     duties: tuple[OwedDuty, ...]
@@ -137,6 +138,7 @@ class Situation:
     steps: tuple[StepStanding, ...]
     holders: tuple[Holder, ...]
     lead: str | None
+    lead_role: str
     named: tuple[tuple[str, str], ...]
     inner: tuple[InnerRun, ...]
     may_begin: tuple[str, ...]

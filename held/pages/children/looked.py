@@ -43,6 +43,8 @@ def _why(line: LookLine, others: Sequence[LookLine]) -> str:
     """A reason opens the record for a while: the looks after it say whose words they rest on."""
     if line.reason:
         return f"“{line.reason}”"
+    if line.export:
+        return f"“{line.export}”"
     if line.page == ASKED_WHY:
         return "The record was not shown"
     if line.page == URGENT:
