@@ -31,6 +31,8 @@ SCREENS: Mapping[str, str] = {
     "end-check": "end transition",
     "entry-of-both-versions": "entry",
     "every-clause": "every clause",
+    "export": "export",
+    "exports": "exports",
     "family": "family",
     "flowchart": "flowchart",
     "found": "find",
