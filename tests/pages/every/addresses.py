@@ -15,6 +15,7 @@ WORDS: dict[str, Said] = {
     "transitions/<str:public>": lambda quay: f"transitions/{quay.transition}",
     "people/teams/<str:public>": lambda quay: f"people/teams/{quay.team}",
     "people/<str:public>": lambda quay: f"people/{quay.guide}",
+    "imports/<str:public>": lambda quay: f"imports/{quay.extract}",
     "exports/<int:number>": lambda quay: f"exports/{quay.export}",
     "entries/<int:number>": lambda quay: f"entries/{quay.entry}",
     "steps/<str:procedure>/<str:step>": lambda quay: f"steps/crossing/{quay.step}",

@@ -25,11 +25,13 @@ class Extract(models.Model):
     handed_in = models.DateTimeField()
     handed_in_by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
     begun = models.DateTimeField(null=True, blank=True)
-    begun_by = models.ForeignKey(
-        Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    begun_by = models.ForeignKey(Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     over = models.DateTimeField(null=True, blank=True)
     """When it was taken in, refused or given up."""
+    done = models.PositiveIntegerField(default=0)
+    """Rows that are through what is being done now, as far as somebody has said."""
+    told = models.TextField(blank=True)
+    """JSON: what would come of it, or came, as it is shown; the first of each list. Empty until it is compared."""
     read_by = models.CharField(max_length=LENGTH, blank=True)
     """Which process works on it, by a word of its own; whoever comes later leaves it alone while that one is alive."""
     read_at = models.DateTimeField(null=True, blank=True)
@@ -43,8 +45,7 @@ class Extract(models.Model):
                 name="extract_begun_by_somebody_at_a_time",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state__in=["being taken in", "taken in"])
-                | models.Q(begun__isnull=False),
+                condition=~models.Q(state__in=["being taken in", "taken in"]) | models.Q(begun__isnull=False),
                 name="extract_taken_in_when_begun",
             ),
         ]
