@@ -76,10 +76,9 @@ def owed_through(*, pack: Pack, procedure: str, history: History) -> Through:
 
 def _opened_by(state: State, entry: StepTaken) -> tuple[str, ...]:
     run = state.runs.get(entry.run)
-    step = run.tables.renamed.get(entry.step, entry.step) if run else entry.step
-    if run is None or run.ended or step not in run.tables.procedure.steps:
+    if run is None or run.ended or entry.step not in run.tables.procedure.steps:
         return ()
-    return tuple(dict.fromkeys(norm.cites.words for norm in openers(run, step)))
+    return tuple(dict.fromkeys(norm.cites.words for norm in openers(run, entry.step)))
 
 
 def _standing(state: State, entry: Happening, before: Mapping[Key, OwedThrough]) -> dict[Key, OwedThrough]:
