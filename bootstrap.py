@@ -63,10 +63,11 @@ def run() -> int:
     """Opens the demonstration. What was recorded in it stays until `fresh`."""
     setup()
     environment = demonstration()
+    port = environment.get("PORT") or "8000"
+    environment.setdefault("HELD_ADDRESS", f"http://localhost:{port}")
     say("Bringing the database up to date")
     do([PYTHON, "-m", "held", "migrate"], environment, "The database could not be brought up to date.")
     do([PYTHON, "-m", "held", "demo"], environment, "The invented people could not be made.")
-    port = environment.get("PORT") or "8000"
     serving = subprocess.Popen(
         [PYTHON, "-m", "held", "serve", "--port", port, "--with-worker"], env=environment
     )

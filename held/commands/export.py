@@ -85,7 +85,7 @@ def _wrong(options: argparse.Namespace) -> str:
 
 
 def _number(typed: str) -> int:
-    if not typed.isdigit():
+    if not typed.isdecimal():
         raise argparse.ArgumentTypeError(f"{typed} is not the number of an export, or 0.")
     return int(typed)
 

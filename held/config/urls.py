@@ -2,9 +2,11 @@
 
 from held.pages.account.urls import addresses as account
 from held.pages.children.urls import addresses as children
+from held.pages.exports.urls import addresses as exports
 from held.pages.finding.urls import addresses as finding
 from held.pages.layout import problems
 from held.pages.layout.urls import addresses as layout
+from held.pages.letters.urls import addresses as letters
 from held.pages.meetings.urls import addresses as meetings
 from held.pages.moving.urls import addresses as moving
 from held.pages.my_work.urls import addresses as my_work
@@ -22,8 +24,10 @@ from held.pages.urgent.urls import addresses as urgent
 urlpatterns = [
     *account,
     *children,
+    *exports,
     *finding,
     *layout,
+    *letters,
     *meetings,
     *moving,
     *my_work,

@@ -14,6 +14,12 @@ from held.record.tables.history.happening import Happening as Happening
 from held.record.tables.history.seal import Seal as Seal
 from held.record.tables.history.seal import SealedHead as SealedHead
 from held.record.tables.history.words import HappeningWords as HappeningWords
+from held.record.tables.imports.case_row import CaseRow as CaseRow
+from held.record.tables.imports.difference import Difference as Difference
+from held.record.tables.imports.extract import Extract as Extract
+from held.record.tables.imports.extract_fault import ExtractFault as ExtractFault
+from held.record.tables.imports.extract_file import ExtractFile as ExtractFile
+from held.record.tables.imports.extract_row import ExtractRow as ExtractRow
 from held.record.tables.messages.message import Message as Message
 from held.record.tables.messages.message_entry import MessageEntry as MessageEntry
 from held.record.tables.people.account_entry import AccountEntry as AccountEntry

@@ -22,7 +22,7 @@ from held.record.reading.people.who import Who
 def looked(request: HttpRequest, child: Who) -> HttpResponse:
     seen = about(child, "looked")
     before = request.GET.get("before", "")
-    found = looks(child.public, before=int(before) if before.isdigit() and len(before) < 18 else None)
+    found = looks(child.public, before=int(before) if before.isdecimal() and len(before) < 18 else None)
     address = reverse("looked", kwargs={"public": child.public})
     table = Table(
         "Who has looked, newest first",

@@ -69,8 +69,12 @@ def replay(walk: Replay, row: Happening) -> None:
         _transition(walk, row, words)
     elif row.kind in OF_CARE:
         OF_CARE[row.kind](walk.child, row, words)
-        if row.kind in TURNS:
+        if row.kind in TURNS or (row.kind in TURNS_IF_LATER and _is_later(walk, row)):
             walk.turn = (row.happened, row.number)
+
+
+def _is_later(walk: Replay, row: Happening) -> bool:
+    return walk.turn is None or walk.turn[0] <= row.happened
 
 
 def _transition(walk: Replay, row: Happening, words: Words) -> None:
@@ -244,6 +248,7 @@ OF_CARE: Mapping[str, Callable[[Child, Happening, Words], None]] = {
     "worker no longer involved": _no_longer_involved,
     "level of need set": _level_set,
     "plan looked at": _leaves_no_row,
+    "plan review imported": _leaves_no_row,
     "urgent call": _called,
     "urgent call answered": _answered,
 }
@@ -251,3 +256,5 @@ OF_CARE: Mapping[str, Callable[[Child, Happening, Words], None]] = {
 
 TURNS = frozenset({"episode opened", "plan looked at"})
 """After which the plan is next looked at so many weeks later."""
+TURNS_IF_LATER = frozenset({"plan review imported"})
+"""The same, unless something turned later: a case system may give out a look of years ago."""

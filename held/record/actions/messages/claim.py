@@ -10,6 +10,7 @@ from held.record.actions.messages.back_off import LONGEST
 from held.record.actions.messages.become import become
 from held.record.clock import now
 from held.record.tables.messages.message import BEING_SENT, NO_ADDRESS, UNCERTAIN, WAITING, Message
+from held.record.tables.messages.message_entry import TRIED_AGAIN
 from held.record.tables.public_id import new_public_id
 
 LEASE = timedelta(minutes=10)
@@ -22,12 +23,13 @@ STOPPED = "Held was stopped while it was handing this over. Whether it arrived i
 @dataclass(frozen=True)
 class Claimed:
     """A message somebody has taken on. `attempt`: which one this is, from 1. `reference`: the message's own, kept
-    through all attempts; `claim`: this attempt's."""
+    through all attempts; `claim`: this attempt's. `sending`: 1, and one more each time a person had it tried again."""
 
     id: int
     reference: str
     claim: str
     attempt: int
+    sending: int
     to: str
     subject: str
     text: str
@@ -71,6 +73,7 @@ def claim(*, way: str) -> Claimed | None:
             reference=found.public,
             claim=found.claim,
             attempt=found.attempts,
+            sending=1 + found.entries.filter(says=TRIED_AGAIN).count(),
             to=address,
             subject=found.subject,
             text=found.text,

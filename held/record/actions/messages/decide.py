@@ -1,4 +1,4 @@
-"""A person decides about a message that is uncertain, has failed or waits: it is tried again, it arrived, or it is given up."""
+"""A person decides about a message that is uncertain, has failed or waits: tried again, it arrived, or given up."""
 
 from collections.abc import Iterable
 
@@ -16,9 +16,9 @@ from held.record.tables.messages.message import (
     WITHDRAWN,
     Message,
 )
+from held.record.tables.messages.message_entry import TRIED_AGAIN
 from held.record.tables.people.worker import Worker
 
-TRIED_AGAIN = "to be tried again"
 ARRIVED = "it arrived"
 GIVEN_UP = "given up"
 

@@ -5,6 +5,9 @@ from django.db import models
 from held.record.tables.messages.message import Message
 from held.record.tables.people.worker import Worker
 
+TRIED_AGAIN = "to be tried again"
+"""What is written down where a person has it sent once more."""
+
 
 class MessageEntry(models.Model):
     message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="entries", db_index=False)
