@@ -30,7 +30,7 @@ def test_an_urgent_call_by_somebody_else_is_said_to_the_lead(harbour: Harbour) -
     sounded(harbour, "bureau officer")
     assert said_to(harbour, LEAD) == [
         "Sounding the lamp line (immediate danger), recorded by Bureau Officer. "
-        "It is about safety: look at the child today."
+        "It is about safety: read it before anything else."
     ]
 
 
