@@ -154,12 +154,15 @@ def standing_of(row: Any) -> Standing:
     )
 
 
-def acting_roles(worker: Worker, child: Child, pack: Pack) -> frozenset[str]:
+def acting_roles(worker: Worker, child: Child | None, pack: Pack) -> frozenset[str]:
     """The pack's roles in which this worker may act for this child today, in one query.
 
-    Those of their teams, those in which they lead or are involved, and those of everybody they cover for.
+    Those of their teams, those in which they lead or are involved, and those of everybody they cover for. For no child, in
+    a round: those of the teams.
     """
     moment = now()
+    if child is None:
+        return frozenset(_memberships(worker, moment).values_list("role", flat=True)) & frozenset(pack.roles)
     people = Q(worker__in=standing_in_for(worker, moment))
     going_on = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
     found = (

@@ -109,12 +109,17 @@ def at_work(moment: datetime) -> Q:
     return Q(worker__is_active=True) & (Q(worker__invented=True) | used)
 
 
-def around(child: Child, pack: Pack, moment: datetime) -> Around:
-    """In six queries, whatever the number of duties."""
+def roles_of_teams(moment: datetime) -> dict[int, frozenset[str]]:
+    """By team, the roles in which somebody works there."""
     roles: dict[int, set[str]] = {}
     working_there = Membership.objects.filter(current(local_day(moment)), at_work(moment))
     for team_id, role in working_there.values_list("team_id", "role"):
         roles.setdefault(team_id, set()).add(role)
+    return {team: frozenset(found) for team, found in roles.items()}
+
+
+def around(child: Child, pack: Pack, moment: datetime) -> Around:
+    """In six queries, whatever the number of duties."""
     lead = lead_at(child, moment)
     return Around(
         pack=pack,
@@ -132,5 +137,5 @@ def around(child: Child, pack: Pack, moment: datetime) -> Around:
         running=frozenset(
             Transition.objects.filter(child=child, ended_at=None).values_list("procedure", flat=True)
         ),
-        roles_of_teams={team: frozenset(found) for team, found in roles.items()},
+        roles_of_teams=roles_of_teams(moment),
     )

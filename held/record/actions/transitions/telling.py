@@ -42,7 +42,7 @@ def _has_to_come_out(
 
 
 def tell(
-    child: Child,
+    child: Child | None,
     transition: Transition,
     telling: Telling,
     people: Around,
@@ -64,7 +64,7 @@ def tell(
 
 
 def send(
-    child: Child,
+    child: Child | None,
     transition: Transition,
     sending: Sending,
     people: Around,

@@ -13,6 +13,7 @@ from held.engine.standing import situation
 from held.language.pack import Pack, Procedure
 from held.record.clock import now
 from held.record.reading.procedures import pack_by_hash
+from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.transitions.entries import ENDED
 from held.record.reading.transitions.history import OF_A_TRANSITION, entries_of, unheard_in
 from held.record.reading.transitions.moved import MovedLine, moves_among
@@ -26,7 +27,7 @@ from held.record.tables.transitions.transition import Transition
 
 @dataclass(frozen=True, kw_only=True)
 class Course:
-    """`child` and `transition` are the ids that stand in addresses. `ended_why`: a manager's own reason, where one ended
+    """`child` and `transition` are the ids that stand in addresses, `child` empty in a round. `ended_why`: a manager's own reason, where one ended
     it. `history`: what was recorded, in the words of the version it is read under now, and after it what the record would
     answer now, where a day has come and the clock has not written it yet. `earlier`: the versions it was read under before
     it moved, the latest first."""
@@ -57,7 +58,7 @@ class Course:
 
 def course(transition: str) -> Course:
     """By the id in its address, in one query. Raises LookupError."""
-    rows = _rows(Happening.objects.filter(transition__public=transition))
+    rows = rows_of_courses(Happening.objects.filter(transition__public=transition))
     if not rows:
         raise LookupError("There is no such transition in the record.")
     return course_of(rows)
@@ -66,13 +67,16 @@ def course(transition: str) -> Course:
 def courses(children: Iterable[str]) -> dict[str, tuple[Course, ...]]:
     """Every course of these children, ended ones included, the latest last, in one query."""
     found: dict[str, dict[int, list[Happening]]] = {child: {} for child in children}
-    for row in _rows(Happening.objects.filter(child__public__in=list(found), transition__isnull=False)):
+    for row in rows_of_courses(
+        Happening.objects.filter(child__public__in=list(found), transition__isnull=False)
+    ):
         assert row.transition_id is not None
         found[row.child.public].setdefault(row.transition_id, []).append(row)
     return {child: tuple(course_of(rows) for rows in of_child.values()) for child, of_child in found.items()}
 
 
-def _rows(happenings: QuerySet[Happening]) -> list[Happening]:
+def rows_of_courses(happenings: QuerySet[Happening]) -> list[Happening]:
+    """As `course_of` needs them, each chain in its order."""
     return list(
         with_named(happenings, now())
         .filter(kind__in=OF_A_TRANSITION)
@@ -87,7 +91,7 @@ def course_of(rows: list[Happening]) -> Course:
     assert transition is not None
     pack, history = pack_by_hash(transition.pack_hash), entries_of(rows)
     return Course(
-        child=rows[0].child.public,
+        child=rows[0].child.public if rows[0].child else ABOUT_NO_CHILD,
         transition=transition.public,
         pack=pack,
         procedure=pack.procedures[transition.procedure],
