@@ -117,6 +117,7 @@ def _parts(here: str, counts: Counts) -> list[Part]:
         Part(f"My teams’ ({_capped(counts.my_teams)})", reverse("my teams"), here == "team"),
         Part(f"Waiting for others ({_capped(counts.waiting)})", reverse("waiting"), here == "waiting"),
         Part("Done", reverse("done"), here == "done"),
+        Part("Rounds", reverse("rounds")),
     ]
 
 

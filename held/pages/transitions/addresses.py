@@ -13,7 +13,6 @@ IN_A_ROUND = {
     "step": "round step",
     "check step": "check round step",
     "draft": "round draft",
-    "tell me": "round tell me",
 }
 """By the name of a page about a child's step, the same page in a round."""
 WITHIN = " / "

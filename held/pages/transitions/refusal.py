@@ -103,8 +103,10 @@ def refusal_page(
         "back_to": run_address(course.child, course.transition) if course else "",
         "disagree": _not_agreed(form, children),
         "again": _ask_again(form, check=check, is_typed=typed is not None),
-        "waits": tuple(child.public for child in form.children if child.public in named and _can_wait(child)),
-        "tell_me": step_address(form.own.public, page="tell me", **form.place),
+        "waits": tuple(child.public for child in form.children if child.public in named and _can_wait(child))
+        if not form.is_in_a_round
+        else (),
+        "tell_me": "" if form.is_in_a_round else step_address(form.own.public, page="tell me", **form.place),
     }
     return render(request, "transitions/refused.html", shown, status=CONFLICT if typed else 200)
 

@@ -26,7 +26,8 @@ from held.record.tables.transitions.transition import Transition
 
 
 def sweep(*, most: int = 500) -> int:
-    """Every child, and every round, with a duty that is past due. For the worker that runs beside the pages. How many entries it wrote."""
+    """Every child, and every round, with a duty that is past due. For the worker that runs beside the pages. How many
+    entries it wrote."""
     moment = now()
     late = Owed.objects.filter(due__lt=moment, transition__isnull=False)
     children = Child.objects.filter(pk__in=late.values("child")).order_by("pk")[:most]

@@ -11,7 +11,7 @@ Heads = Mapping[int, tuple[str, int]]
 
 
 def diagnose(of: int, chain: Sequence[Entry], sealed: Heads) -> list[Fault]:
-    """The faults of one chain (`of` as `header.chain_of` says), as it stands in the record, against itself and against what was sealed."""
+    """The faults of one chain (`of` as `header.chain_of` says), as it stands, against itself and what was sealed."""
     faults = list(words_faults(of, chain))
     if not _stands(chain, sealed):
         faults += _Chain(of, chain, sealed).faults()

@@ -1,4 +1,4 @@
-"""A step of a round is taken, or begins it: judged by the engine, appended to the round's own chain, and what follows done."""
+"""A step of a round is taken, or begins it: judged by the engine, appended to its own chain, and what follows done."""
 
 import json
 from datetime import datetime

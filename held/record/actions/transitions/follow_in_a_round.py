@@ -1,4 +1,4 @@
-"""What follows from an entry of a round: who is told, what is sent, what is owed, and the end. Nobody is held or led by it."""
+"""What follows from an entry of a round: who is told, what is sent, what is owed, and the end. Nobody is held or led."""
 
 from datetime import datetime
 

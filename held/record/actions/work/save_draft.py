@@ -19,7 +19,10 @@ Typed = Mapping[str, str | tuple[str, ...]]
 def save_draft(
     *, by: Worker, child: str, step: str, words: Typed, seen: int, transition: str = "", run: str = ""
 ) -> None:
-    """Over the draft of the same step, if there is one. `child` is ABOUT_NO_CHILD for a step of a round. `seen`: the child's last happening when the form was opened."""
+    """Over the draft of the same step, if there is one. `child` is ABOUT_NO_CHILD for a step of a round.
+
+    `seen`: the child's last happening when the form was opened.
+    """
     about = None if child == ABOUT_NO_CHILD else the_child(child)
     Draft.objects.update_or_create(
         worker=by,

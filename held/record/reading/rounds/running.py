@@ -6,6 +6,8 @@ from datetime import datetime
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from held.language.pack import Pack
+from held.record.reading.procedures import pack_by_hash
 from held.record.reading.rounds.named import title_of
 from held.record.reading.transitions.course import Course, course_of, rows_of_courses
 from held.record.tables.care.owed import Owed
@@ -26,6 +28,7 @@ class RoundLine:
     """`next_step` is empty where nothing is owed in it, and then `next_due` is None."""
 
     public: str
+    pack: Pack
     procedure: str
     title: str
     began: datetime
@@ -57,6 +60,7 @@ def rounds(*, most: int = 50) -> tuple[RoundLine, ...]:
     return tuple(
         RoundLine(
             public=row.public,
+            pack=pack_by_hash(row.pack_hash),
             procedure=row.procedure,
             title=title_of(row),
             began=row.began_at,

@@ -27,10 +27,11 @@ from held.record.tables.transitions.transition import Transition
 
 @dataclass(frozen=True, kw_only=True)
 class Course:
-    """`child` and `transition` are the ids that stand in addresses, `child` empty in a round. `ended_why`: a manager's own reason, where one ended
-    it. `history`: what was recorded, in the words of the version it is read under now, and after it what the record would
-    answer now, where a day has come and the clock has not written it yet. `earlier`: the versions it was read under before
-    it moved, the latest first."""
+    """`child` and `transition` are the ids that stand in addresses, `child` empty in a round.
+
+    `ended_why`: a manager's own reason, where one ended it. `history`: what was recorded, in the words of the version it is
+    read under now, and after it what the record would answer now, where a day has come and the clock has not written it
+    yet. `earlier`: the versions it was read under before it moved, the latest first."""
 
     child: str
     transition: str

@@ -48,4 +48,5 @@ def live_compared(content_hash: str, new: Pack, *, moment: datetime) -> Iterator
 
 
 def _live(content_hash: str) -> QuerySet[Transition]:
-    return Transition.objects.filter(ended_at=None, pack_hash=content_hash)
+    """Of children: a round stays under the version it began under."""
+    return Transition.objects.filter(ended_at=None, pack_hash=content_hash, child__isnull=False)
