@@ -1,6 +1,6 @@
 """Everything that happened in a round, in the order it was recorded, the latest first: also what the clock wrote."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from held.engine.history import Began, BuiltInEnd, Corrected, Happening, SetAside, StepTaken, Struck, WentLate
@@ -20,23 +20,20 @@ class Entry:
 
 
 def happened(run: Course, people: Colleagues) -> tuple[Entry, ...]:
-    norms = {norm.id: norm for norm in run.procedure.norms}
     steps = {entry.number: entry.step for entry in run.history if isinstance(entry, StepTaken)}
-    return tuple(_entries(run, norms, steps, people))
+    steps |= {one.number: one.step for one in run.set_asides}
+    return tuple(
+        Entry(
+            _what(entry, steps),
+            f"{people.name(entry.by) if entry.by else 'Held'}, {full_time(entry.happened)}",
+            isinstance(entry, WentLate),
+        )
+        for entry in reversed(run.history)
+    )
 
 
-def _entries(
-    run: Course, norms: dict[str, object], steps: dict[int, str], people: Colleagues
-) -> Iterator[Entry]:
-    asides = {one.number: one.step for one in run.set_asides}
-    for entry in reversed(run.history):
-        what = _what(entry, steps, asides)
-        if what:
-            who = people.name(entry.by) if entry.by else "Held"
-            yield Entry(what, f"{who}, {full_time(entry.happened)}", isinstance(entry, WentLate))
-
-
-def _what(entry: Happening, steps: dict[int, str], asides: dict[int, str]) -> str:
+def _what(entry: Happening, steps: Mapping[int, str]) -> str:
+    """`steps`: by number, the step that an entry took or set aside."""
     match entry:
         case Began():
             return "It began"
@@ -45,7 +42,7 @@ def _what(entry: Happening, steps: dict[int, str], asides: dict[int, str]) -> st
         case WentLate():
             return f"Late: {entry.step}"
         case SetAside():
-            return f"Set aside: {asides.get(entry.number, 'a duty')}"
+            return f"Set aside: {steps.get(entry.number, 'what was owed')}"
         case Struck():
             return f"Struck: {steps.get(entry.strikes, 'an entry')}"
         case Corrected():
@@ -53,4 +50,4 @@ def _what(entry: Happening, steps: dict[int, str], asides: dict[int, str]) -> st
         case BuiltInEnd():
             return f"Ended: {entry.why}"
         case _:
-            return ""
+            return "Something about the record around it changed"

@@ -43,7 +43,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
         "beginnings": tuple(
             _beginning(procedure)
             for procedure in (pack.procedures.values() if pack else ())
-            if procedure.is_round and procedure.name not in running and part.has_one(pack, procedure)
+            if pack and procedure.is_round and procedure.name not in running and part.has_one(pack, procedure)
         ),
     }
     return render(request, "rounds/rounds.html", shown)
