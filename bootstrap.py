@@ -63,13 +63,20 @@ def run() -> int:
     """Opens the demonstration. What was recorded in it stays until `fresh`."""
     setup()
     environment = demonstration()
+    port = environment.get("PORT") or "8000"
+    environment.setdefault("HELD_ADDRESS", f"http://localhost:{port}")
     say("Bringing the database up to date")
     do([PYTHON, "-m", "held", "migrate"], environment, "The database could not be brought up to date.")
     do([PYTHON, "-m", "held", "demo"], environment, "The invented people could not be made.")
-    port = environment.get("PORT") or "8000"
-    return subprocess.run(
-        [PYTHON, "-m", "held", "serve", "--port", port, "--with-worker"], env=environment, check=False
-    ).returncode
+    serving = subprocess.Popen(
+        [PYTHON, "-m", "held", "serve", "--port", port, "--with-worker"], env=environment
+    )
+    try:
+        return serving.wait()
+    except KeyboardInterrupt:
+        # Ctrl+C reached it too. Killed before it has closed its pages, it would leave somebody to serve them.
+        serving.wait()
+        raise
 
 
 def fresh() -> int:
@@ -86,7 +93,7 @@ def fresh() -> int:
 
 
 def test() -> int:
-    """Every check, then every test on SQLite, then those that touch the database on PostgreSQL."""
+    """Every check, then every test on SQLite, then on PostgreSQL those that have something to say about it."""
     make_environment()
     install("run")
     install("test")

@@ -46,6 +46,7 @@ drawing.load_profile("held")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "words_alone: it says nothing about PostgreSQL that others do not say")
     config.addinivalue_line(
         "markers", "filled(by): own_database starts with what the function `by` puts into it"
     )
@@ -58,14 +59,30 @@ def pytest_report_header() -> str:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What never touches the database has nothing to say about PostgreSQL; and a journey goes there once, with scripts."""
     if DATABASE == "postgresql":
-        touching = [item for item in items if touches_the_database(item) and not is_without_scripts(item)]
-        config.hook.pytest_deselected(items=[item for item in items if item not in touching])
+        touching = [
+            item
+            for item in items
+            if touches_the_database(item) and not (is_without_scripts(item) or is_of_words_alone(item))
+        ]
+        left_out = set(items) - set(touching)
+        config.hook.pytest_deselected(items=[item for item in items if item in left_out])
         items[:] = touching
 
 
 def touches_the_database(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
     return bool(fixtures & IN_DATABASE) or item.get_closest_marker("django_db") is not None
+
+
+def is_of_words_alone(item: pytest.Item) -> bool:
+    """How a page words what it has read is the same on both databases. PostgreSQL hears of every address and every form,
+    of any text that is typed, of what is counted; and of the journeys that write most."""
+    if item.get_closest_marker("words_alone"):
+        return True
+    tests = Path(__file__).parent
+    part = item.path.relative_to(tests).parts
+    asked_there = part[:2] == ("pages", "every") or item.path.name in ("test_queries.py", "test_any_text.py")
+    return part[0] == "pages" and not asked_there
 
 
 def is_without_scripts(item: pytest.Item) -> bool:

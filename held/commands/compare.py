@@ -107,7 +107,7 @@ def _clause(side: Side) -> str:
 
 
 def _say_beside(beside: Beside, old: Pack, new: Pack) -> None:
-    print(f"\n{beside.kind.words}")
+    print(f"\n{beside.heading}")
     for pack, procedures in ((old, beside.left), (new, beside.right)):
         print(f"  {pack.title}: {listed([one.title for one in procedures]) or 'no such procedure'}")
     for row in beside.rows:

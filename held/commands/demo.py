@@ -20,6 +20,7 @@ def run(options: argparse.Namespace) -> int:
     open_the_record()
     from django.conf import settings
 
+    from held.integrations.mail.way_out import mail_folder
     from held.record.reading.people.demo_people import demo_people, one_of_each
 
     if not demo_people():
@@ -33,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
     for person in one_of_each():
         print(f"{person.name}, {person.work}")
         print(f"Sign in as: {person.sign_in_name} {settings.HELD_DEMO_PASSWORD}")
+    print(f"Mail goes nowhere: each one is a file in {mail_folder()}")
     return 0
 
 

@@ -14,10 +14,13 @@ HELP = "Fill an empty record with an invented authority: workers in every role, 
 
 SHIPPED = Path(__file__).parents[1] / "procedures" / "luton" / "2015-10"
 
+FAMILIES = 48
+"""So many that some live in every procedure of a pack."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--families", type=from_one_up, default=48, metavar="N", help="how many families (48)"
+        "--families", type=from_one_up, default=FAMILIES, metavar="N", help=f"how many families ({FAMILIES})"
     )
     parser.add_argument(
         "--pack", type=Path, metavar="PATH", help="the procedures they live under (the one shipped)"

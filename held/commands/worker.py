@@ -1,18 +1,25 @@
-"""`held worker`: what the clock does beside the pages. It writes what a day brought and what went late, and seals the
-record once a day."""
+"""`held worker`: what is done beside the pages. It sends the messages that wait, writes what a day brought and what went
+late, and seals the record once a day."""
 
 import argparse
+import sys
 import time
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from held.commands.record_opened import open_the_record
 
 NAME = "worker"
 HELP = (
-    "Run beside the pages: write what a day brought and what went late, seal once a day. Stop it with Ctrl-C."
+    "Run beside the pages: send the messages that wait, write what a day brought and what went late, seal once a day. "
+    "Stop it with Ctrl-C."
 )
 
-SECONDS = 30.0
+BETWEEN_ROUNDS = 2.0
+"""Seconds until the outbox is looked into again: a mail goes out soon after what it tells of was recorded."""
+BETWEEN_SWEEPS = 30.0
+WITHOUT_A_DATABASE = 10.0
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,20 +28,56 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     open_the_record()
-    from held.record.actions.days import let_days_come, sweep
-    from held.record.actions.night import once_a_day
-    from held.record.clock import now
+    from django.db import InterfaceError, OperationalError, close_old_connections
 
-    seen: datetime | None = None
+    from held.integrations.mail.posting import Posting
+    from held.integrations.mail.way_out import way_out
+
+    posting, days = Posting(way_out()), _Days()
     while True:
+        try:
+            _tell(posting.round())
+            days.come()
+        except (OperationalError, InterfaceError):
+            if options.once:
+                raise
+            print(
+                "The database does not answer. It is asked again in 10 seconds.", file=sys.stderr, flush=True
+            )
+            time.sleep(WITHOUT_A_DATABASE)
+        if options.once:
+            return 0
+        time.sleep(BETWEEN_ROUNDS)
+        close_old_connections()
+
+
+class _Days:
+    """What days bring is looked for twice a minute; the whole of it, where this worker has not looked yet."""
+
+    def __init__(self) -> None:
+        self.seen: datetime | None = None
+        self.not_before = 0.0
+
+    def come(self) -> None:
+        from held.record.actions.days import let_days_come, sweep
+        from held.record.actions.night import once_a_day
+        from held.record.clock import now
+
+        if time.monotonic() < self.not_before:
+            return
         began = now()
-        let_days_come(since=seen)
-        seen = began
+        let_days_come(since=self.seen)
+        self.seen = began
         late = sweep()
         if late:
             print(f"{late} went late and {'was' if late == 1 else 'were'} written down.", flush=True)
         if once_a_day():
             print("The record was sealed for today.", flush=True)
-        if options.once:
-            return 0
-        time.sleep(SECONDS)
+        self.not_before = time.monotonic() + BETWEEN_SWEEPS
+
+
+def _tell(became: Mapping[Any, int]) -> None:
+    """How many messages, and what became of them; never to whom."""
+    if became:
+        told = "; ".join(f"{many} {how.value}" for how, many in became.items())
+        print(f"Messages: {told}.", flush=True)

@@ -1,11 +1,14 @@
 """Everything Held reads from its environment, read here and nowhere else."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+from held.config.mail import MailNotUnderstood, MailSettings, read_mail
 
 HOUSE = Path(__file__).resolve().parents[2]
 THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
@@ -39,6 +42,9 @@ class Environment:
     """HELD_DORMANT_DAYS: after how many days without use an account is closed; 90 where nothing is said."""
     proxies: int
     """HELD_PROXIES: how many proxies of your own stand before Held, each adding to X-Forwarded-For; 0 for none."""
+    address: str
+    """HELD_ADDRESS: where people reach Held, as mails lead them there; the first of HELD_HOSTS where nothing is said."""
+    mail: MailSettings
     debug: bool
     """HELD_DEBUG=1: show Django's own account of an error; never where real children are."""
 
@@ -51,19 +57,40 @@ class Environment:
 def read(environ: Mapping[str, str] = os.environ) -> Environment:
     """The environment as it is at this moment."""
     hosts = tuple(host.strip() for host in environ.get("HELD_HOSTS", "").split(",") if host.strip())
+    demo = environ.get("HELD_DEMO") == "1"
+    address = _address(environ, hosts)
+    try:
+        mail = read_mail(environ, demo=demo, address=address)
+    except MailNotUnderstood as sentence:
+        raise NotUnderstood(str(sentence)) from None
     return Environment(
         home=Path(environ.get("HELD_HOME") or HOUSE / "var").resolve(),
         database_url=environ.get("DATABASE_URL", ""),
         pack=environ.get("HELD_PACK", ""),
         hosts=hosts or THIS_MACHINE,
-        demo=environ.get("HELD_DEMO") == "1",
+        demo=demo,
         authority=environ.get("HELD_AUTHORITY", "").strip(),
         accent=environ.get("HELD_ACCENT", "").strip(),
         font=environ.get("HELD_FONT", "").strip(),
         dormant_days=_number(environ, "HELD_DORMANT_DAYS", 90, least=1),
         proxies=_number(environ, "HELD_PROXIES", 0, least=0),
+        address=address or "http://localhost:8000",
+        mail=mail,
         debug=environ.get("HELD_DEBUG") == "1",
     )
+
+
+def _address(environ: Mapping[str, str], hosts: Sequence[str]) -> str:
+    """Empty where nobody but this machine reaches Held."""
+    typed = environ.get("HELD_ADDRESS", "").strip().rstrip("/")
+    if not typed:
+        return f"https://{hosts[0]}" if hosts else ""
+    parts = urlsplit(typed)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise NotUnderstood(f"HELD_ADDRESS: “{typed}” is no address like https://held.example.gov.uk.")
+    if parts.scheme == "http" and parts.hostname not in THIS_MACHINE:
+        raise NotUnderstood(f"HELD_ADDRESS: “{typed}” has to begin with https://: people sign in there.")
+    return typed
 
 
 def _number(environ: Mapping[str, str], name: str, otherwise: int, *, least: int) -> int:

@@ -15,6 +15,8 @@ HELD_ACCENT = ENVIRONMENT.accent
 HELD_FONT = ENVIRONMENT.font
 HELD_DORMANT_DAYS = ENVIRONMENT.dormant_days
 HELD_PROXIES = ENVIRONMENT.proxies
+HELD_ADDRESS = ENVIRONMENT.address
+HELD_MAIL = ENVIRONMENT.mail
 # Known to all: it opens nothing but invented families, and the sign-in page prints it.
 HELD_DEMO_PASSWORD = "otter-kite-lantern"  # noqa: S105
 

@@ -2,6 +2,7 @@
 
 from held.pages.account.urls import addresses as account
 from held.pages.children.urls import addresses as children
+from held.pages.exports.urls import addresses as exports
 from held.pages.finding.urls import addresses as finding
 from held.pages.layout import problems
 from held.pages.layout.urls import addresses as layout
@@ -23,6 +24,7 @@ from held.pages.urgent.urls import addresses as urgent
 urlpatterns = [
     *account,
     *children,
+    *exports,
     *finding,
     *layout,
     *meetings,

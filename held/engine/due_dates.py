@@ -1,5 +1,6 @@
 """When a duty began to bind and when it is due."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,7 +51,7 @@ def dated(run: Run, fired: Fired, calendar: Calendar, look_again: int) -> Dated:
         limit = _limit(norm.time, counted, told)
         due = calendar.due(limit or Within(look_again, "working days"), counted, told=told)
         if fired.kept and cause.number < fired.kept[0]:
-            due = fired.kept[1]
+            due = max(due, fired.kept[1])
         by_statute = norm.time.limit.on(local_day(counted)) if isinstance(norm.time, ByStatute) else None
         found.append(Dated(cause.number, since, due, limit is None, by_statute))
     return min(found, key=lambda each: (each.due, each.because))
@@ -115,7 +116,8 @@ def turn_after(span: Span, done: datetime, calendar: Calendar) -> int:
     """The next turn of a duty that comes back. Those missed meanwhile are not made up for."""
     norm = span.norm
     assert isinstance(norm, Returning)
-    turn = span.turn + 1
-    while calendar.due(norm.every, span.happened, turn) <= done:
-        turn += 1
-    return turn
+    every, first, reach = norm.every, span.turn + 1, 1
+    while calendar.due(every, span.happened, first + reach) <= done:
+        reach *= 2
+    turns = range(first, first + reach + 1)
+    return turns[bisect_right(turns, done, key=lambda turn: calendar.due(every, span.happened, turn))]

@@ -4,7 +4,7 @@ The order of the tuple is the order of recording. Each entry is one act: written
 lapsed or asked anew, periods, lead and papers, what wakes or falls asleep, and last the end.
 """
 
-from held.engine.calendar import calendar_of
+from held.engine.calendar import END_OF_DAY, at, calendar_of, local_day
 from held.engine.due_dates import dated, dated_return, turn_after
 from held.engine.endings import close_run, end_what_waits
 from held.engine.history import (
@@ -21,7 +21,7 @@ from held.engine.history import (
 )
 from held.engine.occurring import occur, settle
 from held.engine.rereading import as_it_counts
-from held.engine.state import Effects, Result, Run, State
+from held.engine.state import Effects, Fired, Result, Run, State
 from held.engine.tables import tables_of
 from held.language.norms import Duty, InnerDuty, Opening, Returning
 from held.language.pack import Pack
@@ -37,6 +37,7 @@ def fold(*, pack: Pack, procedure: str, history: History) -> State:
         pack=pack,
         runs={"": Run("", tables_of(pack.procedures[procedure]), began)},
         lead=began.lead,
+        lead_role="",
         named={},
         known={},
         holders={began.holder: (began.happened, None)} if began.holder else {},
@@ -61,7 +62,7 @@ def read_on(state: State, entry: Happening) -> None:
         case Named():
             _name(state, entry.role, entry.person)
             if entry.leads:
-                state.lead = entry.person
+                state.lead, state.lead_role = entry.person, entry.role
         case MovedToVersion():
             _move(state, entry)
         case _:
@@ -93,6 +94,7 @@ def _begin(state: State, run: Run, entry: Began) -> None:
     role = run.tables.procedure.lead_at_start
     if role and entry.lead and not run.name:
         _name(state, role, entry.lead)
+        state.lead_role = role
     if run.name:
         outer = state.outer
         for norm_id, fired in list(outer.fired.items()):
@@ -110,7 +112,7 @@ def _name(state: State, role: str, person: str) -> None:
 
 
 def _take(state: State, run: Run, entry: StepTaken) -> None:
-    step = run.tables.renamed.get(entry.step, entry.step)
+    step = entry.step
     if step not in run.tables.procedure.steps:
         return
     run.started = True
@@ -161,17 +163,35 @@ def _set_aside(state: State, run: Run, entry: SetAside) -> None:
 def _move(state: State, entry: MovedToVersion) -> None:
     """What came before is told in this version's words already (see `carrying`): here is what the move itself says."""
     state.lead = entry.lead
-    for run_name, norm in entry.anew:
-        run = state.runs.get(run_name)
-        fired, span = (run.fired.get(norm), run.spans.get(norm)) if run else (None, None)
-        if fired and fired.woke:
-            fired.woke = (entry.number, entry.happened)
-        elif span and isinstance(span.norm, Returning):
-            calendar = calendar_of(state.pack)
+    if entry.lead and entry.lead_role:
+        _name(state, entry.lead_role, entry.lead)
+        state.lead_role = entry.lead_role
+    calendar = calendar_of(state.pack)
+    for run_name, run in state.runs.items():
+        for norm_id, fired in run.fired.items():
+            if fired.woke and (run_name, norm_id) not in entry.owed_before:
+                _ask_by_the_move(state, run, fired, entry)
+        for norm_id, span in run.spans.items():
+            was_owed = (run_name, norm_id) in entry.owed_before
+            if not isinstance(span.norm, Returning) or was_owed:
+                continue
             if dated_return(span, calendar).due < entry.happened:
                 span.turn = turn_after(span, entry.happened, calendar)
     for run_name, norm, due in entry.kept:
-        run = state.runs.get(run_name)
-        fired = run.fired.get(norm) if run else None
-        if fired and fired.woke:
-            fired.kept = (entry.number, due)
+        kept = state.runs[run_name].fired.get(norm) if run_name in state.runs else None
+        if kept and kept.woke:
+            kept.kept = (entry.number, due)
+
+
+def _ask_by_the_move(state: State, run: Run, fired: Fired, entry: MovedToVersion) -> None:
+    """Its time counts from the move; and where that leaves no time at all, until the end of that day.
+
+    A day that the clause itself counts from stands, however long ago.
+    """
+    fired.woke, fired.late = (entry.number, entry.happened), False
+    counted_from = isinstance(fired.norm, Duty) and fired.norm.counted_from
+    if (
+        not counted_from
+        and dated(run, fired, calendar_of(state.pack), state.pack.look_again).due <= entry.happened
+    ):
+        fired.kept = (entry.number, at(local_day(entry.happened), END_OF_DAY))

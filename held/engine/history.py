@@ -109,15 +109,17 @@ class BuiltInEnd(Entry):
 class MovedToVersion(Entry):
     """From here on the whole history is read under another version of the pack: `to`, by content hash, instead of `was`.
 
-    A manager accepted it, having seen what it changes. Who leads stays: `lead`. Duties by run and norm id of the version
-    it moved to: `anew` are asked for the first time by the move, so their time counts from it; `kept` were owed before,
-    their new date had passed and the old one had not, so the old date stays.
+    A manager accepted it, having seen what it changes. Who leads stays: `lead`, in `lead_role`. Duties by run and norm id
+    of the version it moved to: those `owed_before` it count their time from what asked for them, and whatever else binds
+    when the history is read up to here counts from the move; `kept` are those whose new date had passed and the old one
+    had not, so the old date stays.
     """
 
     to: str
     was: str
     lead: str | None = None
-    anew: tuple[tuple[str, str], ...] = ()
+    lead_role: str = ""
+    owed_before: tuple[tuple[str, str], ...] = ()
     kept: tuple[tuple[str, str, datetime], ...] = ()
 
 

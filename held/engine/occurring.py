@@ -25,7 +25,7 @@ def occur(state: State, run: Run, key: Key, result: str | None, entry: Happening
             if person is None:
                 state.effects.unled.append(passing.norm)
             else:
-                state.lead = person
+                state.lead, state.lead_role = person, passing.norm.role
     for telling in tables.tells.get(key, ()):
         if fits(telling.occurrence, result):
             state.effects.tells.append(telling.norm)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from held.language.norms import Citation, Duty, InnerDuty, Norm
-from held.language.times import ByStatute, LimitValue
+from held.language.times import ByStatute, Limit, LimitValue
 
 ReasonKind = Literal[
     "only",
@@ -49,8 +49,19 @@ class OwedDuty:
     @property
     def statute(self) -> str:
         """ "45 working days: the statutory time limit for the assessment, in force from ..."; else empty."""
+        limit = self._limit
+        return limit.said_of(self.by_statute) if limit and self.by_statute else ""
+
+    @property
+    def statute_in_short(self) -> str:
+        """ "45 working days: the statutory time limit for the assessment."; else empty."""
+        limit = self._limit
+        return f"{self.by_statute.words}: {limit.called}." if limit and self.by_statute else ""
+
+    @property
+    def _limit(self) -> Limit | None:
         time = self.norm.time if isinstance(self.norm, Duty | InnerDuty) else None
-        return time.limit.said_of(self.by_statute) if isinstance(time, ByStatute) and self.by_statute else ""
+        return time.limit if isinstance(time, ByStatute) else None
 
 
 @dataclass(frozen=True)
@@ -118,7 +129,8 @@ class Ending:
 
 @dataclass(frozen=True)
 class Situation:
-    """How a transition stands at `moment`, outer steps and those of open inner runs together."""
+    """How a transition stands at `moment`, outer steps and those of open inner runs together. `lead_role`: in which role
+    the lead leads, empty where the history does not say."""
 
     moment: datetime
     duties: tuple[OwedDuty, ...]
@@ -126,6 +138,7 @@ class Situation:
     steps: tuple[StepStanding, ...]
     holders: tuple[Holder, ...]
     lead: str | None
+    lead_role: str
     named: tuple[tuple[str, str], ...]
     inner: tuple[InnerRun, ...]
     may_begin: tuple[str, ...]

@@ -40,6 +40,7 @@ def standing(state: State, moment: datetime) -> Situation:
         steps=tuple(step_standing(look, run, step) for run in runs for step in run.tables.procedure.steps),
         holders=tuple(Holder(service, since, norm) for service, (since, norm) in state.holders.items()),
         lead=state.lead,
+        lead_role=state.lead_role,
         named=tuple(sorted(state.named.items())),
         inner=tuple(_inner_run(run) for name, run in state.runs.items() if name),
         may_begin=()

@@ -169,12 +169,13 @@ class Effects:
 
 @dataclass(slots=True)
 class State:
-    """A transition while its history is read. `runs` has the transition itself under ""; `last` is the number of the entry
-    that was read last."""
+    """A transition while its history is read. `runs` has the transition itself under ""; `lead_role`: in which role that
+    person leads, empty where it is not said; `last` is the number of the entry that was read last."""
 
     pack: Pack
     runs: dict[str, Run]
     lead: str | None
+    lead_role: str
     named: dict[str, str]
     known: dict[str, str]
     holders: dict[str, tuple[datetime, Norm | None]]
@@ -187,6 +188,7 @@ class State:
             self.pack,
             {name: run.copy() for name, run in self.runs.items()},
             self.lead,
+            self.lead_role,
             dict(self.named),
             dict(self.known),
             dict(self.holders),

@@ -94,7 +94,6 @@ class Tables:
     recorded_as: dict[str, str]
     goes_to: tuple[GoesTo, ...]
     by_id: dict[str, Norm]
-    renamed: dict[str, str]
 
 
 def _listening(pairs: Iterable[tuple[N, Event]]) -> Listeners[N]:
@@ -148,7 +147,6 @@ def _build(procedure: Procedure) -> Tables:
         recorded_as={n.step: n.kind for n in norms if isinstance(n, RecordedAs)},
         goes_to=tuple(n for n in norms if isinstance(n, GoesTo)),
         by_id={norm.id: norm for norm in norms},
-        renamed={step.was: step.name for step in procedure.steps.values() if step.was},
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from held.language.reading import read_text
+from held.record.actions.messages.mailed_at_the_time import mailed_at_the_time
 from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.clock import now, standing_at
 from held.record.reading.people.real_people import anyone_at_all, anyone_real
@@ -51,6 +52,7 @@ def invent(*, files: Mapping[str, str], families: int, password: str) -> Iterato
         children += _one_family(authority, place, families, present)
         if place == families - 1:
             receive_what_came(hands, before=present - timedelta(days=4))
+            mailed_at_the_time(before=present - timedelta(days=1))
         yield children
 
 

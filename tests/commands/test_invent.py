@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 
+from held.commands import invent as command
 from held.commands.entry import main
 from held.record.tables.people.child import Child
 from held.record.tables.people.team import Team
@@ -44,6 +45,7 @@ def test_broken_off_it_leaves_nothing_and_begins_again(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     settings.HELD_PACK = HARBOUR
+    monkeypatch.setattr(command, "FAMILIES", 5)
     with monkeypatch.context() as once:
         broken_off(once)
         assert main(typed) == 130

@@ -65,6 +65,20 @@ def run(verb: str, home: Path, pack: Path) -> Iterator[Running]:
         finally:
             os.killpg(process.pid, signal.SIGINT)
             assert process.wait(PATIENCE) == 0, running.words()
+            _nobody_is_left(process.pid)
+
+
+def _nobody_is_left(group: int) -> None:
+    """Ctrl+C closes the pages, and what runs beside them."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    os.killpg(group, signal.SIGKILL)
+    pytest.fail("Somebody still serves the pages after Ctrl+C.")
 
 
 def _wait_until_it_is_open(running: Running, process: "subprocess.Popen[bytes]") -> None:

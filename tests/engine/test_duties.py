@@ -300,25 +300,3 @@ class TestTowardsADate:
         owed = self.told().does("agree", at="2026-03-02 10:00", facts=facts).owed("check")
         assert owed is not None
         assert (owed.due.date(), owed.time_is_ours) == (date(2026, 3, 9), True)
-
-
-class TestRenamed:
-    """A history told under a step's old name is read under its new one."""
-
-    def test_what_was_done_under_the_old_name_counts(self) -> None:
-        steps = [
-            step("knock twice", "knocking twice", by=("hill worker",), was="knock"),
-            step("enter", "entering", by=("hill worker",)),
-        ]
-        norm = duty(after=taking("knock twice"), step="enter")
-        house = procedure("visit", steps, [norm], begins_with=("knock twice",))
-        assert Telling(pack([house]), "visit").does("knock").owed("enter") is not None
-
-    def test_without_saying_so_it_does_not(self) -> None:
-        steps = [
-            step("knock twice", "knocking twice", by=("hill worker",)),
-            step("enter", "entering", by=("hill worker",)),
-        ]
-        norm = duty(after=taking("knock twice"), step="enter")
-        house = procedure("visit", steps, [norm], begins_with=("knock twice",))
-        assert Telling(pack([house]), "visit").does("knock").owed("enter") is None

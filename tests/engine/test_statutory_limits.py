@@ -75,11 +75,12 @@ def test_before_its_first_day_no_number_is_known_so_we_look_again() -> None:
     story = told("2026-02-02 09:00").does("knock", at="2026-02-02 10:00")
     assert owed(story).due == due("2026-02-09")
     assert owed(story).time_is_ours
-    assert owed(story).statute == ""
+    assert owed(story).statute == owed(story).statute_in_short == ""
 
 
 def test_it_says_the_number_whose_it_is_since_when_and_where_it_is_written() -> None:
     story = told().does("knock", at="2026-03-02 10:00")
+    assert owed(story).statute_in_short == "3 working days: the statutory time limit for the visit."
     assert owed(story).statute == (
         "3 working days: the statutory time limit for the visit, in force from 1 March 2026 (A guide, 4)."
     )

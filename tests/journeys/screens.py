@@ -31,6 +31,9 @@ SCREENS: Mapping[str, str] = {
     "end": "end transition",
     "end-check": "end transition",
     "entry-of-both-versions": "entry",
+    "every-clause": "every clause",
+    "export": "export",
+    "exports": "exports",
     "family": "family",
     "flowchart": "flowchart",
     "found": "find",
@@ -111,6 +114,7 @@ EARLIER = "it shows an earlier version with the very page of the one in force"
 
 NO_SCREEN: Mapping[str, str] = {
     "draft": LEADS_ON,
+    "every clause of a version": EARLIER,
     "find suggestions": PART,
     "flowchart of a version": EARLIER,
     "gaps of a version": EARLIER,

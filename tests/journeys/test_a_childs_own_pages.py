@@ -8,7 +8,7 @@ from tests.journeys.doing import Worker
 from tests.journeys.people import AChild
 from tests.journeys.town import exampleton
 
-pytestmark = pytest.mark.filled(by=exampleton)
+pytestmark = [pytest.mark.filled(by=exampleton), pytest.mark.words_alone]
 both = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 
 

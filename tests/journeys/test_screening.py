@@ -7,7 +7,7 @@ from tests.journeys.doing import Worker
 from tests.journeys.people import AChild
 from tests.journeys.town import exampleton
 
-pytestmark = pytest.mark.filled(by=exampleton)
+pytestmark = [pytest.mark.filled(by=exampleton), pytest.mark.words_alone]
 
 
 def test_criteria_not_met_and_the_referrer_is_told_what_to_do_next(

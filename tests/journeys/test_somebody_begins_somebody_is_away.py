@@ -8,7 +8,7 @@ from tests.journeys.doing import Worker
 from tests.journeys.people import AChild
 from tests.journeys.town import PASSWORD, exampleton
 
-pytestmark = pytest.mark.filled(by=exampleton)
+pytestmark = [pytest.mark.filled(by=exampleton), pytest.mark.words_alone]
 both = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 OWN = "four-herons-by-dusk"
 
@@ -97,3 +97,20 @@ def test_a_team_is_made_and_somebody_joins_it(it_is: ItIs, owen: Worker, tom: Wo
     owen.fills("In which role?", "early help worker")
     owen.presses("They join")
     owen.sees("Tom Calder works in Southfield early help as early help worker")
+
+
+def test_what_has_changed_leaves_as_files(it_is: ItIs, owen: Worker) -> None:
+    answers_for_every_child(owen)
+    owen.opens("/people")
+    owen.follows("Exports")
+    owen.looks_over("exports")
+    owen.fills("What do you take out?", "What has changed")
+    owen.fills("Why is it taken, and for whom?", "For the case system, each week.")
+    owen.presses("Take it")
+    owen.sees("Export 1 is taken.", "All there is")
+    owen.looks_over("export")
+    with owen.page.expect_download() as coming:
+        owen.presses("Download for Excel")
+    assert coming.value.suggested_filename == "held-export-1.zip"
+    owen.opens("/exports")
+    owen.sees("For the case system, each week.", "Made")

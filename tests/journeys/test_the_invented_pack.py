@@ -122,9 +122,21 @@ def test_its_steps_are_taken_and_its_urgent_way_found_and_no_word_of_luton_is_se
     cora.presses("Record the call")
     cora.sees("must introduce the officer")
 
-    places = ("/work/team", "/work/done", "/tray", "/children", "/meetings", "/nobody", "/procedures")
+    places = (
+        "/work/team",
+        "/work/done",
+        "/tray",
+        "/children",
+        "/meetings",
+        "/nobody",
+        "/procedures",
+        "/every-clause",
+    )
     for page in (wren.page, f"{wren.page}/chronology", f"{wren.page}/family", f"{wren.page}/begin", *places):
         cora.opens(page)
+    cora.opens("/gap-register")
+    cora.looks_over("gap-register")
+    cora.follows("Procedures")
     cora.follows("Crossing from the hub to the bureau")
     cora.is_on("Crossing from the hub to the bureau")
 

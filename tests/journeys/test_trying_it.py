@@ -6,7 +6,7 @@ from tests.journeys.conftest import ItIs
 from tests.journeys.doing import Worker
 from tests.journeys.town import exampleton
 
-pytestmark = pytest.mark.filled(by=exampleton)
+pytestmark = [pytest.mark.filled(by=exampleton), pytest.mark.words_alone]
 
 INVENTED = "This is an invented child. Nothing here is recorded, and nobody is told."
 

@@ -85,3 +85,7 @@ def due_before(pack: Pack, time: Before, since: datetime, told: object) -> datet
         if time.unit == "days" or (day.strftime("%a") not in ("Sat", "Sun") and not closed(pack, day)):
             left -= 1
     return max(since.astimezone(UTC), the_end_of(day))
+
+
+def end_of_the_day(moment: datetime) -> datetime:
+    return the_end_of(moment.astimezone(LONDON).date())

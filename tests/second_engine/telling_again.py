@@ -16,6 +16,7 @@ from held.engine.history import (
     Happening,
     History,
     KnownChanged,
+    MovedToVersion,
     Named,
     SetAside,
     StepTaken,
@@ -36,7 +37,7 @@ from held.language.norms import (
 )
 from held.language.pack import Pack, Procedure
 from held.language.times import Before
-from tests.second_engine.counting_days import due_after, due_before
+from tests.second_engine.counting_days import due_after, due_before, end_of_the_day
 
 
 @dataclass
@@ -52,6 +53,8 @@ class Beat:
     unless_stands: frozenset[str] = frozenset()
     awake: frozenset[str] = frozenset()
     by: str | None = None
+    move: MovedToVersion | None = None
+    told: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -106,6 +109,7 @@ class Waiting:
     aside: bool = False
     woke: tuple[int, datetime] | None = None
     late: bool = False
+    kept: tuple[int, datetime] | None = None
 
 
 @dataclass
@@ -165,10 +169,21 @@ class Again:
         elif isinstance(entry, Named):
             self._name(entry.role, entry.person)
             self.lead = entry.person if entry.leads else self.lead
+        elif isinstance(entry, MovedToVersion):
+            self._move(entry)
         elif story is not None and story in self.running():
             self._hear_in(story, entry)
         self._settle(entry)
         self._end(entry)
+
+    def _move(self, entry: MovedToVersion) -> None:
+        self.lead = entry.lead
+        if entry.lead and entry.lead_role:
+            self._name(entry.lead_role, entry.lead)
+        for story in self.running():
+            beat = self._beat(story, ("moved", ""), None, entry)
+            beat.move, beat.told = entry, dict(story.facts)
+            story.beats.append(beat)
 
     def _hear_in(self, story: Story, entry: Happening) -> None:
         if isinstance(entry, Began) and story.began is entry:
@@ -341,11 +356,14 @@ class Again:
                     for occurrence, cause in now.causes
                     if speaks_of(occurrence) != beat.what or heard(occurrence, beat)
                 ]
-                now = Waiting(norm, left, now.aside, now.woke, now.late) if left else Waiting(norm, [])
+                same = Waiting(norm, left, now.aside, now.woke, now.late, now.kept)
+                now = same if left else Waiting(norm, [])
             if beat.what == ("aside", norm.id) and now.causes:
                 now.aside = True
             if beat.what == ("written late", norm.id):
                 now.late = True
+            if beat.move and now.causes and now.woke:
+                self._moved(story, now, beat, beat.move)
             for occurrence in story.hears(norm.after, beat):
                 if isinstance(norm, InnerDuty) and norm.inner in beat.inner_open:
                     continue
@@ -358,8 +376,20 @@ class Again:
                 if norm.id in beat.awake:
                     now.woke = now.woke or (beat.number, beat.happened)
                 else:
-                    now.woke, now.late = None, False
+                    now.woke, now.late, now.kept = None, False, None
         return now
+
+    def _moved(self, story: Story, duty: Waiting, beat: Beat, move: MovedToVersion) -> None:
+        """A day is kept; or it is asked for by the move, by the end of that day at the soonest."""
+        run = story.began.run
+        if (run, duty.norm.id) not in move.owed_before:
+            duty.woke, duty.late = (beat.number, beat.happened), False
+            counted_from = getattr(duty.norm, "counted_from", None)
+            if not counted_from and self.due(story, duty, beat.told)[1] <= beat.happened:
+                duty.kept = (beat.number, end_of_the_day(beat.happened))
+        for kept_run, norm, day in move.kept:
+            if (kept_run, norm) == (run, duty.norm.id):
+                duty.kept = (beat.number, day)
 
     def duties(self, story: Story) -> list[Waiting]:
         """What binds now, in one run."""
@@ -392,6 +422,10 @@ class Again:
                 now.turn, now.late = self._next_turn(now, beat.happened), False
             if now and beat.what == ("written late", norm.id):
                 now.late = True
+            if now and beat.move and isinstance(norm, Returning):
+                owed = (story.began.run, norm.id) in beat.move.owed_before
+                if not owed and self.due(story, now)[1] < beat.happened:
+                    now.turn = self._next_turn(now, beat.happened)
             if closes and story.hears(closes, beat):
                 now = None
             if story.hears(opens, beat):
@@ -437,8 +471,11 @@ class Again:
             found.extend((each, period) for period in self.returns(each))
         return found
 
-    def due(self, story: Story, duty: Waiting | Period) -> tuple[datetime, datetime]:
-        """Since when it binds, and when it is due."""
+    def due(
+        self, story: Story, duty: Waiting | Period, told: dict[str, Any] | None = None
+    ) -> tuple[datetime, datetime]:
+        """Since when it binds, and when it is due. `told`: the dates that had been told by then."""
+        facts = story.facts if told is None else told
         if isinstance(duty, Period):
             every, began = duty.norm.every, duty.happened
             since = due_after(self.pack, every, began, duty.turn - 1) if duty.turn > 1 else began
@@ -455,9 +492,11 @@ class Again:
             itself = isinstance(occurrence, Taking) and occurrence.step == getattr(duty.norm, "step", None)
             time = duty.norm.time
             if isinstance(time, Before):
-                when = due_before(self.pack, time, since, story.facts.get(time.date))
+                when = due_before(self.pack, time, since, facts.get(time.date))
             else:
                 when = due_after(self.pack, time, from_when, 1, another_day=itself)
+            if duty.kept and cause.number < duty.kept[0]:
+                when = max(when, duty.kept[1])
             dates.append((when, cause.number, since))
         due, _, since = min(dates)
         return since, due

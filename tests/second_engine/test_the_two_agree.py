@@ -1,18 +1,21 @@
 """Random procedures and random histories: the engine and the second engine say the same after every entry."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from hypothesis import given, note, settings
+from hypothesis import event, given, note, settings
 from hypothesis import strategies as some
 
 from held.engine.history import StepTaken
 from held.engine.situation import Refused, Taken
 from held.engine.taking import take
+from held.engine.versions.moving import Moving, move
 from held.language.pack import Pack
 from held.language.steps import Step
 from tests.engine.building import Telling
 from tests.second_engine.acting_again import against
-from tests.second_engine.random_procedures import BESIDE, DATES, FACTS, KNOWN, ROLES, packs
+from tests.second_engine.later_packs import later_pack
+from tests.second_engine.random_procedures import BESIDE, DATES, FACTS, KNOWN, ROLES, SERVICES, packs
 from tests.second_engine.telling_again import Again, Waiting
 
 
@@ -84,22 +87,48 @@ def test_they_agree(data: some.DataObject) -> None:
     walk(data.draw, pack)
 
 
+@settings(max_examples=60, deadline=None)
+@given(some.data())
+def test_they_agree_after_moves_to_other_versions(data: some.DataObject) -> None:
+    walk(data.draw, data.draw(packs(dated=data.draw(some.booleans()))), ["move"] * 3)
+
+
 @settings(max_examples=100, deadline=None)
 @given(some.data())
 def test_they_agree_on_times_before_a_date_and_on_how_an_inner_procedure_ended(data: some.DataObject) -> None:
     walk(data.draw, data.draw(packs(dated=True)))
 
 
-def walk(draw: some.DrawFn, pack: Pack) -> None:
+def moves(draw: some.DrawFn, story: Telling) -> None:
+    """To another version, where nothing stands against it; the history is then the one that version reads."""
+    number = len(story.history) + 1
+    new = later_pack(draw, story.pack, number)
+    story.now += timedelta(days=draw(some.integers(0, 12)))
+    found = move(
+        old=story.pack,
+        new=new,
+        procedure=story.procedure,
+        history=story.history,
+        number=number,
+        by="Mara",
+        moment=story.now,
+        lead_works_for=frozenset(SERVICES),
+    )
+    if isinstance(found, Moving):
+        event("moved")
+        story.pack, story.history = new, found.history
+
+
+def walk(draw: some.DrawFn, pack: Pack, more: Sequence[str] = ()) -> None:
     story = Telling(pack, "cross")
     runs = 0
     agree_on_how_things_stand(story)
     for _ in range(draw(some.integers(1, 12))):
-        kinds = ["try"] * 6 + ["wait"] * 2 + ["inner", "known", "anyway", "aside", "strike"]
+        kinds = ["try"] * 6 + ["wait"] * 2 + ["inner", "known", "anyway", "aside", "strike", *more]
         kind = draw(some.sampled_from(kinds))
         inner = [run.run for run in story.stands().inner if run.result is None and run.ended is None]
         run = draw(some.sampled_from(["", *inner]))
-        procedure = pack.procedures["quarrel" if run else "cross"]
+        procedure = story.pack.procedures["quarrel" if run else "cross"]
         if kind in ("try", "anyway"):
             act = an_act(draw, story, draw(some.sampled_from(list(procedure.steps.values()))), run)
             acting = frozenset(draw(some.sets(some.sampled_from(ROLES), min_size=1)))
@@ -122,4 +151,6 @@ def walk(draw: some.DrawFn, pack: Pack) -> None:
                 story.sets_aside(duty.norm.id, duty.run)
         elif kind == "strike" and len(story.history) > 1:
             story.strikes(draw(some.integers(2, len(story.history))))
+        elif kind == "move":
+            moves(draw, story)
         agree_on_how_things_stand(story)

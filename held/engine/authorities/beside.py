@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from held.engine.authorities.deciding import beginnings, decisions, limits
 from held.engine.authorities.disagreeing import disagreements, rungs
 from held.engine.authorities.holding import ends, leads, together
-from held.engine.authorities.kinds import BETWEEN, Kind, kind_of
+from held.engine.authorities.kinds import BETWEEN, INNER, ROUND, URGENT, Kind, kind_of
 from held.engine.authorities.left_open import left_open
 from held.engine.authorities.point import Point, once
 from held.engine.authorities.stopping import gates
 from held.engine.authorities.urgency import urgent_way
+from held.engine.wording import listed
 from held.language.pack import Pack, Procedure
 
 Aspect = Callable[[Procedure, Pack], Iterator[Point]]
@@ -29,6 +30,12 @@ ASPECTS: tuple[tuple[str, Aspect], ...] = (
     ("How it ends", ends),
     ("What the text leaves open", left_open),
 )
+HEADINGS = {
+    URGENT: "The way with the urgent call",
+    BETWEEN: "Inside another: settled between two services",
+    INNER: "Inside another: within one service, or with the family",
+    ROUND: "A round, about no child",
+}
 SETTLING = "When people disagree, and who has the last word"
 
 
@@ -59,6 +66,18 @@ class Beside:
     left: tuple[Procedure, ...]
     right: tuple[Procedure, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def heading(self) -> str:
+        """What both are about, by the names of the services that either of them has."""
+        if self.kind.place in HEADINGS:
+            return HEADINGS[self.kind.place]
+        both = (*self.left, *self.right)
+        before = listed(sorted({each.comes_from for each in both if each.comes_from}), "or")
+        if self.kind.before == self.kind.after:
+            return f"Within {before}"
+        after = listed(sorted({each.goes_to for each in both if each.goes_to}), "or")
+        return f"{'Up' if self.kind.after > self.kind.before else 'Down'} from {before} to {after}"
 
 
 def lay_beside(left: Pack, right: Pack) -> tuple[Beside, ...]:

@@ -10,28 +10,22 @@ URGENT, OTHER, BETWEEN, INNER, ROUND = range(5)
 
 @dataclass(frozen=True, order=True)
 class Kind:
-    """`place` orders kinds; `words` name one."""
+    """`place` orders kinds. `before`, `after`: the tiers it moves a child between, 0 where it moves nobody."""
 
     place: int
-    words: str
+    before: int = 0
+    after: int = 0
 
 
 def kind_of(procedure: Procedure, pack: Pack) -> Kind:
-    """From which tier to which, with the urgent way or without; what runs inside another; or a round."""
+    """The one with the urgent way, wherever it leads; from which tier to which; inside another; or a round."""
     if procedure.is_round:
-        return Kind(ROUND, "A round, about no child")
+        return Kind(ROUND)
     if procedure.is_inner:
-        if settles_between_services(procedure, pack):
-            return Kind(BETWEEN, "Inside another: settled between two services")
-        return Kind(INNER, "Inside another: within one service, or with the family")
-    before, after = _tier(procedure.comes_from, pack), _tier(procedure.goes_to, pack)
-    if before == after:
-        moves = f"Within tier {before}"
-    else:
-        moves = f"{'Up' if after > before else 'Down'} from tier {before} to tier {after}"
+        return Kind(BETWEEN if settles_between_services(procedure, pack) else INNER)
     if procedure.name == pack.urgent[0]:
-        return Kind(URGENT, f"{moves}, with the urgent way")
-    return Kind(OTHER, f"{moves}, by other ways" if before != after else moves)
+        return Kind(URGENT)
+    return Kind(OTHER, _tier(procedure.comes_from, pack), _tier(procedure.goes_to, pack))
 
 
 def _tier(service: str | None, pack: Pack) -> int:

@@ -81,7 +81,8 @@ class _Reading:
         return entry, ()
 
     def _called(self, procedure: str, step: str) -> str:
-        return later_steps(self.old.procedures[procedure], self.new.procedures[procedure]).get(step, step)
+        old, new = self.old.procedures[procedure].steps, self.new.procedures[procedure].steps
+        return later_steps(old, new).get(step, step)
 
     def _step(self, act: StepTaken, within: str) -> tuple[StepTaken, tuple[Lost, ...]]:
         procedure, name = self.new.procedures[within], self._called(within, act.step)
@@ -106,11 +107,11 @@ class _Reading:
 
     def _moved(self, entry: MovedToVersion) -> MovedToVersion:
         """An earlier move: what it gave a duty stays with the duty that took its place."""
-        anew = [(run, self._norm_in(run, norm)) for run, norm in entry.anew]
+        owed = [(run, self._norm_in(run, norm)) for run, norm in entry.owed_before]
         kept = [(run, self._norm_in(run, norm), due) for run, norm, due in entry.kept]
         return replace(
             entry,
-            anew=tuple((run, norm) for run, norm in anew if norm),
+            owed_before=tuple((run, norm) for run, norm in owed if norm),
             kept=tuple((run, norm, due) for run, norm, due in kept if norm),
         )
 

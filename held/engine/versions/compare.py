@@ -3,8 +3,7 @@
 from held.engine.versions.authority import authority_changes
 from held.engine.versions.change import Change, Side, Weight
 from held.engine.versions.procedures import procedure_changes, procedure_names
-from held.engine.versions.renaming import Names
-from held.engine.versions.steps import step_names
+from held.engine.versions.renaming import Names, later_steps
 from held.language.pack import Pack
 
 
@@ -27,5 +26,5 @@ def _names(old: Pack, new: Pack) -> Names:
     for was in old.procedures.values():
         now = new.procedures.get(procedures.get(was.name, was.name))
         if now is not None:
-            steps |= step_names(was.steps, now.steps)
+            steps |= later_steps(was.steps, now.steps)
     return Names(steps, procedures)

@@ -24,7 +24,7 @@ def counterparts(old: Procedure, new: Procedure) -> dict[str, str]:
 
 
 def _found(old: Procedure, new: Procedure) -> dict[str, str]:
-    names = Names(later_steps(old, new))
+    names = Names(later_steps(old.steps, new.steps))
     before, after = [renamed(norm, names) for norm in _waiting(old)], _waiting(new)
     found: dict[str, str] = {}
     for pair in pairs(before, after):

@@ -21,7 +21,7 @@ from held.engine.versions.carrying import Lost, carry
 from held.engine.versions.counterparts import counterparts
 from held.engine.versions.kept_promise import breaks_the_promise
 from held.engine.versions.renaming import later_steps
-from held.language.norms import Duty, Returning
+from held.language.norms import Returning
 from held.language.pack import Pack
 
 GONE = "gone "
@@ -78,10 +78,17 @@ def move(
         return CannotMove(("It has ended: what has ended stays under the words of its day.",))
     carried = carry(procedure=procedure, old=old, new=new, history=history)
     bare = MovedToVersion(
-        number=number, happened=moment, recorded=moment, by=by, to=new.hash, was=old.hash, lead=before.lead
+        number=number,
+        happened=moment,
+        recorded=moment,
+        by=by,
+        to=new.hash,
+        was=old.hash,
+        lead=before.lead,
+        lead_role=before.lead_role,
     )
     stood = _in_later_words(standing(before, moment), procedure, before, new)
-    entry = _with_times(bare, fold(pack=new, procedure=procedure, history=(*carried.history, bare)), stood)
+    entry = _with_times(bare, fold(pack=new, procedure=procedure, history=carried.history), stood)
     moved = (*carried.history, entry)
     state = fold(pack=new, procedure=procedure, history=moved)
     unread = tuple(_not_readable(before, state, moved, new))
@@ -110,7 +117,7 @@ def _in_later_words(stood: Situation, procedure: str, state: State, new: Pack) -
         old = run.tables.procedure
         later = new.procedures.get(old.name)
         ids[name] = counterparts(old, later) if later else {}
-        steps[name] = later_steps(old, later) if later else {}
+        steps[name] = later_steps(old.steps, later.steps) if later else {}
 
     def said(duty: OwedDuty) -> OwedDuty:
         norm = replace(duty.norm, id=ids[duty.run].get(duty.norm.id, GONE + duty.norm.id))
@@ -125,27 +132,24 @@ def _in_later_words(stood: Situation, procedure: str, state: State, new: Pack) -
 
 
 def _with_times(entry: MovedToVersion, state: State, stood: Situation) -> MovedToVersion:
-    """Whose time counts from the move, and whose date stays what it was."""
-    owed = {(duty.run, duty.norm.id): duty for duty in (*stood.duties, *stood.inner_owed)}
-    calendar = calendar_of(state.pack)
-    anew: list[tuple[str, str]] = []
+    """What was owed before, and whose date stays what it was. `state`: as if nothing counted from the move."""
+    calendar, moment = calendar_of(state.pack), entry.happened
+    owed: list[tuple[str, str]] = []
     kept: list[tuple[str, str, datetime]] = []
-    for name, run in state.runs.items():
-        for norm_id, fired in run.fired.items():
-            if fired.woke is None or (isinstance(fired.norm, Duty) and fired.norm.force == "may"):
-                continue
-            was = owed.get((name, norm_id))
-            due = dated(run, fired, calendar, state.pack.look_again).due
-            if was is None:
-                anew.append((name, norm_id))
-            elif due < entry.happened <= was.due:
-                kept.append((name, norm_id, was.due))
-        for norm_id, span in run.spans.items():
-            if isinstance(span.norm, Returning) and dated_return(span, calendar).due < entry.happened:
-                was = owed.get((name, norm_id))
-                if was is None or was.due >= entry.happened:
-                    anew.append((name, norm_id))
-    return replace(entry, anew=tuple(anew), kept=tuple(kept))
+    for duty in (*stood.duties, *stood.inner_owed):
+        run, key = state.runs.get(duty.run), (duty.run, duty.norm.id)
+        fired, span = (run.fired.get(duty.norm.id), run.spans.get(duty.norm.id)) if run else (None, None)
+        if run and fired and fired.woke:
+            owed.append(key)
+            if dated(run, fired, calendar, state.pack.look_again).due < moment <= duty.due:
+                kept.append((*key, duty.due))
+        elif (
+            span
+            and isinstance(span.norm, Returning)
+            and not dated_return(span, calendar).due < moment <= duty.due
+        ):
+            owed.append(key)
+    return replace(entry, owed_before=tuple(owed), kept=tuple(kept))
 
 
 def _not_readable(before: State, after: State, history: History, new: Pack) -> Iterator[str]:

@@ -6,21 +6,21 @@ from dataclasses import replace
 from held.engine.versions.change import Change, Kind, Side, Weight
 from held.engine.versions.naming import named_changes
 from held.engine.versions.questions import question_changes, reading_changes
-from held.engine.versions.renaming import Names, renamed
+from held.engine.versions.renaming import Names, later_steps, renamed
 from held.engine.versions.sentences import Told, sentence_changes
-from held.engine.versions.steps import step_changes, step_names
+from held.engine.versions.steps import step_changes
 from held.engine.versions.telling import different, instead, labelled, sentence, told
 from held.language.pack import Pack, Procedure
 
 LABELS = {
-    "begins_with": "begins with",
+    "begins_with": "what it begins with",
     "inside": "what may run inside it",
-    "comes_from": "from",
-    "goes_to": "to",
+    "comes_from": "where the child comes from",
+    "goes_to": "where the child goes",
     "lead_at_start": "who leads at the start",
     "endings": "how it may end",
     "assured": "what must always be so",
-    "is_inner": "runs inside another",
+    "is_inner": "whether it runs inside another",
 }
 WEIGHTS = {
     "begins_with": Weight.STOPPED,
@@ -50,7 +50,7 @@ def procedure_names(old: Pack, new: Pack) -> dict[str, str]:
 
 
 def _is_the_same(old: Procedure, new: Procedure) -> bool:
-    before = {step_names(old.steps, new.steps).get(name, name) for name in old.steps}
+    before = {later_steps(old.steps, new.steps).get(name, name) for name in old.steps}
     return 2 * len(before & set(new.steps)) > max(len(before), len(new.steps))
 
 
@@ -74,7 +74,7 @@ def procedure_changes(old: Pack, new: Pack) -> Iterator[Change]:
 
 
 def _in_one(old: Procedure, new: Procedure, procedures: dict[str, str]) -> Iterator[Change]:
-    names = Names(step_names(old.steps, new.steps), procedures)
+    names = Names(later_steps(old.steps, new.steps), procedures)
     before = renamed(old, names)
     newly_called = {names.steps.get(name, name): step for name, step in old.steps.items()}
     for name in different(_by_meaning(before), _by_meaning(new), APART):

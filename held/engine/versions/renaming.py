@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import TypeVar
 
-from held.engine.tables import tables_of
-from held.language.pack import Procedure
+from held.language.steps import Step
 
 T = TypeVar("T")
 
@@ -21,15 +20,15 @@ class Names:
     procedures: Mapping[str, str] = field(default_factory=dict)
 
 
-def later_steps(old: Procedure, new: Procedure) -> dict[str, str]:
+def later_steps(old: Mapping[str, Step], new: Mapping[str, Step]) -> dict[str, str]:
     """What the other version calls a step that has another name there; also on the way back to the version that it was
     renamed from, whose files can't say so."""
     back = {
-        step.name: step.was
-        for step in old.steps.values()
-        if step.was and step.was in new.steps and step.name not in new.steps
+        step.name: step.was for step in old.values() if step.was and step.was in new and step.name not in new
     }
-    return back | tables_of(new).renamed
+    return back | {
+        step.was: step.name for step in new.values() if step.was and step.was in old and step.name not in old
+    }
 
 
 def renamed(value: T, names: Names) -> T:

@@ -56,7 +56,7 @@ def _came_or_went(pair: Pair, both: Told) -> Change:
 def _changed(old: Norm, new: Norm, both: Told) -> Change:
     said = [in_words(name, old, new, both.steps) for name in different(old, new, NAMING)]
     if standing(old) != standing(new):
-        said.append(f"now as {_cited(new.cites)}, before as {_cited(old.cites)}")
+        said.append(f"it now rests on {_cited(new.cites)}, before on {_cited(old.cites)}")
     return Change(
         kind="changed",
         weight=min(form_of(old).weight, form_of(new).weight),

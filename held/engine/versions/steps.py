@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from held.engine.versions.change import Change, Kind, Side, Weight
+from held.engine.versions.renaming import later_steps
 from held.engine.versions.telling import different, instead, labelled, sentence, told
 from held.engine.wording import listed, the_roles
 from held.language.steps import Ask, Step
@@ -24,16 +25,9 @@ ASK_LABELS = {
 }
 
 
-def step_names(old: Mapping[str, Step], new: Mapping[str, Step]) -> dict[str, str]:
-    """What each older step is called now, where it has another name and says what it was."""
-    return {
-        step.was: step.name for step in new.values() if step.was and step.was in old and step.name not in old
-    }
-
-
 def step_changes(procedure: str, old: Mapping[str, Step], new: Mapping[str, Step]) -> Iterator[Change]:
     """In the order of the newer file, then the steps that went."""
-    names = step_names(old, new)
+    names = later_steps(old, new)
     before = {names.get(name, name): step for name, step in old.items()}
     for name, step in new.items():
         if name not in before:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from held.engine.versions.lengths import longer_or_shorter
-from held.engine.versions.telling import instead, labelled, told
+from held.engine.versions.telling import instead, told
 from held.engine.wording import listed
 from held.language.norms import (
     Duty,
@@ -55,6 +55,19 @@ BEFORE_A_PART = {
     "during": "while",
     "needs": "only when",
 }
+# What the other parts are called.
+CALLED = {
+    "asks": "what must be answered",
+    "begins": "what begins then",
+    "inner": "what is begun",
+    "kind": "what it is recorded as",
+    "other": "the step whose taker may not take this one",
+    "paper": "what is sent",
+    "result": "how it ends",
+    "service": "which service",
+    "step": "which step",
+    "steps": "which steps",
+}
 
 
 def about(norm: Norm) -> str:
@@ -100,10 +113,10 @@ def in_words(name: str, old: Norm, new: Norm, steps: Mapping[str, Step]) -> str:
         named = [say_counted_from(counted, steps) if counted else since for counted in (after, before)]
         return f"counted from {named[0]} instead of {named[1]}"
     if before is None:
-        return f"{labelled(name)} is new: {told(after, steps)}"
+        return f"{CALLED[name]} is said now: {told(after, steps)}"
     if after is None:
-        return f"{labelled(name)} is gone: {told(before, steps)}"
-    return instead(labelled(name), before, after, steps)
+        return f"{CALLED[name]} is no longer said: {told(before, steps)}"
+    return instead(CALLED[name], before, after, steps)
 
 
 def _time(before: object, after: object) -> str:

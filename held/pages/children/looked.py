@@ -22,7 +22,7 @@ from held.record.reading.people.who import Who
 def looked(request: HttpRequest, child: Who) -> HttpResponse:
     seen = about(child, "looked")
     before = request.GET.get("before", "")
-    found = looks(child.public, before=int(before) if before.isdigit() and len(before) < 18 else None)
+    found = looks(child.public, before=int(before) if before.isdecimal() and len(before) < 18 else None)
     address = reverse("looked", kwargs={"public": child.public})
     table = Table(
         "Who has looked, newest first",
@@ -43,6 +43,8 @@ def _why(line: LookLine, others: Sequence[LookLine]) -> str:
     """A reason opens the record for a while: the looks after it say whose words they rest on."""
     if line.reason:
         return f"“{line.reason}”"
+    if line.export:
+        return f"“{line.export}”"
     if line.page == ASKED_WHY:
         return "The record was not shown"
     if line.page == URGENT:

@@ -7,7 +7,7 @@ from held.language.pack import Pack, Procedure
 from held.pages.components.links import Link
 from held.pages.procedures.clauses import Asked, ClauseRow, clause_rows, counts
 from held.pages.wording.counts import counted
-from held.pages.wording.phrases import curly
+from held.pages.wording.phrases import anchor, curly
 
 Address = Callable[[Procedure], str]
 
@@ -44,7 +44,18 @@ class Entry:
 @dataclass(frozen=True)
 class Group:
     heading: str
+    anchor: str
     entries: tuple[Entry, ...]
+
+    @property
+    def procedures(self) -> tuple[Link, ...]:
+        """Each procedure that has a question here, with how many, leading to the first of them."""
+        asked: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            asked.setdefault(entry.procedure, []).append(entry)
+        return tuple(
+            Link(f"{name} ({len(all_)})", f"#question-{all_[0].number}") for name, all_ in asked.items()
+        )
 
 
 def tallied(pack: Pack) -> str:
@@ -73,7 +84,7 @@ def register(pack: Pack, address: Address) -> tuple[Group, ...]:
         again = tuple(replace(one, number=number + place) for place, one in enumerate(entries, start=1))
         number += len(again)
         if again:
-            numbered.append(Group(f"{heading} ({len(again)})", again))
+            numbered.append(Group(f"{heading} ({len(again)})", anchor(heading), again))
     return tuple(numbered)
 
 

@@ -1,13 +1,19 @@
 """The statutory clock of a pack as tables, and the rules whose time it gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from held.language.norms import Duty, InnerDuty
 from held.language.pack import Pack, Procedure
 from held.language.statutory_clock import StatutoryClock
-from held.language.times import ByStatute, Limit
+from held.language.times import ByStatute, Certainty, Limit
 from held.pages.components.tables import Cell, Row, Table
 from held.pages.wording.phrases import capital, curly, sentence
+
+KNOWN: Mapping[Certainty, str] = {
+    "read in the source": "We read it there.",
+    "seen on public pages": "Public pages say so; we did not read the source itself.",
+    "general knowledge": "Known in the field, and not yet looked up.",
+}
 
 
 def limit_table(clock: StatutoryClock) -> Table:
@@ -39,9 +45,9 @@ def _together(words: str) -> str:
     return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def _source(source: str, certainty: str) -> str:
+def _source(source: str, certainty: Certainty) -> str:
     """How surely it is known is said beside it: nobody should rely on a number that nobody looked up."""
-    return f"{sentence(curly(source))} {capital(certainty)}."
+    return f"{sentence(curly(source))} {KNOWN[certainty]}"
 
 
 def no_number_table(clock: StatutoryClock) -> Table:

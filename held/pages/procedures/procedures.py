@@ -1,4 +1,4 @@
-"""The procedures of a pack: which there are, every clause and what became of it, papers, meetings, levels of need."""
+"""The procedures of a pack: which there are, their papers and meetings, levels of need, and its versions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,14 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from held.language.pack import Clause, Pack, Procedure
+from held.language.pack import Pack, Procedure
 from held.pages.components.links import Link
 from held.pages.components.tables import Cell, Row, Table
 from held.pages.doors import signed_in
 from held.pages.moving.line import waiting_line
 from held.pages.procedures.chosen import Chosen, chosen
 from held.pages.procedures.clauses import counts
-from held.pages.procedures.covered import Covered, covered
 from held.pages.procedures.parts import pack_parts
 from held.pages.wording.counts import counted
 from held.pages.wording.dates import WEEKDAYS, full_date, full_time
@@ -51,7 +50,6 @@ def procedures(request: HttpRequest, short: str = "") -> HttpResponse:
         "pack": pack,
         "outer": [_listed(found, one) for one in every if not one.is_inner],
         "inner": [_listed(found, one) for one in every if one.is_inner],
-        "clauses": every_clause(found),
         "meetings": [_meeting(pack, name) for name in pack.meetings],
         "papers": paper_table(pack),
         "versions": version_table(found),
@@ -90,55 +88,6 @@ def _listed(found: Chosen, one: Procedure) -> Listed:
             f": {curly(one.title)}",
         ),
     )
-
-
-@dataclass(frozen=True)
-class Clauses:
-    """Every clause of the source, each in one of three tables: what Held does, why it does nothing, what is to come."""
-
-    encoded: Table
-    nothing: Table
-    later: Table
-
-
-def every_clause(found: Chosen) -> Clauses:
-    """In the order of the source."""
-    clauses = found.pack.clauses.values()
-    cited = {clause.id: by for clause in clauses if (by := covered(found.pack, clause))}
-    rest = [clause for clause in clauses if clause.id not in cited]
-    return Clauses(
-        _clauses(
-            "Clauses that Held does something about",
-            "What asks for it, and how many rules rest on it",
-            [_encoded(found, clause, cited[clause.id]) for clause in clauses if clause.id in cited],
-        ),
-        _clauses(
-            "Clauses from which nothing follows in Held",
-            "Why nothing follows",
-            [_row(clause, curly(clause.nothing_because)) for clause in rest if clause.nothing_because],
-        ),
-        _clauses(
-            "Clauses left for later",
-            "What became of it",
-            [_row(clause, "Left for later") for clause in rest if clause.left_for_later],
-        ),
-    )
-
-
-def _clauses(caption: str, last: str, rows: list[Row]) -> Table:
-    return Table(caption, ("Clause", "What it is about", last), tuple(rows), is_caption_hidden=True)
-
-
-def _encoded(found: Chosen, clause: Clause, cited: tuple[Covered, ...]) -> Row:
-    first = Cell(
-        link=Link(clause.id, f"{found.address('procedure', cited[0].procedure)}#{anchor(clause.id)}")
-    )
-    said = "; ".join(f"{one.procedure.title}: {one.says}" for one in cited)
-    return Row((first, curly(clause.heading), curly(said)))
-
-
-def _row(clause: Clause, fate: str) -> Row:
-    return Row((Cell(bold=clause.id), curly(clause.heading), fate))
 
 
 def _meeting(pack: Pack, name: str) -> tuple[Link, str]:

@@ -48,8 +48,8 @@ def side_by_side(left: Pack, right: Pack) -> tuple[ShownKind, ...]:
 
 def _kind(beside: Beside) -> ShownKind:
     return ShownKind(
-        heading=beside.kind.words,
-        anchor=anchor(beside.kind.words),
+        heading=beside.heading,
+        anchor=anchor(beside.heading),
         left=_titles(beside.left),
         right=_titles(beside.right),
         rows=tuple(_row(row) for row in beside.rows if row.about in FIRST),

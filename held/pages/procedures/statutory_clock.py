@@ -11,6 +11,7 @@ from held.pages.components.tables import Cell, Row, Table
 from held.pages.doors import signed_in
 from held.pages.procedures.chosen import Chosen, chosen
 from held.pages.procedures.limits import limit_table, no_number_table, resting
+from held.pages.procedures.parts import pack_parts
 from held.pages.procedures.sentences import say
 from held.pages.wording.phrases import anchor, curly
 from held.record.reading.procedures import NothingInForce
@@ -30,7 +31,7 @@ def statutory_clock(request: HttpRequest, short: str = "") -> HttpResponse:
         "limits": limit_table(clock) if clock else None,
         "no_number": no_number_table(clock) if clock else None,
         "resting": resting_table(found),
-        "procedures_address": found.address("procedures"),
+        "parts": pack_parts("statutory clock", found),
         "section": section,
     }
     return render(request, "procedures/statutory_clock.html", shown)

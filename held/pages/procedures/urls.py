@@ -1,5 +1,6 @@
 from held.pages.doors import page
 from held.pages.procedures.compare import compare
+from held.pages.procedures.every_clause import clauses
 from held.pages.procedures.gaps import gaps
 from held.pages.procedures.procedure import flowchart, procedure, questions, steps
 from held.pages.procedures.procedures import procedures
@@ -10,6 +11,8 @@ VERSION = "procedures/version/<str:short>"
 addresses = [
     # Beside the procedures and not among them, so that none can have a name that hides these.
     page("compare-procedures", compare, name="compare"),
+    page("every-clause", clauses, name="every clause"),
+    page("every-clause/version/<str:short>", clauses, name="every clause of a version"),
     page("gap-register", gaps, name="gaps"),
     page("gap-register/version/<str:short>", gaps, name="gaps of a version"),
     page("procedures", procedures, name="procedures"),

@@ -15,6 +15,7 @@ from held.pages.transitions.bar_of import bar_of
 from held.pages.transitions.checking import checked, departures, record_button
 from held.pages.transitions.foreseeing import Foreseen, foresee_step
 from held.pages.transitions.meanwhile import meanwhile_page
+from held.pages.transitions.no_longer import NoLonger, no_longer_page
 from held.pages.transitions.opened import Opened, opened
 from held.pages.transitions.reading_words import Wrong, read
 from held.pages.transitions.refusal import refusal_page
@@ -33,14 +34,17 @@ CHANGED = "What you wrote was changed in another window after you checked it. Ch
 
 @about_brothers_and_sisters("a step")
 def check_step(request: HttpRequest, children: Sequence[Present], procedure: str, step: str) -> HttpResponse:
-    form = opened(
-        request.user,
-        children,
-        procedure=procedure,
-        step=step,
-        inner=request.GET.get("inner", ""),
-        ticked=request.POST.getlist(field_names.WHO),
-    )
+    try:
+        form = opened(
+            request.user,
+            children,
+            procedure=procedure,
+            step=step,
+            inner=request.GET.get("inner", ""),
+            ticked=request.POST.getlist(field_names.WHO),
+        )
+    except NoLonger as gone:
+        return no_longer_page(request, gone, children)
     return checked_or_recorded(request, form)
 
 

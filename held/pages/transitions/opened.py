@@ -13,6 +13,7 @@ from held.language.pack import Pack, Procedure
 from held.language.steps import Ask, Step
 from held.pages.transitions import field_names
 from held.pages.transitions.addresses import draft_place, found
+from held.pages.transitions.no_longer import raise_if_it_was
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.pages.transitions.words import Words
 from held.record.actions.people.look_together import Present
@@ -124,7 +125,8 @@ def opened(
     inner: str,
     ticked: Iterable[str] = (),
 ) -> Opened:
-    """By the words in the address. In three queries. Raises Http404 where the pack has no such step.
+    """By the words in the address. In three queries. Raises Http404 where the pack has no such step, NoLonger where the
+    transition has moved to a version that has none.
 
     `ticked`: the children a form was sent for. They, and those of a kept form, stay in it however it stands for them by
     now, so that nobody is left out without being told.
@@ -152,8 +154,9 @@ def opened_with(
     own = children[0].who.public
     pack, outer = _procedure(runs[own], procedure, found_now.in_force)
     within = _inner(pack, outer, inner, step)
-    name = found((within or outer).steps, step)
+    name = found((within or outer).steps, step) if within or not inner else None
     if name is None:
+        raise_if_it_was(runs[own], found_now, outer, inner, step)
         raise Http404("The procedure has no such step.")
     taken = (within or outer).steps[name]
     kept = found_now.kept_words(step=taken.name, run=draft_place(outer.name, within.name if within else ""))
@@ -193,15 +196,14 @@ def _procedure(runs: tuple[Course, ...], slug: str, in_force: str | None) -> tup
 
 
 def _inner(pack: Pack, procedure: Procedure, slug: str, step: str) -> Procedure | None:
-    """The one that is named; where none is, the one inside that has the step and the procedure itself has not."""
+    """The one that is named, None where it is not inside; where none is named, the one inside that has the step and the
+    procedure itself has not."""
     if not slug:
         inside = (pack.procedures[name] for name in procedure.inside)
         own = found(procedure.steps, step)
         return None if own else next((one for one in inside if found(one.steps, step)), None)
     name = found(procedure.inside, slug)
-    if name is None:
-        raise Http404("The procedure has no such procedure inside.")
-    return pack.procedures[name]
+    return pack.procedures[name] if name else None
 
 
 def _offered(

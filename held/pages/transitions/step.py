@@ -16,6 +16,7 @@ from held.pages.transitions.because import asked_by, because
 from held.pages.transitions.clauses import first_cited, says_about
 from held.pages.transitions.expecting import follows_by_outcome
 from held.pages.transitions.known import judged_before, results_before
+from held.pages.transitions.no_longer import NoLonger, no_longer_page
 from held.pages.transitions.on_one_page import pages_of
 from held.pages.transitions.opened import Opened, opened
 from held.pages.transitions.reading_words import Wrong, read
@@ -33,14 +34,17 @@ CAME_BACK = frozenset({"back", "missing"})
 def step(
     request: HttpRequest, children: Sequence[Present], procedure: str, step: str, **_: str
 ) -> HttpResponse:
-    form = opened(
-        request.user,
-        children,
-        procedure=procedure,
-        step=step,
-        inner=request.GET.get("inner", ""),
-        ticked=request.POST.getlist(field_names.WHO),
-    )
+    try:
+        form = opened(
+            request.user,
+            children,
+            procedure=procedure,
+            step=step,
+            inner=request.GET.get("inner", ""),
+            ticked=request.POST.getlist(field_names.WHO),
+        )
+    except NoLonger as gone:
+        return no_longer_page(request, gone, children)
     return answered(request, form)
 
 

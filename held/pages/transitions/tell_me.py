@@ -10,6 +10,7 @@ from django.urls import reverse
 from held.pages.doors import about_brothers_and_sisters
 from held.pages.transitions import field_names
 from held.pages.transitions.addresses import step_address
+from held.pages.transitions.no_longer import NoLonger, no_longer_page
 from held.pages.transitions.opened import opened
 from held.pages.wording.names import and_list
 from held.record.actions.people.look_together import Present
@@ -19,14 +20,17 @@ from held.record.actions.transitions.ask_to_be_told import ask_to_be_told
 @about_brothers_and_sisters("a step")
 def tell_me(request: HttpRequest, children: Sequence[Present], procedure: str, step: str) -> HttpResponse:
     ticked = request.POST.getlist(field_names.WHO)
-    form = opened(
-        request.user,
-        children,
-        procedure=procedure,
-        step=step,
-        inner=request.GET.get("inner", ""),
-        ticked=ticked,
-    )
+    try:
+        form = opened(
+            request.user,
+            children,
+            procedure=procedure,
+            step=step,
+            inner=request.GET.get("inner", ""),
+            ticked=ticked,
+        )
+    except NoLonger as gone:
+        return no_longer_page(request, gone, children)
     form_address = step_address(form.own.public, **form.place)
     if request.method != "POST":
         return redirect(form_address)

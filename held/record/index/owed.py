@@ -18,6 +18,7 @@ from held.record.index.promised import promised
 from held.record.index.stuck import say_stuck
 from held.record.tables.care.owed import LOOK_AGAIN, Owed
 from held.record.tables.people.child import Child
+from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 
 
@@ -79,7 +80,7 @@ def rows_of(child: Child | None, transition: Transition, duty: OwedDuty, around:
                 time_is_ours=duty.time_is_ours or duty.cites.is_ours,
                 cites=duty.cites.words,
                 because=duty.because,
-                why=" ".join(filter(None, (why(around.pack, duty), duty.statute))),
+                why=" ".join(filter(None, (why(around.pack, duty), duty.statute_in_short))),
             )
         )
     return rows
@@ -122,15 +123,20 @@ def write_review(*, child: Child, around: Around, since: datetime, because: int 
     forget_review(child)
     if around.lead is None:
         return
-    promised(
+    review_owed(child=child, pack=around.pack, lead=around.lead.worker, since=since, because=because).save()
+
+
+def review_owed(*, child: Child, pack: Pack, lead: Worker, since: datetime, because: int | None) -> Owed:
+    """The next look at the plan, not yet written."""
+    return promised(
         child=child,
         step=LOOK_AGAIN,
-        owner=Owner(around.lead.worker, None),
+        owner=Owner(lead, None),
         since=since,
-        due=review_due(around.pack, since),
+        due=review_due(pack, since),
         because=because,
-        why=f"No transition is open, so the plan is looked at every {around.pack.review_every} weeks.",
-    ).save()
+        why=f"No transition is open, so the plan is looked at every {pack.review_every} weeks.",
+    )
 
 
 def forget_review(child: Child) -> None:

@@ -123,8 +123,7 @@ def write_lead(child: Child, led: str | None, after: Situation, at: datetime, re
     if leading is not None and leading.worker.public == after.lead and leading.until is None:
         return
     worker = Worker.objects.get(public=after.lead)
-    role = next((role for role, person in after.named if person == after.lead), "")
-    change_lead_rows(child=child, worker=worker, role=role, at=at, reason="", recorded=recorded)
+    change_lead_rows(child=child, worker=worker, role=after.lead_role, at=at, reason="", recorded=recorded)
 
 
 def change_lead_rows(

@@ -2,18 +2,19 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
 from django.db.models.functions import Greatest
 
-from held.engine.history import BuiltInEnd, Corrected, MovedToVersion, StepTaken
+from held.engine.history import Began, BuiltInEnd, MovedToVersion, StepTaken
 from held.engine.history import Happening as Entry
 from held.engine.situation import Situation
 from held.engine.standing import situation
 from held.language.steps import AskKind
+from held.record.index.as_corrected import as_corrected
 from held.record.index.beside import Beside
 from held.record.index.contacts import NEVER_WAS, answer_contacts, wait_again, write_contact
 from held.record.index.levels import change_level_rows
@@ -68,8 +69,12 @@ def replay(walk: Replay, row: Happening) -> None:
         _transition(walk, row, words)
     elif row.kind in OF_CARE:
         OF_CARE[row.kind](walk.child, row, words)
-        if row.kind in TURNS:
+        if row.kind in TURNS or (row.kind in TURNS_IF_LATER and _is_later(walk, row)):
             walk.turn = (row.happened, row.number)
+
+
+def _is_later(walk: Replay, row: Happening) -> bool:
+    return walk.turn is None or walk.turn[0] <= row.happened
 
 
 def _transition(walk: Replay, row: Happening, words: Words) -> None:
@@ -77,10 +82,11 @@ def _transition(walk: Replay, row: Happening, words: Words) -> None:
     assert transition is not None
     entries = walk.entries.setdefault(transition.pk, [])
     was = walk.packs.setdefault(transition.pk, row.pack_hash)
-    entry = _as_corrected(walk, row)
+    entry = _as_corrected(walk, transition, entry_of(row))
     if isinstance(entry, MovedToVersion):
-        entries[:] = in_later_words(tuple(entries), was=was, to=row.pack_hash)
         walk.packs[transition.pk] = row.pack_hash
+        later = in_later_words(tuple(entries), was=was, to=row.pack_hash)
+        entries[:] = [_as_corrected(walk, transition, each) for each in later]
     entries.append(entry)
     pack = pack_by_hash(walk.packs[transition.pk])
     after = situation(
@@ -116,30 +122,27 @@ def _transition(walk: Replay, row: Happening, words: Words) -> None:
         walk.turn = (entry.happened, row.number)
 
 
-def _as_corrected(walk: Replay, row: Happening) -> Entry:
-    entry = entry_of(row)
-    later = walk.corrected.get(row.number)
+def _as_corrected(walk: Replay, transition: Transition, entry: Entry) -> Entry:
+    later = walk.corrected.get(entry.number)
     if later is None or not isinstance(entry, StepTaken):
         return entry
-    instead = entry_of(later)
-    assert isinstance(instead, Corrected)
-    return replace(
-        instead.instead,
-        number=entry.number,
-        recorded=entry.recorded,
-        by=entry.by,
-        run=entry.run,
-        step=entry.step,
+    begun = (each for each in walk.entries[transition.pk] if isinstance(each, Began))
+    return as_corrected(
+        entry=entry,
+        later=later,
+        procedure=transition.procedure,
+        begun=begun,
+        under=walk.packs[transition.pk],
     )
 
 
 def _levels(walk: Replay, transition: Transition, entry: StepTaken, row: Happening) -> None:
-    """A level of need that a step decided."""
-    pack = pack_by_hash(row.pack_hash)
+    """A level of need that a step decided, asked for in the words of whichever version it was last told in."""
     source = walk.corrected.get(row.number, row)
-    answers = json.loads(source.words.text or "{}").get("answers", {})
-    for name in (transition.procedure, *pack.procedures[transition.procedure].inside):
-        step = pack.procedures[name].steps.get(entry.step)
+    pack, words = pack_by_hash(source.pack_hash), json.loads(source.words.text or "{}")
+    answers, name = words.get("answers", {}), words.get("instead", words).get("step", entry.step)
+    for procedure in (transition.procedure, *pack.procedures[transition.procedure].inside):
+        step = pack.procedures[procedure].steps.get(name)
         for ask in step.asks if step else ():
             level = answers.get(ask.name)
             if ask.kind is AskKind.LEVEL and isinstance(level, str) and level.isdigit():
@@ -245,6 +248,7 @@ OF_CARE: Mapping[str, Callable[[Child, Happening, Words], None]] = {
     "worker no longer involved": _no_longer_involved,
     "level of need set": _level_set,
     "plan looked at": _leaves_no_row,
+    "plan review imported": _leaves_no_row,
     "urgent call": _called,
     "urgent call answered": _answered,
 }
@@ -252,3 +256,5 @@ OF_CARE: Mapping[str, Callable[[Child, Happening, Words], None]] = {
 
 TURNS = frozenset({"episode opened", "plan looked at"})
 """After which the plan is next looked at so many weeks later."""
+TURNS_IF_LATER = frozenset({"plan review imported"})
+"""The same, unless something turned later: a case system may give out a look of years ago."""

@@ -12,7 +12,7 @@ SPEAK_OF_THEM = (*HISTORY, *PEOPLE, *VERSIONS)
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0009_what_nobody_can_open'),
+        ('record', '0011_imports'),
     ]
 
     operations = [

@@ -76,7 +76,7 @@ def told(*edits: tuple[str, str, str]) -> list[str]:
         (
             "do not close the hub's part\n",
             "do not close the hub's part or make the visit\n",
-            "Not to close the hub's part or make the visit: steps: also “make the visit”.",
+            "Not to close the hub's part or make the visit: which steps: also “make the visit”.",
         ),
         (
             "      - after closing the hub's part, the lead passes to social worker\n",

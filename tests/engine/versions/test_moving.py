@@ -1,7 +1,7 @@
 """A live transition moves to another version: its history is read again, and nobody is late by the move itself."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from held.engine.folding import fold
 from held.engine.standing import situation
@@ -79,7 +79,7 @@ class TestWhatChanges:
     def test_the_same_words_change_nothing(self) -> None:
         found = moved(decided(), later())
         assert found.difference.nothing
-        assert (found.lost, found.entry.anew, found.entry.kept) == ((), (), ())
+        assert (found.lost, found.entry.kept) == ((), ())
 
     def test_a_longer_time_counts_from_what_asked_for_it(self) -> None:
         found = moved(decided(), later((TAKE_ON, TAKE_ON.replace("5 working days", "45 working days"))))
@@ -112,6 +112,34 @@ class TestWhatChanges:
         (added,) = found.difference.added
         assert (added.since, added.because) == (london("2026-03-16 09:00"), 2)
 
+    def test_what_is_asked_at_once_or_before_a_day_that_is_gone_is_due_by_the_end_of_that_day(self) -> None:
+        for time in ("at once", "7 days before the day it is looked at again"):
+            new = later((VISIT, f"{VISIT}\n      - after weighing the worry, must make the visit {time}"))
+            story = begun().does(
+                "weigh the worry",
+                "move up",
+                at="2026-03-03 11:00",
+                facts={"the day it is looked at again": "2026-03-06"},
+            )
+            found = moved(story, new)
+            (added,) = found.difference.added
+            assert added.due == london("2026-03-05 23:59") + timedelta(seconds=59)
+            after = situation(
+                pack=new, procedure=NAME, history=found.history, moment=london("2026-03-05 17:00")
+            )
+            assert not any(duty.late for duty in after.duties)
+
+    def test_a_day_that_is_told_anew_is_counted_from_again(self) -> None:
+        looked = "7 days before the day it is looked at again"
+        new = later((VISIT, f"{VISIT}\n      - after raising a worry, must make the visit {looked}"))
+        day = "the day it is looked at again"
+        story = begun().does("weigh the worry", "move up", at="2026-03-03 11:00", facts={day: "2026-03-06"})
+        story.history, story.pack = moved(story, new).history, new
+        story.does("weigh the worry", "move up", at="2026-03-05 16:00", facts={day: "2026-04-20"})
+        owed = story.owed("make the visit")
+        assert owed is not None
+        assert owed.due.date() == date(2026, 4, 13)
+
     def test_what_was_done_stays_done(self) -> None:
         new = later((VISIT, f"{VISIT}\n      - after raising a worry, must weigh the worry within 2 days"))
         assert moved(decided(), new).difference.nothing
@@ -129,6 +157,29 @@ class TestWhatChanges:
             "weigh the worry", "move up", at="2026-03-03 11:00", named={"social worker": "Sam"}
         )
         assert moved(story, new).after.lead == "Hana"
+
+    def test_they_stay_in_their_role_when_the_step_that_named_them_is_struck(self) -> None:
+        passes = "after closing the hub's part, the lead passes"
+        old = later((passes, "after weighing the worry, the lead passes"))
+        story = (
+            Telling(old, NAME)
+            .does("raise a worry")
+            .does("weigh the worry", "move up", at="2026-03-03 11:00", named={"social worker": "Sam"})
+        )
+        found = move(
+            old=old,
+            new=old,
+            procedure=NAME,
+            history=story.history,
+            number=4,
+            by="Mara",
+            moment=london("2026-03-05 09:00"),
+            lead_works_for=HUB,
+        )
+        assert isinstance(found, Moving)
+        story.history = found.history
+        story.strikes(3)
+        assert (story.stands().lead, story.stands().lead_role) == ("Sam", "social worker")
 
     def test_asking_writes_nothing(self) -> None:
         story = decided()
@@ -155,6 +206,17 @@ class TestReadingOn:
         owed = story.owed("take the child on")
         assert owed is not None
         assert owed.due.date() == date(2026, 3, 10)
+
+    def test_what_is_owed_because_something_before_the_move_was_struck_counts_from_the_move(self) -> None:
+        visit = "after raising a worry, must make the visit within 2 working days unless weighing the worry"
+        new = later((VISIT, f"{VISIT}\n      - {visit}"))
+        story = decided()
+        story.history, story.pack = moved(story, new, at="2026-03-16 09:00").history, new
+        story.now = london("2026-03-16 10:00")
+        story.strikes(3)
+        owed = story.owed("make the visit")
+        assert owed is not None
+        assert (owed.since, owed.due.date()) == (london("2026-03-16 09:00"), date(2026, 3, 18))
 
     def test_back_again_is_a_move_too(self) -> None:
         new = later((TAKE_ON, TAKE_ON.replace("5 working days", "45 working days")))

@@ -18,6 +18,7 @@ WORDS: dict[str, Said] = {
     "transitions/<str:public>": lambda quay: f"transitions/{quay.transition}",
     "people/teams/<str:public>": lambda quay: f"people/teams/{quay.team}",
     "people/<str:public>": lambda quay: f"people/{quay.guide}",
+    "exports/<int:number>": lambda quay: f"exports/{quay.export}",
     "entries/<int:number>": lambda quay: f"entries/{quay.entry}",
     "steps/<str:procedure>/<str:step>": lambda quay: f"steps/crossing/{quay.step}",
     "urgent/recorded/<str:key>": lambda quay: f"urgent/recorded/{quay.urgent_key}",

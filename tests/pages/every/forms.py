@@ -128,6 +128,8 @@ FORMS: Mapping[str, Sent] = {
         typed=_named(which="begun_in_error", reason="Meant for another family.", happened="today at 8am"),
         first=("check",),
     ),
+    "export": Sent(by="the head", typed=_named(**{"as": "csv"}), bare=True),
+    "exports": Sent(by="the head", typed=_named(what="changes", why="For the case system.")),
     "involved": Sent(typed=_involved, bare=True),
     "lead": Sent(typed=_lead),
     "let in": Sent(by="the head", bare=True),

@@ -12,6 +12,8 @@ OPENED_BY: Mapping[str, str] = {
     "add to team": "the head",
     "choose password": "a newcomer",
     "cover": "the head",
+    "export": "the head",
+    "exports": "the head",
     "let in": "the head",
     "person": "the head",
     "posts": "the head",

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 from held.language.reading import pack_texts
 from held.record.actions.care.urgent_call import record_urgent_call
+from held.record.actions.exports.take_export import take_changes
 from held.record.actions.people.add_team import join_team
 from held.record.actions.people.add_worker import add_worker
 from held.record.actions.people.case_note import case_note
 from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.clock import now
 from held.record.tables.care.owed import Owed
+from held.record.tables.exports.export import Export
 from held.record.tables.people.adult import Adult
 from held.record.tables.people.child import Child
 from held.record.tables.people.membership import Membership
@@ -46,6 +48,7 @@ class Quay:
     key: str = ""
     urgent_key: str = ""
     version: str = ""
+    export: int = 0
     step: str = "weigh-the-evidence"
     round_key: str = ""
 
@@ -96,6 +99,7 @@ def first_day(harbour: Harbour) -> Quay:
     )
     _a_round(quay)
     _grow(quay, first=1, many=1, siblings=1)
+    quay.export = take_changes(by=harbour.workers["the head"], why="For the case system.")
     put_later(harbour, SLOWER, on=now().date())  # so that the crossings may be moved to it
     return quay
 
@@ -147,6 +151,11 @@ def _grow(quay: Quay, *, first: int, many: int, siblings: int) -> None:
     _colleagues(first, many)
     _a_crowd(quay, team, first, many)
     _notices(quay, transition, many)
+    head = harbour.workers["the head"]
+    last = Export.objects.count()
+    Export.objects.bulk_create(
+        Export(number=last + 1 + place, by=head, at=moment, why="Weekly.") for place in range(many)
+    )
     Look.objects.bulk_create(Look(who=guide, child=older, page="line", at=moment) for _ in range(many))
     _family(quay, first, siblings)
 

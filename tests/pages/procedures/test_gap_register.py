@@ -48,6 +48,13 @@ def test_what_nobody_answered_comes_first_and_what_is_decided_asks_for_nothing(
     assert "What should happen here?" in page
 
 
+def test_each_procedure_that_leaves_something_open_can_be_jumped_to(guide: Desk) -> None:
+    page = words_of(guide.get(ADDRESS))
+    assert '<a class="govuk-link" href="#our-reading-until-the-authority-decides">' in page
+    assert 'href="#question-1"' in page
+    assert page.count('id="question-1"') == 1
+
+
 def test_it_is_among_the_parts_of_procedures(guide: Desk) -> None:
     assert 'aria-current="page">What the text leaves open (2)' in words_of(guide.get(ADDRESS))
     assert f'href="{ADDRESS}"' in words_of(guide.get("/procedures"))

@@ -18,6 +18,7 @@ from tests.record.transitions.test_take_step import raised
 
 EVERY_PAGE = (
     "/procedures",
+    "/every-clause",
     "/procedures/crossing",
     "/procedures/crossing/flowchart",
     "/procedures/crossing/steps",
@@ -53,16 +54,21 @@ def test_it_is_read_by_whoever_is_signed_in_and_nobody_else(harbour: Harbour, ad
     assert Client().get(address).status_code == 302
 
 
-def test_the_pack_says_who_put_it_in_force_and_what_became_of_each_clause(guide: Desk) -> None:
+def test_the_pack_says_who_put_it_in_force(guide: Desk) -> None:
     page = said(guide.get("/procedures"))
     assert "In force from Thursday 1 January 2026" in page
     assert "Put in force by Hub Guide" in page
-    assert "1 clause from which nothing follows here, and why" in page
-    assert "A7 Kindness it is an aim" in page
-    assert "A4 When harm is close Crossing from the hub to the bureau: " in page
     assert "Every Tuesday, 10.30am" in page
     assert "Level 3: adrift" in page
     assert "Hurt with no clear reason" in page
+
+
+def test_every_clause_says_what_became_of_it(guide: Desk) -> None:
+    assert "Every clause" in said(guide.get("/procedures"))
+    page = said(guide.get("/every-clause"))
+    assert "1 clause from which nothing follows here, and why" in page
+    assert "A7 Kindness it is an aim" in page
+    assert "A4 When harm is close Crossing from the hub to the bureau: " in page
 
 
 def test_a_clause_left_for_later_says_so(guide: Desk, harbour: Harbour) -> None:
@@ -74,7 +80,7 @@ def test_a_clause_left_for_later_says_so(guide: Desk, harbour: Harbour) -> None:
         .replace("draft: no", "draft: yes", 1)
     )
     put_in_force(files=files, from_date=date(2026, 3, 1), by=harbour.workers["hub guide"])
-    page = said(guide.get("/procedures"))
+    page = said(guide.get("/every-clause"))
     assert "A7 Kindness Left for later" in page
     assert "1 clause left for later" in page
     assert "A draft: some clauses are left for later." in page
@@ -218,7 +224,7 @@ def test_it_asks_the_database_little(guide: Desk, address: str) -> None:
 
 
 def test_a_clause_says_how_much_rests_on_it_and_how_much_of_that_is_ours(guide: Desk) -> None:
-    page = said(guide.get("/procedures"))
+    page = said(guide.get("/every-clause"))
     assert "A3 An officer is introduced Crossing from the hub to the bureau: " in page
     row = page[page.index("A3 An officer is introduced") :]
     assert " of them ours" in row[: row.index("A4 When harm is close")]

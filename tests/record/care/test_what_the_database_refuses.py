@@ -9,6 +9,7 @@ from django.db import Error, connection, transaction
 
 from held.record.migrations.triggers.accounts import ACCOUNTS
 from held.record.migrations.triggers.episodes import EPISODES, KEPT
+from held.record.migrations.triggers.exports import EXPORTS
 from held.record.migrations.triggers.people import PEOPLE
 from held.record.tables.care.contact import Contact
 from held.record.tables.care.episode import Episode
@@ -17,6 +18,8 @@ from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
 from held.record.tables.care.level_of_need import LevelOfNeed
 from held.record.tables.care.owed import Owed
+from held.record.tables.exports.export import Export
+from held.record.tables.exports.exported_head import ExportedHead
 from held.record.tables.people.account_entry import AccountEntry
 from held.record.tables.people.adult import Adult
 from held.record.tables.people.child import Child
@@ -39,7 +42,7 @@ ATTEMPTS = [
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
 TABLES = (
     *(Contact, Episode, Holding, Involvement, Lead, LevelOfNeed, Owed, Adult, NameKey, Relationship),
-    *(AccountEntry, AnsweredKey, Cover, Draft, Look, Notice),
+    *(AccountEntry, AnsweredKey, Cover, Draft, Export, ExportedHead, Look, Notice),
 )
 BEHIND_A_REFUSAL = {"lead_one_a_child", "episode_open_has_a_lead"}
 
@@ -91,6 +94,8 @@ def record(db: None) -> None:
     )
     AccountEntry.objects.create(worker_id=1, by_id=1, says="The account was made", at=MONDAY)
     Look.objects.create(who_id=4, child_id=1, page="overview", at=MONDAY, reason="asked to")
+    export = Export.objects.create(pk=1, number=1, by_id=1, at=MONDAY, why="asked for", written=MONDAY)
+    ExportedHead.objects.create(export=export, child_id=1, number=3, child_number="T1")
     for pk in (None, 1):
         Draft.objects.create(
             worker_id=1, child_id=1, transition_id=pk, step="write", words="{}", seen=0, saved=MONDAY
@@ -147,7 +152,9 @@ def test_what_is_well_made_is_accepted(record: None, sql: str) -> None:
 def test_each_refusal_is_tried_on_the_page() -> None:
     quoted = {words for _, _, all_words in ATTEMPTS for words in all_words}
     assert [
-        refusal.says for refusal in (*PEOPLE, *ACCOUNTS, *EPISODES, *KEPT) if refusal.says not in quoted
+        refusal.says
+        for refusal in (*PEOPLE, *ACCOUNTS, *EPISODES, *KEPT, *EXPORTS)
+        if refusal.says not in quoted
     ] == []
 
 

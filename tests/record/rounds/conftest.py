@@ -1,7 +1,7 @@
 import pytest
 
 from tests.record.rounds.looking_back import put_the_round_in_force
-from tests.record.transitions.conftest import clock as clock  # noqa: PLC0414 - a fixture
+from tests.record.transitions.conftest import clock as clock
 from tests.record.transitions.harbour import Harbour, build
 
 

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from held.engine.versions.moving import Moving
 from held.record.clock import now
 from held.record.reading.procedures import hash_in_force, pack_by_hash
@@ -38,3 +41,14 @@ def test_what_a_later_version_would_change_is_foreseen_for_each_and_nothing_is_w
     assert isinstance(one.found, Moving)
     assert [moved.after.step for moved in one.found.difference.moved] == ["introduce the officer"]
     assert live_under(before) == {"crossing": 1}
+
+
+def test_for_two_it_asks_the_record_no_more_than_for_one(harbour: Harbour) -> None:
+    asked = []
+    for key, child in (("k", harbour.older), ("k9", harbour.younger)):
+        raised(harbour, child, key=key)
+        before = hash_in_force(on=date(2026, 3, 2))
+        with CaptureQueriesContext(connection) as queries:
+            assert len(list(live_compared(before, pack_by_hash(before), moment=now()))) == len(asked) + 1
+        asked.append(len(queries))
+    assert asked[0] == asked[1]

@@ -24,6 +24,7 @@ from held.record.reading.transitions.waiting_to_move import (
     waiting_to_move,
 )
 from held.record.reading.transitions.who_moves import WhoMoves, who_moves
+from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.membership import Membership
@@ -31,8 +32,19 @@ from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.later import SLOWER, THE_DAY, put_later
+from tests.record.transitions.test_set_right_whole import corrected
 from tests.record.transitions.test_take_step import asked, raised, with_the_principal
 
+WEIGH = "      - after the start, must weigh the evidence by the next tuesday circle\n"
+PASSES = (
+    WEIGH,
+    f"{WEIGH}      - after weighing the evidence (bureau joins), the lead passes to hub coordinator\n",
+)
+AT_ONCE = ("[bureau joins, hub", "[bureau joins, bureau joins at once, hub")
+AT_ONCE_TOO = (
+    "      - after weighing the evidence (bureau joins at once), the lead passes to hub coordinator\n"
+    "      - after weighing the evidence (bureau joins at once), must introduce the officer within 3 days\n"
+)
 SHOWN = ("Introduce the officer: due later.",)
 
 
@@ -172,6 +184,41 @@ class TestMoved:
             key="s1",
         )
         assert {row.step for row in Owed.objects.filter(transition=one)} == {"weigh the evidence"}
+        all_is_well()
+
+    def test_the_lead_leads_in_their_role_when_the_step_that_passed_it_is_struck(
+        self, harbour: Harbour, clock: time_machine.Traveller
+    ) -> None:
+        put_later(harbour, PASSES, version="2026-02", on=date(2026, 2, 1))
+        one = decided(harbour)
+        later = put_later(harbour, PASSES, SLOWER)
+        clock.move_to(datetime(2026, 3, 9, 9, tzinfo=UTC))
+        moves(harbour, one, later)
+        strike(
+            by=harbour.workers["hub coordinator"],
+            child=harbour.older.public,
+            number=course(one.public).told[-1].number,
+            why="Another child's.",
+            key="s1",
+        )
+        (lead,) = Lead.objects.filter(child=harbour.older, until=None)
+        assert (lead.worker.name, lead.role) == ("Hub Coordinator", "hub coordinator")
+        all_is_well()
+
+    def test_what_is_set_right_in_words_of_the_later_version_leaves_the_time_before_the_move(
+        self, harbour: Harbour, clock: time_machine.Traveller
+    ) -> None:
+        """The version of that day has no word for it: until the move all stays as it was recorded then."""
+        put_later(harbour, PASSES, version="2026-02", on=date(2026, 2, 1))
+        one = decided(harbour)
+        later = put_later(harbour, PASSES, AT_ONCE, (PASSES[1], f"{PASSES[1]}{AT_ONCE_TOO}"))
+        clock.move_to(datetime(2026, 3, 9, 9, tzinfo=UTC))
+        moves(harbour, one, later)
+        before = list(Lead.objects.filter(child=harbour.older).values_list("role", "since", "until"))
+        corrected(harbour, "hub coordinator", course(one.public).told[-1].number, "bureau joins at once")
+        assert {row.step for row in Owed.objects.filter(transition=one)} == {"introduce the officer"}
+        after = list(Lead.objects.filter(child=harbour.older).values_list("role", "since", "until"))
+        assert after == before
         all_is_well()
 
     def test_the_move_itself_is_not_struck(self, harbour: Harbour, to_move: tuple[Transition, str]) -> None:

@@ -10,6 +10,7 @@ from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
 from held.record.actions.work.once import once
+from held.record.actions.work.write_notice import write_notice
 from held.record.clock import now
 from held.record.index.contacts import answer_contacts, write_calls_to_answer
 from held.record.named import the_child
@@ -19,7 +20,6 @@ from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.worker import Worker
-from held.record.tables.work.notice import Notice
 
 ANSWERED = "urgent call answered"
 
@@ -70,9 +70,9 @@ def _tell_whoever_called(entry: Happening, calls: list[int], what_was_done: str)
     """Each once, and not whoever answered."""
     made = Happening.objects.filter(child=entry.child, number__in=calls).exclude(by=entry.by_id)
     for caller in made.exclude(by=None).order_by("by").values_list("by", flat=True).distinct():
-        Notice.objects.create(
+        write_notice(
             child=entry.child,
-            worker_id=caller,
+            worker=caller,
             says=f"Your urgent call was answered by {entry.by}: {what_was_done}",
             because=entry.number,
             sent=entry.recorded,

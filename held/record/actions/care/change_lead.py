@@ -1,5 +1,6 @@
 """A child is given to another lead, now or from a later day, with the reason. Never a moment with two, or with none."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from held.engine.calendar import local_day
@@ -27,10 +28,18 @@ LEAD_CHANGED = "lead changed"
 
 
 def change_lead(
-    *, by: Worker, child: str, to: str, role: str, reason: str, since: datetime | None = None, key: str = ""
+    *,
+    by: Worker,
+    child: str,
+    to: str,
+    role: str,
+    reason: str,
+    since: datetime | None = None,
+    came: Mapping[str, object] | None = None,
+    key: str = "",
 ) -> int:
     """The number of the happening. `since` may be to come: until then the present lead goes on. By a manager (see
-    `may_give`); where nobody leads, by anybody. Raises CanNot."""
+    `may_give`); where nobody leads, by anybody. `came`: as `open_episode` has it. Raises CanNot."""
 
     def write() -> str:
         if not reason.strip():
@@ -67,6 +76,7 @@ def change_lead(
                 "role": role,
                 "since": at.isoformat(),
                 "reason": reason.strip(),
+                **(came or {}),
             },
             by=by,
             happened=min(at, moment),

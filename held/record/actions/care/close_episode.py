@@ -1,5 +1,6 @@
 """An episode is closed: nobody works with the child any more, and it is said why."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db.models import Q
@@ -24,9 +25,17 @@ CLOSED = "episode closed"
 
 
 def close_episode(
-    *, by: Worker, child: str, reason: str, happened: datetime | None = None, key: str = ""
+    *,
+    by: Worker,
+    child: str,
+    reason: str,
+    happened: datetime | None = None,
+    came: Mapping[str, object] | None = None,
+    key: str = "",
 ) -> int:
-    """The number of the happening. Holding, lead and involvements end with it. Raises CanNot."""
+    """The number of the happening. Holding, lead and involvements end with it. `came`: as `open_episode` has it.
+
+    Raises CanNot."""
 
     def write() -> str:
         if not reason.strip():
@@ -44,7 +53,9 @@ def close_episode(
             raise CanNot(
                 f"{locked} would be left with nobody in the middle of '{running.procedure}'. End that first."
             )
-        entry = append(child=locked, kind=CLOSED, words={"reason": reason.strip()}, by=by, happened=at)
+        entry = append(
+            child=locked, kind=CLOSED, words={"reason": reason.strip(), **(came or {})}, by=by, happened=at
+        )
         _end_everything(locked, episode, by, at)
         write_calls_to_answer(child=locked, moment=moment)
         return str(entry.number)

@@ -1,5 +1,6 @@
 """An episode is opened: from now on a service holds the child, somebody leads, and the plan is looked at again."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils.timezone import localtime
@@ -34,9 +35,12 @@ def open_episode(
     team: str = "",
     reason: str = "",
     happened: datetime | None = None,
+    came: Mapping[str, object] | None = None,
     key: str = "",
 ) -> int:
-    """The number of the happening. `lead` leads in `role`, `service` holds; both in the pack's words. Raises CanNot."""
+    """The number of the happening. `lead` leads in `role`, `service` holds; both in the pack's words. Raises CanNot.
+
+    `came`: how it came here, where another system said it; it stands among the entry's words."""
 
     def write() -> str:
         (locked,) = lock([the_child(child)])
@@ -66,6 +70,7 @@ def open_episode(
                 "service": service,
                 "team": holding.name if holding else None,
                 "reason": reason.strip(),
+                **(came or {}),
             },
             by=by,
             happened=at,

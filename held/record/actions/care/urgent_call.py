@@ -3,6 +3,7 @@ them is told, it waits in a tray until somebody answers, and nothing can refuse 
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 
@@ -11,6 +12,7 @@ from held.language.pack import Pack
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
 from held.record.actions.work.once import once
+from held.record.actions.work.write_notice import write_notice
 from held.record.clock import now
 from held.record.index.contacts import (
     answer_due,
@@ -25,7 +27,6 @@ from held.record.reading.procedures import NothingInForce, pack_in_force
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
-from held.record.tables.work.notice import Notice
 
 URGENT_CALL = "urgent call"
 
@@ -89,10 +90,12 @@ def _record(
 
 def _tell(entry: Happening, moment: datetime) -> None:
     """Whoever leads, and the teams that hold the child; where none is known, the duty desks. No step follows from it."""
-    told = {"child": entry.child, "because": entry.number, "sent": moment}
     says = f"An urgent call was recorded by {entry.by}. No step of a procedure was open for it: look at the child today."
+    tell = partial(
+        write_notice, child=entry.child, because=entry.number, sent=moment, says=says, is_urgent=True
+    )
     lead = lead_at(entry.child, moment)
     if lead is not None and lead.worker_id != entry.by_id:
-        Notice.objects.create(worker=lead.worker, says=says, **told)
+        tell(worker=lead.worker)
     for team in rung_about(entry.child):
-        Notice.objects.create(team=team, says=says, **told)
+        tell(team=team)

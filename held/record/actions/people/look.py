@@ -9,6 +9,7 @@ from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
 from held.record.actions.work.once import once
+from held.record.actions.work.write_notice import write_notice
 from held.record.clock import now
 from held.record.named import NobodyNamed, the_child
 from held.record.reading.care.lead import lead_at
@@ -16,7 +17,6 @@ from held.record.reading.people.who import Who, who
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.look import Look
-from held.record.tables.work.notice import Notice
 
 LOOKED_WITH_A_REASON = "opened with a reason"
 ASKED_WHY = "asked why"
@@ -62,7 +62,7 @@ def give_reason(*, by: Worker, child: str, page: str, reason: str, key: str = ""
         )
         lead = lead_at(locked, moment)
         if lead is not None and lead.worker_id != by.pk:
-            Notice.objects.create(
+            write_notice(
                 child=locked,
                 worker=lead.worker,
                 says=f"{by.name} opened the record, and gave a reason: {reason.strip()}",

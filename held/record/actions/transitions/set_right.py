@@ -10,6 +10,7 @@ from held.engine.situation import Situation
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
+from held.record.actions.messages.withdraw import withdraw_what_was_struck
 from held.record.actions.transitions.entries import append_entry, by_somebody_since, last_number
 from held.record.actions.transitions.follow import begin_after
 from held.record.actions.transitions.may_set_right import CAN_BE_TAKEN_BACK, wrong_entry
@@ -17,6 +18,7 @@ from held.record.actions.transitions.stand_anew import hear, stand_anew
 from held.record.actions.transitions.tell_the_lead import tell_of_setting_right
 from held.record.actions.transitions.telling import send, tell
 from held.record.actions.work.once import once
+from held.record.actions.work.write_notice import write_notice
 from held.record.clock import now
 from held.record.index.owners import around
 from held.record.index.rebuild import rebuild_child
@@ -50,6 +52,7 @@ def strike(*, by: Worker, child: str, number: int, why: str, key: str, seen: int
     """
 
     def write(locked: Child, row: Happening, said: str, moment: datetime) -> Happening:
+        withdraw_what_was_struck(happening=row, by=by, moment=moment)
         if row.transition is None:
             words = {"strikes": number, "why": said}
             return append(child=locked, kind="struck", words=words, by=by, happened=moment)
@@ -205,7 +208,7 @@ def _tell_whoever_was_told(child: Child, row: Happening, said: Happening, why: s
     told = Notice.objects.filter(child=child, because=said.number, team=None).values("worker")
     what = "Taken back" if row.kind in CAN_BE_TAKEN_BACK else "Set right"
     for notice in Notice.objects.filter(child=child, because=row.number).exclude(team=None, worker__in=told):
-        Notice.objects.create(
+        write_notice(
             child=child,
             transition=notice.transition,
             team=notice.team,

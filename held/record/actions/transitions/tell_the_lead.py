@@ -13,6 +13,7 @@ from django.db.models import Q
 from held.engine.comparing import Difference
 from held.language.pack import Pack
 from held.record.actions.transitions.telling import what_happened
+from held.record.actions.work.write_notice import write_notice
 from held.record.reading.transitions.entries import CORRECTED, STRUCK
 from held.record.tables.care.lead import Lead
 from held.record.tables.history.happening import Happening
@@ -27,7 +28,7 @@ TAKEN_BACK = (STRUCK, CORRECTED)
 def tell_of_safety(*, transition: Transition, happening: Happening, pack: Pack, moment: datetime) -> None:
     """Somebody took the step that is open for safety. Within the caller's transaction, as all here."""
     says = f"{what_happened(transition, happening, pack)} It is about safety: look at the child today."
-    _tell(_leads(happening, moment), transition, happening, says, moment)
+    _tell(_leads(happening, moment), transition, happening, says, moment, is_urgent=True)
 
 
 def tell_of_the_end(
@@ -79,7 +80,13 @@ def _leads(happening: Happening, moment: datetime) -> list[Worker]:
 
 
 def _tell(
-    people: Iterable[Worker], transition: Transition, happening: Happening, says: str, moment: datetime
+    people: Iterable[Worker],
+    transition: Transition,
+    happening: Happening,
+    says: str,
+    moment: datetime,
+    *,
+    is_urgent: bool = False,
 ) -> None:
     """Whoever is named in the entry is told that in words of its own."""
     child: Child = happening.child
@@ -95,11 +102,12 @@ def _tell(
         if worker.pk in told or worker.public in named:
             continue
         told.add(worker.pk)
-        Notice.objects.create(
+        write_notice(
             child=child,
             transition=transition,
             worker=worker,
             says=says,
             because=happening.number,
             sent=moment,
+            is_urgent=is_urgent,
         )

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
+from held.record.actions.work.write_notice import write_notice
 from held.record.reading.transitions.asked import StepAsked
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.worker import Worker
-from held.record.tables.work.notice import Notice
 
 
 def tell_those_named(
@@ -16,7 +16,7 @@ def tell_those_named(
     for role, person in asked.others.items():
         if person == by.public:
             continue
-        Notice.objects.create(
+        write_notice(
             child=happening.child,
             transition=happening.transition,
             worker=Worker.objects.get(public=person),

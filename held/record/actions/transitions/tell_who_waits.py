@@ -4,10 +4,10 @@ import json
 from datetime import datetime
 
 from held.engine.situation import Situation
+from held.record.actions.work.write_notice import write_notice
 from held.record.reading.transitions.wishes import standing_of, wishes
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
-from held.record.tables.work.notice import Notice
 
 
 def tell_who_waits(
@@ -23,6 +23,6 @@ def tell_who_waits(
             says = f"You asked to be told: you can {words['step']} now."
         else:
             continue
-        Notice.objects.create(
+        write_notice(
             child=child, transition=transition, worker=wish.by, says=says, because=wish.number, sent=moment
         )

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from held.engine.situation import Sending, Telling
 from held.language.pack import Pack
+from held.language.urgent_way import came_out_urgent
+from held.record.actions.work.write_notice import write_notice
 from held.record.index.owners import Around
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
-from held.record.tables.work.notice import Notice
 
 UNSAID = "It is not said how it came out: treat it as urgent until somebody says."
 
@@ -37,8 +38,17 @@ def _has_to_come_out(
 ) -> bool:
     """Whether this is an urgent call that can come out one way or another."""
     procedure, step = pack.urgent
-    is_call = (transition.procedure, happening.run, words.get("step")) == (procedure, "", step)
-    return is_call and bool(pack.procedures[procedure].steps[step].outcomes)
+    can_come_out = bool(pack.procedures[procedure].steps[step].outcomes)
+    return can_come_out and _is_a_call(pack, transition, happening, words)
+
+
+def _is_a_call(pack: Pack, transition: Transition, happening: Happening, words: Mapping[str, object]) -> bool:
+    return (transition.procedure, happening.run, words.get("step")) == (pack.urgent[0], "", pack.urgent[1])
+
+
+def _is_urgent(pack: Pack, transition: Transition, happening: Happening) -> bool:
+    words = json.loads(happening.words.text or "{}")
+    return _is_a_call(pack, transition, happening, words) and came_out_urgent(pack, words.get("outcome"))
 
 
 def tell(
@@ -50,7 +60,7 @@ def tell(
     moment: datetime,
 ) -> None:
     owner = people.owner(telling.role)
-    Notice.objects.create(
+    write_notice(
         child=child,
         transition=transition,
         worker=owner.worker,
@@ -60,6 +70,7 @@ def tell(
         cites=telling.norm.cites.words,
         because=happening.number,
         sent=moment,
+        is_urgent=_is_urgent(people.pack, transition, happening),
     )
 
 
@@ -73,11 +84,10 @@ def send(
 ) -> None:
     team = people.team_of_service(sending.service)
     by = f", sent by {happening.by}" if happening.by else ": sent"
-    Notice.objects.create(
+    write_notice(
         child=child,
         transition=transition,
         team=team,
-        worker=None,
         paper=sending.paper,
         says=f"{sending.paper[:1].upper()}{sending.paper[1:]}{by}.",
         cites=sending.norm.cites.words,

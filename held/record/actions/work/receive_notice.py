@@ -7,6 +7,7 @@ from held.record.access import covered_by, current
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock, lock_this_round
+from held.record.actions.messages.withdraw import withdraw_what_was_received
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.tables.people.child import Child
@@ -38,6 +39,7 @@ def receive_notice(*, by: Worker, notice: int, key: str = "") -> int:
             transition=found.transition,
         )
         Notice.objects.filter(pk=found.pk).update(received=moment, received_by=by)
+        withdraw_what_was_received(notice=found, by=by, moment=moment)
         return str(entry.number)
 
     return int(once(key=key, by=by, do=write))

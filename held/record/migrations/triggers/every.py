@@ -2,8 +2,10 @@
 
 from held.record.migrations.triggers.accounts import ACCOUNTS
 from held.record.migrations.triggers.episodes import EPISODES, KEPT
+from held.record.migrations.triggers.exports import EXPORTS
 from held.record.migrations.triggers.history import HISTORY
+from held.record.migrations.triggers.messages import MESSAGES
 from held.record.migrations.triggers.people import PEOPLE
 from held.record.migrations.triggers.versions import VERSIONS
 
-EVERY = (*HISTORY, *PEOPLE, *ACCOUNTS, *EPISODES, *KEPT, *VERSIONS)
+EVERY = (*HISTORY, *PEOPLE, *ACCOUNTS, *EPISODES, *KEPT, *VERSIONS, *MESSAGES, *EXPORTS)

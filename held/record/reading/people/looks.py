@@ -18,6 +18,8 @@ class LookLine:
     page: str
     at: datetime
     reason: str
+    export: str = ""
+    """Why the export was taken that the child was in."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,16 @@ class Looks:
 
 def looks(child: str, *, before: int | None = None) -> Looks:
     """In one query."""
-    rows = Look.objects.filter(child__public=child).select_related("who").order_by("-id")
+    rows = Look.objects.filter(child__public=child).select_related("who", "export").order_by("-id")
     if before is not None:
         rows = rows.filter(id__lt=before)
     found = list(rows[: A_PAGE + 1])
     lines = tuple(
-        LookLine(row.pk, row.who.name, row.who.public, row.page, row.at, row.reason) for row in found[:A_PAGE]
+        LookLine(row.pk, row.who.name, row.who.public, row.page, row.at, row.reason, _export(row))
+        for row in found[:A_PAGE]
     )
     return Looks(lines, lines[-1].id if len(found) > A_PAGE else None)
+
+
+def _export(row: Look) -> str:
+    return row.export.why if row.export else ""

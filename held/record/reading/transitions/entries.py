@@ -100,7 +100,8 @@ def entry(
                 to=words["to"],
                 was=words["was"],
                 lead=words["lead"],
-                anew=tuple((in_run, norm) for in_run, norm in words["anew"]),
+                lead_role=words["lead role"],
+                owed_before=tuple((in_run, norm) for in_run, norm in words["owed before"]),
                 kept=tuple(
                     (in_run, norm, datetime.fromisoformat(due)) for in_run, norm, due in words["kept"]
                 ),
@@ -204,6 +205,7 @@ def _(entry: MovedToVersion) -> dict[str, object]:
         "to": entry.to,
         "was": entry.was,
         "lead": entry.lead,
-        "anew": [list(one) for one in entry.anew],
+        "lead role": entry.lead_role,
+        "owed before": [list(one) for one in entry.owed_before],
         "kept": [[run, norm, due.isoformat()] for run, norm, due in entry.kept],
     }

@@ -11,6 +11,8 @@ class Team(models.Model):
     service = models.CharField(max_length=200)
     """The service it belongs to, in the words of the procedures in force."""
     phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(null=True, blank=True)
+    """Where the team is mailed; empty, and it is told in its tray alone."""
     hours = models.CharField(max_length=200, blank=True)
     is_duty_desk = models.BooleanField(default=False)
     """Whether it answers for its service to anybody who rings, about any child."""

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from held.record.tables.exports.export import Export
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 
@@ -13,6 +14,11 @@ class Look(models.Model):
     at = models.DateTimeField()
     reason = models.TextField(blank=True)
     """Why somebody who doesn't work with this child looks. It opens the record to them for an hour."""
+
+    export = models.ForeignKey(
+        Export, on_delete=models.PROTECT, null=True, blank=True, related_name="looks", db_index=False
+    )
+    """Where the child was among those of an export, which says why. Unlike a reason it opens nothing."""
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~models.Q(page=""), name="look_names_a_page")]

@@ -1,0 +1,1 @@
+"""Messages go out: to a folder, by a mail server, or by GOV.UK Notify."""

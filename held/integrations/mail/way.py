@@ -1,0 +1,25 @@
+"""A way out for messages: a folder, a mail server, GOV.UK Notify."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from held.integrations.mail.outcome import Outcome
+from held.record.actions.messages.claim import Claimed
+
+AboutTo = Callable[[], bool]
+
+
+class Way(Protocol):
+    """`repeats`: handed over a second time, a message still comes to one; where not, nobody repeats it by himself."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def repeats(self) -> bool: ...
+
+    def hand_over(self, claimed: Claimed, *, about_to: AboutTo) -> Outcome:
+        """Asks `about_to` right before the one thing that cannot be taken back, and does not do it where that says no.
+
+        Whatever goes wrong is an outcome; an exception is a fault in the way itself.
+        """

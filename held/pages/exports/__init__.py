@@ -1,0 +1,1 @@
+"""Exports: taking one, who has taken which, and its files."""

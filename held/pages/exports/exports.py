@@ -1,0 +1,122 @@
+"""Taking an export, and who has taken one before."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from held.pages.children.form import Form
+from held.pages.components.links import Link
+from held.pages.components.tables import Cell, Row, Table
+from held.pages.exports.door import takes_exports
+from held.pages.exports.words import what
+from held.pages.transitions.words import new_key
+from held.pages.wording.dates import full_time
+from held.record.actions.cannot import CanNot
+from held.record.actions.exports.take_export import give_again, take_changes, take_period
+from held.record.clock import now
+from held.record.named import NobodyNamed
+from held.record.reading.exports.taken_lately import ExportLine, taken_lately
+
+PERIOD, CHANGES, AGAIN = "period", "changes", "again"
+KINDS = (
+    (PERIOD, "A period", "What was open, owed or done from one day to another."),
+    (
+        CHANGES,
+        "What has changed",
+        "Since the last export of this kind. For the case system to take in, one after another.",
+    ),
+    (AGAIN, "One that was taken before, again", "The very same files, whatever was recorded since."),
+)
+
+
+@takes_exports
+def exports(request: HttpRequest) -> HttpResponse:
+    form = Form(request.POST.dict() if request.method == "POST" else {}, now())
+    if request.method == "POST":
+        number = _take(request, form)
+        if number:
+            messages.success(request, f"Export {number} is taken. Download its files.")
+            return redirect(reverse("export", kwargs={"number": number}))
+    return render(
+        request,
+        "exports/exports.html",
+        {
+            "errors": form.errors,
+            "fields": (
+                form.field("one", "what", "What do you take out?", options=KINDS),
+                form.field(
+                    "date", "first", "First day of the period", hint="Like 1 April 2026. For a period alone."
+                ),
+                form.field("date", "last", "Last day of the period", hint="Counted in."),
+                form.field(
+                    "line",
+                    "number",
+                    "Number of the export to make again",
+                    hint="As it stands in the list. For one that was taken before, alone.",
+                ),
+                form.field(
+                    "text",
+                    "why",
+                    "Why is it taken, and for whom?",
+                    hint="It stands with each child who is in it, under “Who has looked”.",
+                    rows=2,
+                ),
+            ),
+            "table": _table(request),
+            "key": form.word("key") or new_key(),
+            "section": reverse("people"),
+        },
+        status=422 if form.errors else 200,
+    )
+
+
+def _take(request: HttpRequest, form: Form) -> int:
+    """The number of the export; 0 where something is wrong."""
+    kind = form.one_of("what", (PERIOD, CHANGES, AGAIN), "Choose what you take out.")
+    first = form.day("first", looks="back") if kind == PERIOD else None
+    last = form.day("last", looks="back") if kind == PERIOD else None
+    if kind == PERIOD:
+        form.needed("first", "Enter the first day.")
+        form.needed("last", "Enter the last day.")
+    if kind == AGAIN and not (form.word("number").isdecimal() and len(form.word("number")) < 9):
+        form.errors["number"] = "Enter the number of an export in the list."
+    why = form.needed("why", "Say why it is taken, and for whom.")
+    if form.errors:
+        return 0
+    key = form.word("key")
+    try:
+        if first and last:
+            return take_period(by=request.user, first_day=first, last_day=last, why=why, key=key)
+        if kind == AGAIN:
+            return give_again(by=request.user, number=int(form.word("number")), why=why, key=key)
+        return take_changes(by=request.user, why=why, key=key)
+    except NobodyNamed as sentence:
+        form.errors["number"] = str(sentence)
+    except CanNot as sentence:
+        form.errors["first" if kind == PERIOD else "what"] = str(sentence)
+    return 0
+
+
+def _table(request: HttpRequest) -> Table:
+    return Table(
+        "Exports that were taken",
+        ("Export", "Of what", "Who took it", "Why", "Files"),
+        tuple(_row(line) for line in taken_lately(request.user)),
+        "None was taken yet.",
+    )
+
+
+def _row(line: ExportLine) -> Row:
+    named = f"Export {line.number}"
+    return Row(
+        (
+            Cell(link=Link(named, reverse("export", kwargs={"number": line.number})))
+            if line.is_mine
+            else Cell(bold=named),
+            what(line),
+            f"{line.who}, {full_time(line.at)}",
+            line.why,
+            "Made" if line.written else "Not made yet",
+        )
+    )

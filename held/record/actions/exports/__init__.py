@@ -1,0 +1,1 @@
+"""An export is taken, and its files are written."""

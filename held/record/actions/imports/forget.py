@@ -1,0 +1,48 @@
+"""What was read of an extract, and is not wanted any more, is removed: it is about families, and stands nowhere twice."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from held.record.tables.imports.extract import Extract
+from held.record.tables.imports.extract_row import ExtractRow
+
+IN_ONE_GO = 5_000
+
+
+def folder() -> Path:
+    """Where files lie that were sent through a page, until they are read."""
+    return Path(settings.HELD_HOME) / "imports"
+
+
+def forget(extract: Extract) -> None:
+    """Its rows, and the files that a page kept for it."""
+    for _ in rows_removed(extract):
+        pass
+    remove_files(extract)
+
+
+def rows_removed(extract: Extract, **which: object) -> Iterator[int]:
+    """Those of its rows, some thousands at a time; how many are gone, after each."""
+    gone = 0
+    while True:
+        with transaction.atomic():
+            rows = ExtractRow.objects.filter(extract=extract, **which).order_by("pk")
+            ids = list(rows.values_list("pk", flat=True)[:IN_ONE_GO])
+            if not ids:
+                return
+            ExtractRow.objects.filter(pk__gte=ids[0], pk__lte=ids[-1], extract=extract, **which).delete()
+        gone += len(ids)
+        yield gone
+
+
+def remove_files(extract: Extract) -> None:
+    """Those alone that a page kept: what lies elsewhere is whoever's who named it."""
+    for file in extract.files.exclude(path=""):
+        lies = Path(file.path)
+        if folder() in lies.parents:
+            lies.unlink(missing_ok=True)
+        file.path = ""
+        file.save(update_fields=["path"])

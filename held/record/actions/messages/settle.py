@@ -1,0 +1,66 @@
+"""What became of an attempt is written down, by whoever has taken the message on and nobody else."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from held.record.actions.messages.back_off import MOST_ATTEMPTS, back_off
+from held.record.actions.messages.become import become
+from held.record.actions.messages.claim import Claimed
+from held.record.clock import now
+from held.record.tables.messages.message import (
+    BEING_SENT,
+    FAILED,
+    UNCERTAIN,
+    WAITING,
+    WENT,
+    Message,
+)
+
+PUT_OFF = "put off"
+GIVEN_UP = f"It was tried {MOST_ATTEMPTS} times, for about five days. "
+
+
+def it_went(claimed: Claimed) -> bool:
+    """The other side has taken it. Also where the lease has run out meanwhile: what is known is no longer uncertain.
+
+    False: it is no longer this attempt's, as with all here.
+    """
+    return _settle(claimed, WENT, "", also=(UNCERTAIN,))
+
+
+def it_failed(claimed: Claimed, *, trouble: str) -> bool:
+    """The other side refused it for good. `trouble`: in plain words, with the other side's own."""
+    return _settle(claimed, FAILED, trouble)
+
+
+def it_is_uncertain(claimed: Claimed, *, trouble: str) -> bool:
+    """It may have arrived and may not. Never sent again by itself: a person decides."""
+    return _settle(claimed, UNCERTAIN, trouble)
+
+
+def put_off(claimed: Claimed, *, trouble: str) -> bool:
+    """The other side has certainly not taken it. It is tried again later, for about five days; then it has failed."""
+    if claimed.attempt >= MOST_ATTEMPTS:
+        return _settle(claimed, FAILED, GIVEN_UP + trouble)
+    return _settle(claimed, WAITING, trouble)
+
+
+def _settle(claimed: Claimed, state: str, trouble: str, *, also: tuple[str, ...] = ()) -> bool:
+    with transaction.atomic():
+        moment: datetime = now()
+        mine = Message.objects.filter(pk=claimed.id, claim=claimed.claim, state__in=(BEING_SENT, *also))
+        found = mine.select_for_update(of=("self",)).first()
+        if found is None:
+            return False
+        waits = state == WAITING
+        become(
+            found,
+            state,
+            moment=moment,
+            says=PUT_OFF if waits else "",
+            trouble=trouble,
+            to=claimed.to if state in (WENT, UNCERTAIN) else "",
+            next_attempt=moment + back_off(claimed.attempt) if waits else None,
+        )
+    return True

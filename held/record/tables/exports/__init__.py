@@ -1,0 +1,1 @@
+"""What was given out of the record, and how far each child's history had come then."""

@@ -1,0 +1,1 @@
+"""What goes out of the building by mail: the outbox, and what became of each message."""

@@ -1,0 +1,49 @@
+"""Taking an export in a test, and reading its files as whoever takes them in would."""
+
+import csv
+import json
+from datetime import date
+from pathlib import Path
+
+from held.record.actions.exports.take_export import take_changes, take_period
+from held.record.actions.exports.write_export import write_export
+from held.record.tables.people.membership import Membership
+from held.record.tables.people.worker import Worker
+
+Read = dict[str, list[dict[str, str]]]
+NAMES = ("transitions", "duties", "steps", "workers")
+
+
+def the_head(worker: Worker) -> Worker:
+    """Answers for every child from now on."""
+    Membership.objects.filter(worker=worker).update(sees_all=True)
+    return worker
+
+
+def changes(by: Worker, into: Path, since: int | None = None) -> Read:
+    return written(take_changes(by=by, why="For the case system.", since=since), into)
+
+
+def period(by: Worker, into: Path, first: date, last: date) -> Read:
+    number = take_period(by=by, first_day=first, last_day=last, why="For the data team.")
+    return written(number, into)
+
+
+def written(number: int, into: Path) -> Read:
+    for _ in write_export(number=number, inside=into):
+        pass
+    return read(max(into.glob("held-export-*"), key=lambda folder: int(folder.name.rsplit("-", 1)[1])))
+
+
+def read(folder: Path) -> Read:
+    found: Read = {}
+    for name in NAMES:
+        with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            found[name] = list(csv.DictReader(file))
+    told = json.loads((folder / "about.json").read_text())["files"]
+    assert {name: len(found[name]) for name in NAMES} == {name: told[f"{name}.csv"]["rows"] for name in NAMES}
+    return found
+
+
+def plain(rows: list[dict[str, str]], *columns: str) -> list[tuple[str, ...]]:
+    return [tuple(row[column] for column in columns) for row in rows]
