@@ -6,6 +6,7 @@ from held.pages.exports.urls import addresses as exports
 from held.pages.finding.urls import addresses as finding
 from held.pages.layout import problems
 from held.pages.layout.urls import addresses as layout
+from held.pages.letters.urls import addresses as letters
 from held.pages.meetings.urls import addresses as meetings
 from held.pages.moving.urls import addresses as moving
 from held.pages.my_work.urls import addresses as my_work
@@ -27,6 +28,7 @@ urlpatterns = [
     *exports,
     *finding,
     *layout,
+    *letters,
     *meetings,
     *moving,
     *my_work,

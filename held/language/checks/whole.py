@@ -7,6 +7,7 @@ from held.language.checks.clauses import check_clauses
 from held.language.checks.endings import check_endings
 from held.language.checks.facts import check_facts
 from held.language.checks.leads import check_leads
+from held.language.checks.letters import check_letters
 from held.language.checks.openings import check_openings
 from held.language.checks.renamed import check_renamed
 from held.language.checks.report import Report
@@ -37,4 +38,5 @@ def check(pack: Pack, faults: Faults, lines: Lines, *, whole: bool, readable: Ab
         check_ways(report)
     check_clauses(pack, faults, lines, whole=whole)
     if whole:
+        check_letters(pack, faults, lines)
         check_unused(pack, faults, lines)

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from held.engine.calendar import local_day
 from held.language.pack import Pack
 from held.record.access import current
 from held.record.dormant import dormant_before
+from held.record.prepared import prepared
 from held.record.reading.care.lead import lead_at
 from held.record.reading.transitions.named_now import NamedNow
 from held.record.tables.care.holding import Holding
@@ -112,8 +114,7 @@ def at_work(moment: datetime) -> Q:
 def roles_of_teams(moment: datetime) -> dict[int, frozenset[str]]:
     """By team, the roles in which somebody works there."""
     roles: dict[int, set[str]] = {}
-    working_there = Membership.objects.filter(current(local_day(moment)), at_work(moment))
-    for team_id, role in working_there.values_list("team_id", "role"):
+    for team_id, role in _working_in_teams(moment=moment):
         roles.setdefault(team_id, set()).add(role)
     return {team: frozenset(found) for team, found in roles.items()}
 
@@ -125,17 +126,37 @@ def around(child: Child, pack: Pack, moment: datetime) -> Around:
         pack=pack,
         lead=lead,
         leads_at_work=lead is not None and not lead.worker.why_closed(moment),
-        involvements=tuple(
-            Involvement.objects.filter(
-                Q(until=None) | Q(until__gt=moment), at_work(moment), child=child, since__lte=moment
-            )
-            .select_related("worker")
-            .order_by("-since", "-id")
-        ),
-        holdings=tuple(Holding.objects.filter(Q(until=None), child=child).select_related("team")),
-        teams=tuple(Team.objects.order_by("id")),
-        running=frozenset(
-            Transition.objects.filter(child=child, ended_at=None).values_list("procedure", flat=True)
-        ),
+        involvements=tuple(_involved(child=child.pk, moment=moment)),
+        holdings=tuple(_holding(child=child.pk)),
+        teams=tuple(_every_team()),
+        running=frozenset(_running(child=child.pk)),
         roles_of_teams=roles_of_teams(moment),
     )
+
+
+@prepared
+def _working_in_teams(*, moment: datetime) -> QuerySet[Any]:
+    working_there = Membership.objects.filter(current(local_day(moment)), at_work(moment))
+    return working_there.values_list("team_id", "role").distinct()
+
+
+@prepared
+def _involved(*, child: int, moment: datetime) -> QuerySet[Involvement]:
+    going_on = Q(until=None) | Q(until__gt=moment)
+    involved = Involvement.objects.filter(going_on, at_work(moment), child=child, since__lte=moment)
+    return involved.select_related("worker").order_by("-since", "-id")
+
+
+@prepared
+def _holding(*, child: int) -> QuerySet[Holding]:
+    return Holding.objects.filter(until=None, child=child).select_related("team")
+
+
+@prepared
+def _every_team() -> QuerySet[Team]:
+    return Team.objects.order_by("id")
+
+
+@prepared
+def _running(*, child: int) -> QuerySet[Any]:
+    return Transition.objects.filter(child=child, ended_at=None).values_list("procedure", flat=True)

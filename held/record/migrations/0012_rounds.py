@@ -2,8 +2,9 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 from held.record.migrations.triggers.history import HISTORY
-from held.record.migrations.triggers.operations import no_longer_refuse, refuse
+from held.record.migrations.triggers.operations import no_longer_refuse, no_longer_write, refuse, write_by_itself
 from held.record.migrations.triggers.people import PEOPLE
+from held.record.migrations.triggers.promise_kept import PROMISE_KEPT
 from held.record.migrations.triggers.versions import VERSIONS
 
 SPEAK_OF_THEM = (*HISTORY, *PEOPLE, *VERSIONS)
@@ -12,11 +13,12 @@ SPEAK_OF_THEM = (*HISTORY, *PEOPLE, *VERSIONS)
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0011_imports'),
+        ('record', '0016_promise_kept'),
     ]
 
     operations = [
         # SQLite makes a table that is altered anew, and refuses while a trigger speaks of it.
+        no_longer_write(PROMISE_KEPT),
         no_longer_refuse(SPEAK_OF_THEM),
         migrations.AlterField(
             model_name='awaited',
@@ -73,4 +75,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('child__isnull', True), ('ended_at__isnull', True)), fields=('procedure',), name='round_open_once'),
         ),
         refuse(SPEAK_OF_THEM),
+        write_by_itself(PROMISE_KEPT),
     ]

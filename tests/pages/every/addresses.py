@@ -24,6 +24,7 @@ WORDS: dict[str, Said] = {
     "urgent/recorded/<str:key>": lambda quay: f"urgent/recorded/{quay.urgent_key}",
     "recorded/<str:key>": lambda quay: f"recorded/{quay.key}",
     "papers/<str:paper>": lambda quay: "papers/concern-sheet",
+    "letters/<str:letter>": lambda quay: "letters/family",
     "meetings/<str:slug>": lambda quay: "meetings/tuesday-circle",
     "told/<int:number>": lambda quay: f"told/{quay.notice}",
     "version/<str:short>": lambda quay: f"version/{quay.version}",

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from held.record.actions.history.seal import seal
 from held.record.actions.rebuild import compare_all, rebuild_all
 from held.record.reading.history.verify import verify
-from held.record.reading.promise import kept
 from held.record.reading.transitions.answers import Meanwhile, NotRecorded, Recorded
 from held.record.reading.work.my_work import mine
 from held.record.tables.care.owed import Owed
 from held.record.tables.history.happening import Happening
+from tests.record.promise_counted import kept
 from tests.record.rounds.looking_back import takes, the_round
 from tests.record.transitions.harbour import Harbour
 

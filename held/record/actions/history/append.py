@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -10,6 +11,7 @@ from held.record import clock
 from held.record.chain.canonical import canonical_json
 from held.record.chain.header import Header, chain_of
 from held.record.chain.salt import new_salt, words_hash
+from held.record.prepared import prepared
 from held.record.tables.history.happening import Happening
 from held.record.tables.history.words import HappeningWords
 from held.record.tables.people.child import Child
@@ -41,8 +43,10 @@ def append(
     if happened > recorded:
         raise ValueError("What has not happened yet cannot be recorded: give a time up to now.")
     text, salt = canonical_json(words), new_salt()
-    chain = chain_with(child, transition).order_by("-number")
-    last = chain.values_list("number", "hash").first()
+    if child is None:
+        last = chain_with(None, transition).order_by("-number").values_list("number", "hash").first()
+    else:
+        last = next(iter(_last_of(child=child.pk)), None)
     number, previous = last or (0, "")
     header = Header(
         chain=chain_of(child=child.pk if child else None, transition=transition.pk if transition else None),
@@ -73,6 +77,11 @@ def append(
     )
     happening.words = HappeningWords.objects.create(happening=happening, salt=salt, text=text)
     return happening
+
+
+@prepared
+def _last_of(*, child: int) -> QuerySet[Any]:
+    return Happening.objects.filter(child=child).order_by("-number").values_list("number", "hash")[:1]
 
 
 def chain_with(child: Child | None, transition: Transition | None) -> QuerySet[Happening]:
