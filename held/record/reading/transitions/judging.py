@@ -267,5 +267,10 @@ def act_in(
         outcome=part.outcome,
         facts={name: answer for name, answer in answered.items() if asks[name].kind in LOOKED_AT},
         named={**asked.others, **named},
+        teams={
+            ask.service: str(answered[name])
+            for name, ask in asks.items()
+            if ask.service is not None and name in answered
+        },
         answered=frozenset(answered),
     )
