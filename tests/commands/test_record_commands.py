@@ -106,6 +106,7 @@ def test_put_in_force_says_why_not(ada, capsys, typed: list[str], code: int, say
 def test_what_is_not_proved_is_not_put_in_force(ada, capsys, tmp_path) -> None:
     owed = "each time after weighing the evidence (postponed), must weigh the evidence by the next tuesday circle"
     for name, text in pack_texts(Path(HARBOUR)).items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(
             text.replace(owed, "after weighing the evidence (postponed), tell hub guide")
         )
