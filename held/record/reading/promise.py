@@ -39,7 +39,7 @@ EVERY_CHILD = """
 worked_with AS (
     SELECT child_id FROM record_episode WHERE closed IS NULL
     UNION
-    SELECT child_id FROM record_transition WHERE ended_at IS NULL
+    SELECT child_id FROM record_transition WHERE ended_at IS NULL AND child_id IS NOT NULL
     UNION
     SELECT opened.child_id FROM record_happening AS opened WHERE opened.kind = 'episode opened' AND NOT EXISTS (
         SELECT 1 FROM record_happening AS closed WHERE closed.child_id = opened.child_id

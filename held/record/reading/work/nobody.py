@@ -183,7 +183,9 @@ def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...]]
 
 def _pending(moment: datetime) -> tuple[Pending, ...]:
     rows = (
-        Owed.objects.filter(Q(transition__isnull=False) | Q(step=ANSWER_CALL), owner=None)
+        Owed.objects.filter(
+            Q(transition__isnull=False) | Q(step=ANSWER_CALL), owner=None, child__isnull=False
+        )
         .annotate(
             lead=_lead_name("child", moment),
             tray_holds=Exists(in_a_tray(moment).filter(pk=OuterRef("child"))),
