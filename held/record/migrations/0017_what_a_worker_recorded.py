@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("record", "0016_promise_kept"),
+        ("record", "0012_rounds"),
     ]
 
     operations = [
