@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from held.record.actions.care.change_lead import change_lead
+from tests.journeys.already import answers_for_every_child
 from tests.journeys.conftest import ItIs
 from tests.journeys.doing import Worker
 from tests.journeys.people import child_called
-from tests.journeys.test_somebody_begins_somebody_is_away import answers_for_every_child
 from tests.journeys.town import exampleton
 
 pytestmark = pytest.mark.filled(by=exampleton)

@@ -78,10 +78,13 @@ def test_what_closed_there_closes_here(a_week_later: CaseSystem) -> None:
     everything_agrees()
 
 
-def test_a_lead_who_was_changed_here_stays_until_a_person_decides(a_week_later: CaseSystem) -> None:
+def test_a_lead_who_was_changed_here_stays_until_a_person_decides(
+    a_week_later: CaseSystem, clock: time_machine.Traveller
+) -> None:
     bo = Worker.objects.get(name="Bo Hale")
     hedda = a_week_later.by
     change_lead(by=hedda, child=ava().public, to=hedda.public, role="hub coordinator", reason="Ada is ill.")
+    clock.shift(timedelta(hours=1))
     seen = a_week_later.looked_at({"episodes": with_row(EPISODES, 0, lead_number="W2")})
     assert seen.many("disputed") == 1
     a_week_later.confirmed()

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0016_promise_kept'),
+        ('record', '0017_what_a_worker_recorded'),
     ]
 
     operations = [
