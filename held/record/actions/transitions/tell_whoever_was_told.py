@@ -9,10 +9,12 @@ from held.record.tables.work.notice import Notice
 
 
 def tell_whoever_was_told(*, row: Happening, said: Happening, why: str) -> None:
-    """To the same people, unless they know by now. `said` is the entry that sets `row` right."""
+    """To the same people, unless they know by now or have set it right themselves. `said` is the entry that sets `row`
+    right."""
     told = notices_because(said).filter(team=None).values("worker")
     what = "Taken back" if row.kind in CAN_BE_TAKEN_BACK else "Set right"
-    for notice in notices_because(row).exclude(team=None, worker__in=told):
+    others = notices_because(row).exclude(worker=said.by)
+    for notice in others.exclude(team=None, worker__in=told):
         write_notice(
             child=row.child,
             transition=notice.transition,
