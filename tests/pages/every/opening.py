@@ -15,10 +15,14 @@ OPENED_BY: Mapping[str, str] = {
     "export": "the head",
     "exports": "the head",
     "let in": "the head",
+    "message": "the head",
+    "messages": "the head",
     "person": "the head",
+    "person mail": "the head",
     "posts": "the head",
     "switch off": "the head",
     "team": "the head",
+    "team mail": "the head",
     "done": "hub guide",
     "reason to look": "a stranger",
     "recorded": "hub guide",
@@ -41,6 +45,7 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "chronology": ("", "?before=20", "?print=all"),
     "find": ("", "?q=Robin Crowd1 C00001 1/1/2015"),
     "find suggestions": ("?q=Robin",),
+    "messages": ("", "?show=waiting"),
     "move transition": ("", "?change=9"),
     "set aside": ("?norm=A2/1&run=",),
     "set aside in a round": ("?norm=A1/1&run=",),
@@ -53,6 +58,7 @@ WAYS: Mapping[str, tuple[str, ...]] = {
 """What follows the address, where a page is asked for in more ways than one."""
 
 LEADS_ON: Mapping[str, str] = {
+    "mail": "to the page that the mail is about",
     "meetings": "to the one meeting there is; two are listed in meetings/test_meeting.py",
     "tell me": "to the form of the step; it is asked for by pressing alone",
 }
