@@ -139,6 +139,7 @@ FORMS: Mapping[str, Sent] = {
     "cover": Sent(by="the head", typed=_deputy),
     "differences": Sent(by="the head", typed=_difference, bare=True),
     "draft": Sent(typed=_draft, bare=True),
+    "end round": Sent(typed=_named(why="There was one already.")),
     "end transition": Sent(
         typed=_named(which="begun_in_error", reason="Meant for another family.", happened="today at 8am"),
         first=("check",),
@@ -168,6 +169,7 @@ FORMS: Mapping[str, Sent] = {
     "round step": Sent(),
     "set aside in a round": Sent(way="?norm=A1/1&run=", typed=_named(why="Nobody moved.")),
     "set aside": Sent(way="?norm=A2/1&run=", typed=_named(why="The family moves.")),
+    "set right in a round": Sent(way="?how=not-so", typed=_named(why="Another list."), first=("check",)),
     "set right": Sent(way="?how=not-so", typed=_named(why="Another child."), first=("check",)),
     "sign in": Sent(by="nobody", typed=_named(name="hub.guide", password=PASSWORD)),
     "sign out": Sent(by="hub guide", bare=True),

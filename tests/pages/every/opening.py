@@ -55,6 +55,7 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "tried line": (f"?do=end&so-far={SO_FAR}", f"?do=step&step=weigh-the-evidence&so-far={SO_FAR}"),
     "tried story": (f"?so-far={SO_FAR}",),
     "tried story's file": (f"?so-far={SO_FAR}",),
+    "set right in a round": ("", "?how=otherwise", "?how=not-so"),
     "set right": ("", "?how=otherwise", "?how=not-so"),
 }
 """What follows the address, where a page is asked for in more ways than one."""
