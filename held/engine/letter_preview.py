@@ -6,6 +6,7 @@ from datetime import datetime
 
 from held.engine.lettering import Written, letter_to, written
 from held.engine.wording import capital, the_day, the_moment, the_occurrence
+from held.language.events import Occurrence, Taking
 from held.language.letter import Letter, Reader
 from held.language.norms import Norm, Sends, Tells
 from held.language.pack import Pack, Procedure
@@ -63,13 +64,20 @@ def _mail(letter: Letter, about: dict[str, str], used: list[Used], pack: Pack) -
     said = about | {"the procedure": procedure.title, "the clause": norm.cites.words}
     if isinstance(norm, Tells):
         said |= {
-            "the step": capital(the_occurrence(procedure, norm.after.any_of[0])),
+            "the step": capital(_what(procedure, norm.after.any_of[0])),
             "the role": norm.role,
         }
     else:
         said |= {"the paper": norm.paper, "the service": norm.service}
     is_own = letter is not standard_letters()[letter.reader]
     return Previewed(letter, written(letter, said), tuple(norm.words for _, norm in used), is_own)
+
+
+def _what(procedure: Procedure, occurrence: Occurrence) -> str:
+    """How a step came out is in no mail."""
+    if isinstance(occurrence, Taking):
+        return procedure.steps[occurrence.step].doing
+    return the_occurrence(procedure, occurrence)
 
 
 def _family(letter: Letter, authority: str, moment: datetime, pack: Pack) -> Previewed:
