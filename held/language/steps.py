@@ -14,6 +14,7 @@ class AskKind(StrEnum):
     SEVERAL_OF = "several of"
     LEVEL = "level of need"  # one of the pack's levels, its indicators shown beside
     WORKER = "a named"  # `a named ROLE`: this person stands in ROLE for this child from now on
+    TEAM = "a team of"  # `a team of SERVICE`: this team of the service has the child from now on
     PEOPLE = "people present"
 
 
@@ -37,6 +38,7 @@ class Ask:
     every_copy_says_so: bool = False
     invites: tuple[str, ...] = ()
     invites_to: str = ""
+    service: str | None = None
 
     @property
     def apart(self) -> bool:

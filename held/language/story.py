@@ -101,6 +101,14 @@ class HeldBy:
 
 
 @dataclass(frozen=True)
+class GoesToTeam:
+    """The child goes to this service, and to this team of it where the line says so."""
+
+    service: str
+    team: str | None = None
+
+
+@dataclass(frozen=True)
 class LedBy:
     """This person is the lead."""
 
@@ -192,6 +200,7 @@ Expectation = (
     | Invited
     | OfStep
     | HeldBy
+    | GoesToTeam
     | LedBy
     | Sent
     | ToldRole

@@ -13,6 +13,7 @@ from held.language.checks.renamed import check_renamed
 from held.language.checks.report import Report
 from held.language.checks.roles import check_roles
 from held.language.checks.safety import check_safety
+from held.language.checks.teams import check_teams
 from held.language.checks.unused import check_unused
 from held.language.checks.ways import check_ways
 from held.language.faults import Faults
@@ -36,6 +37,7 @@ def check(pack: Pack, faults: Faults, lines: Lines, *, whole: bool, readable: Ab
         check_safety(report)
         check_renamed(report)
         check_ways(report)
+        check_teams(report)
     check_clauses(pack, faults, lines, whole=whole)
     if whole:
         check_letters(pack, faults, lines)

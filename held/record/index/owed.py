@@ -26,6 +26,7 @@ def write_owed(
     *, child: Child, transition: Transition, situation: Situation, around: Around, history: History
 ) -> None:
     """Replaces the transition's rows, and those of what they wait for."""
+    around = around.of_transition(situation)
     ahead = looked_ahead(transition=transition, situation=situation, around=around, history=history)
     rows = rows_owed(child=child, transition=transition, situation=situation, around=around, history=history)
     say_stuck(rows, ahead, situation)

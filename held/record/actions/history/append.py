@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from held.record import clock
 from held.record.chain.canonical import canonical_json
 from held.record.chain.header import Header
 from held.record.chain.salt import new_salt, words_hash
+from held.record.prepared import prepared
 from held.record.tables.history.happening import Happening
 from held.record.tables.history.words import HappeningWords
 from held.record.tables.people.child import Child
@@ -39,8 +42,7 @@ def append(
     if happened > recorded:
         raise ValueError("What has not happened yet cannot be recorded: give a time up to now.")
     text, salt = canonical_json(words), new_salt()
-    last = Happening.objects.filter(child=child).order_by("-number").values_list("number", "hash").first()
-    number, previous = last or (0, "")
+    number, previous = next(iter(_last_of(child=child.pk)), (0, ""))
     header = Header(
         child=child.pk,
         number=number + 1,
@@ -70,3 +72,8 @@ def append(
     )
     happening.words = HappeningWords.objects.create(happening=happening, salt=salt, text=text)
     return happening
+
+
+@prepared
+def _last_of(*, child: int) -> QuerySet[Any]:
+    return Happening.objects.filter(child=child).order_by("-number").values_list("number", "hash")[:1]

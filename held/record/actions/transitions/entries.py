@@ -1,9 +1,13 @@
 """An entry the engine reads, added to a child's history in the record's words."""
 
 from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
 
 from held.engine.history import Happening as Entry
 from held.record.actions.history.append import append
+from held.record.prepared import prepared
 from held.record.reading.transitions.entries import KINDS, words_of
 from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
 from held.record.tables.history.happening import Happening
@@ -35,10 +39,12 @@ def append_entry(
 
 def last_number(child: Child) -> int:
     """The number of the child's last happening, 0 where there is none."""
-    return (
-        Happening.objects.filter(child=child).order_by("-number").values_list("number", flat=True).first()
-        or 0
-    )
+    return next(iter(_last_number(child=child.pk)), 0)
+
+
+@prepared
+def _last_number(*, child: int) -> QuerySet[Any]:
+    return Happening.objects.filter(child=child).order_by("-number").values_list("number", flat=True)[:1]
 
 
 def by_somebody_since(child: Child, seen: int) -> bool:

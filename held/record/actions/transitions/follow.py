@@ -63,7 +63,7 @@ def follow(
     if before is None and answer_contacts(child=child, number=began.number, at=began.recorded):
         write_calls_to_answer(child=child, moment=moment)
     # A lead who passed with what was recorded just now leads from then on, which is a little after `moment`.
-    people = around(child, pack, max(moment, happening.recorded))
+    people = around(child, pack, max(moment, happening.recorded)).of_transition(after)
     for telling in told:
         tell(child, transition, telling, people, happening, moment)
     for sending in sent:
@@ -96,7 +96,7 @@ def stand(
 
     `happening`: what was recorded just now, if anything. How many entries it heard.
     """
-    before = len(history)
+    before, people = len(history), people.of_transition(standing)
     if not standing.ended:
         history, standing, last = answer_anew(
             child=child,

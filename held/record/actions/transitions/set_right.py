@@ -184,7 +184,7 @@ def _follow(
 ) -> None:
     """What the step sets off now and had not before: who is told, what is sent, what an end begins."""
     pack, changed = pack_by_hash(transition.pack_hash), foreseen.difference
-    people = around(child, pack, moment)
+    people = around(child, pack, moment).of_transition(foreseen.after)
     for telling in changed.to_tell:
         tell(child, transition, telling, people, said, moment)
     for sending in changed.to_send:

@@ -1,7 +1,7 @@
 """A child's course through a procedure: everything recorded on one transition, read at once, to judge and to show."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from held.engine.situation import Situation
 from held.engine.standing import situation
 from held.language.pack import Pack, Procedure
 from held.record.clock import now
+from held.record.prepared import prepared
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.entries import ENDED
 from held.record.reading.transitions.history import OF_A_TRANSITION, entries_of, unheard_in
@@ -57,7 +58,7 @@ class Course:
 
 def course(transition: str) -> Course:
     """By the id in its address, in one query. Raises LookupError."""
-    rows = _rows(Happening.objects.filter(transition__public=transition))
+    rows = _of_transition(transition=transition)
     if not rows:
         raise LookupError("There is no such transition in the record.")
     return course_of(rows)
@@ -66,19 +67,29 @@ def course(transition: str) -> Course:
 def courses(children: Iterable[str]) -> dict[str, tuple[Course, ...]]:
     """Every course of these children, ended ones included, the latest last, in one query."""
     found: dict[str, dict[int, list[Happening]]] = {child: {} for child in children}
-    for row in _rows(Happening.objects.filter(child__public__in=list(found), transition__isnull=False)):
+    for row in _of_children(children=list(found)):
         assert row.transition_id is not None
         found[row.child.public].setdefault(row.transition_id, []).append(row)
     return {child: tuple(course_of(rows) for rows in of_child.values()) for child, of_child in found.items()}
 
 
-def _rows(happenings: QuerySet[Happening]) -> list[Happening]:
-    return list(
+def _rows(happenings: QuerySet[Happening]) -> QuerySet[Happening]:
+    return (
         with_named(happenings, now())
         .filter(kind__in=OF_A_TRANSITION)
         .select_related("words", "by", "transition", "child")
         .order_by("child_id", "number")
     )
+
+
+@prepared
+def _of_transition(*, transition: str) -> QuerySet[Happening]:
+    return _rows(Happening.objects.filter(transition__public=transition))
+
+
+@prepared
+def _of_children(*, children: Sequence[str]) -> QuerySet[Happening]:
+    return _rows(Happening.objects.filter(child__public__in=children, transition__isnull=False))
 
 
 def course_of(rows: list[Happening]) -> Course:

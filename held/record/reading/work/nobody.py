@@ -12,7 +12,7 @@ from held.record.clock import now
 from held.record.dormant import dormant_before
 from held.record.reading.care.in_a_tray import in_a_tray
 from held.record.reading.people.contact import Contact
-from held.record.reading.promise import Without, children_without
+from held.record.reading.promise import Kept, Without, promise_at_once
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
@@ -92,9 +92,10 @@ class CoWorking:
 
 @dataclass(frozen=True)
 class Board:
-    """`counted`: when."""
+    """`counted`: when. `kept`: how the promise stands for all children."""
 
     counted: datetime
+    kept: Kept
     without: tuple[Without, ...]
     away: tuple[Away, ...]
     leaving: tuple[Leaving, ...]
@@ -104,12 +105,14 @@ class Board:
 
 
 def board() -> Board:
-    """As it is now. How many children there are in all stands in the badges of the page."""
+    """As it is now."""
     moment = now()
     leaving, unused = _leaving(moment)
+    found = promise_at_once()
     return Board(
         counted=moment,
-        without=children_without(),
+        kept=found.kept,
+        without=found.without,
         away=_away(moment),
         leaving=leaving,
         unused=unused,
