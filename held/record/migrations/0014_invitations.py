@@ -36,5 +36,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('transition__isnull', False)), fields=('worker', 'transition', 'of'), name='invitation_once_an_appointment'), models.UniqueConstraint(condition=models.Q(('transition__isnull', True)), fields=('worker', 'of'), name='invitation_once_a_meeting'), models.CheckConstraint(condition=models.Q(models.Q(('is_weekly', True), ('transition__isnull', True)), models.Q(('is_weekly', False), ('transition__isnull', False)), _connector='OR'), name='invitation_weekly_or_of_a_child'), models.CheckConstraint(condition=models.Q(models.Q(('of', ''), _negated=True), models.Q(('what', ''), _negated=True)), name='invitation_to_something')],
             },
         ),
-        refuse(*INVITATIONS),
+        refuse(INVITATIONS),
     ]
