@@ -14,6 +14,7 @@ from held.pages.nobody.urls import addresses as nobody
 from held.pages.papers.urls import addresses as papers
 from held.pages.people.urls import addresses as people
 from held.pages.procedures.urls import addresses as procedures
+from held.pages.rounds.urls import addresses as rounds
 from held.pages.setting_right.urls import addresses as setting_right
 from held.pages.sign_in.urls import addresses as sign_in
 from held.pages.transitions.urls import addresses as transitions
@@ -35,6 +36,7 @@ urlpatterns = [
     *papers,
     *people,
     *procedures,
+    *rounds,
     *setting_right,
     *sign_in,
     *transitions,

@@ -155,12 +155,16 @@ def standing_of(row: Any) -> Standing:
     )
 
 
-def acting_roles(worker: Worker, child: Child, pack: Pack) -> frozenset[str]:
+def acting_roles(worker: Worker, child: Child | None, pack: Pack) -> frozenset[str]:
     """The pack's roles in which this worker may act for this child today, in one query.
 
-    Those of their teams, those in which they lead or are involved, and those of everybody they cover for.
+    Those of their teams, those in which they lead or are involved, and those of everybody they cover for. For no child, in
+    a round: those of the teams.
     """
-    found = _acting_roles(worker=worker.pk, child=child.pk)
+    if child is None:
+        found = _memberships(worker, now()).values_list("role")
+    else:
+        found = _acting_roles(worker=worker.pk, child=child.pk)
     return frozenset(role for (role,) in found) & frozenset(pack.roles)
 
 

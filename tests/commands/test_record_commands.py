@@ -38,7 +38,7 @@ def test_verify_is_content_with_a_sound_record(child, capsys) -> None:
     assert main(["verify"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "All is as it was written.",
-        "Children: 1. Entries: 3, of which the words were destroyed, with a reason: 0. Seals: 1.",
+        "Children: 1. Rounds: 0. Entries: 3, of which the words were destroyed, with a reason: 0. Seals: 1.",
     ]
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from held.pages.wording.dates import full_time
 from held.pages.wording.phrases import anchor, capital
+from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.transitions.course import Course
 from held.record.reading.transitions.notices import NoticeLine
 
@@ -24,7 +25,9 @@ def papers_sent(run: Course, sent: Sequence[NoticeLine]) -> tuple[Sent, ...]:
         Sent(
             capital(notice.paper),
             _where_it_is(notice, "to"),
-            reverse("paper", kwargs={"public": run.transition, "paper": anchor(notice.paper)}),
+            reverse("paper", kwargs={"public": run.transition, "paper": anchor(notice.paper)})
+            if run.child != ABOUT_NO_CHILD
+            else "",
         )
         for notice in sent
         if notice.paper

@@ -132,11 +132,16 @@ def at_work(moment: datetime) -> Q:
     return Q(worker__is_active=True) & (Q(worker__invented=True) | used)
 
 
-def around(child: Child, pack: Pack, moment: datetime) -> Around:
-    """In six queries, whatever the number of duties."""
+def roles_of_teams(moment: datetime) -> dict[int, frozenset[str]]:
+    """By team, the roles in which somebody works there."""
     roles: dict[int, set[str]] = {}
     for team_id, role in _working_in_teams(moment=moment):
         roles.setdefault(team_id, set()).add(role)
+    return {team: frozenset(found) for team, found in roles.items()}
+
+
+def around(child: Child, pack: Pack, moment: datetime) -> Around:
+    """In six queries, whatever the number of duties."""
     lead = lead_at(child, moment)
     return Around(
         pack=pack,
@@ -146,7 +151,7 @@ def around(child: Child, pack: Pack, moment: datetime) -> Around:
         holdings=tuple(_holding(child=child.pk)),
         teams=tuple(_every_team()),
         running=frozenset(_running(child=child.pk)),
-        roles_of_teams={team: frozenset(found) for team, found in roles.items()},
+        roles_of_teams=roles_of_teams(moment),
     )
 
 

@@ -6,11 +6,14 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.pages.every.quay import Quay
+from tests.pages.every.quay import ROUND_STEP, Quay
 
 Said = Callable[[Quay], str]
 
 WORDS: dict[str, Said] = {
+    "rounds/<str:procedure>/steps/<str:step>": lambda quay: ROUND_STEP.removeprefix("/"),
+    "rounds/recorded/<str:key>": lambda quay: f"rounds/recorded/{quay.round_key}",
+    "rounds/<str:public>": lambda quay: f"rounds/{quay.round}",
     "children/<str:public>": lambda quay: f"children/{quay.child}",
     "transitions/<str:public>": lambda quay: f"transitions/{quay.transition}",
     "people/teams/<str:public>": lambda quay: f"people/teams/{quay.team}",

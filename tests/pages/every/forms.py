@@ -77,6 +77,10 @@ def _draft(quay: Quay) -> Fields:
     return {"of-procedure": "crossing", "of-step": "weigh the evidence", f"seen-{quay.child}": "3", "x": "y"}
 
 
+def _round_draft(quay: Quay) -> Fields:
+    return {"of-procedure": "looking back", "of-step": "pick the cases", "seen-": "3", "x": "y"}
+
+
 def _paper(quay: Quay) -> Fields:
     return {"notice": str(quay.notice), "key": "a-key"}
 
@@ -140,6 +144,10 @@ FORMS: Mapping[str, Sent] = {
     "posts": Sent(by="the head", typed=_post, bare=True),
     "reason to look": Sent(by="a stranger", typed=_named(reason="Her school rang me.")),
     "receive": Sent(by="bureau principal", typed=_paper, bare=True),
+    "check round step": Sent(typed=_named(do="record")),
+    "round draft": Sent(typed=_round_draft, bare=True),
+    "round step": Sent(),
+    "set aside in a round": Sent(way="?norm=A1/1&run=", typed=_named(why="Nobody moved.")),
     "set aside": Sent(way="?norm=A2/1&run=", typed=_named(why="The family moves.")),
     "set right": Sent(way="?how=not-so", typed=_named(why="Another child."), first=("check",)),
     "sign in": Sent(by="nobody", typed=_named(name="hub.guide", password=PASSWORD)),

@@ -43,6 +43,7 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "find suggestions": ("?q=Robin",),
     "move transition": ("", "?change=9"),
     "set aside": ("?norm=A2/1&run=",),
+    "set aside in a round": ("?norm=A1/1&run=",),
     "tried line": (f"?do=end&so-far={SO_FAR}", f"?do=step&step=weigh-the-evidence&so-far={SO_FAR}"),
     "tried story": (f"?so-far={SO_FAR}",),
     "tried story's file": (f"?so-far={SO_FAR}",),

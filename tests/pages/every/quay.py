@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from held.language.reading import pack_texts
 from held.record.actions.care.urgent_call import record_urgent_call
 from held.record.actions.exports.take_export import take_changes
 from held.record.actions.people.add_team import join_team
 from held.record.actions.people.add_worker import add_worker
 from held.record.actions.people.case_note import case_note
+from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.clock import now
 from held.record.tables.care.owed import Owed
 from held.record.tables.exports.export import Export
@@ -24,11 +26,13 @@ from held.record.tables.work.notice import Notice
 from tests.pages.transitions.desk import Desk
 from tests.pages.transitions.test_taking_a_step import concern, form_of, raise_concern, record
 from tests.record.reading.crowd import crowd
-from tests.record.transitions.harbour import Harbour
+from tests.record.rounds.looking_back import put_the_round_in_force, takes
+from tests.record.transitions.harbour import PACK, Harbour
 from tests.record.transitions.later import SLOWER, put_later
 
 MANY = 200
 PASSWORD = "otter-kite-lantern"
+ROUND_STEP = "/rounds/looking-back/steps/pick-the-cases"
 SIBLINGS = 6
 """Brothers and sisters are not counted by hundreds."""
 
@@ -46,6 +50,7 @@ class Quay:
     version: str = ""
     export: int = 0
     step: str = "weigh-the-evidence"
+    round_key: str = ""
 
     @property
     def guide(self) -> str:
@@ -62,6 +67,10 @@ class Quay:
         found = Notice.objects.filter(paper="concern sheet", received=None, team__name="Shore desk").first()
         assert found is not None
         return int(found.pk)
+
+    @property
+    def round(self) -> str:
+        return str(Transition.objects.get(child=None).public)
 
     @property
     def child(self) -> str:
@@ -88,10 +97,25 @@ def first_day(harbour: Harbour) -> Quay:
         **{f"outcome-{older}": "bureau joins"},
         other_bureau_principal=harbour.workers["bureau principal"].public,
     )
+    _a_round(quay)
     _grow(quay, first=1, many=1, siblings=1)
     quay.export = take_changes(by=harbour.workers["the head"], why="For the case system.")
     put_later(harbour, SLOWER, on=now().date())  # so that the crossings may be moved to it
     return quay
+
+
+def _a_round(quay: Quay) -> None:
+    """Begun under a version of its own, with a step recorded and another typed."""
+    harbour = quay.harbour
+    put_the_round_in_force(harbour)
+    takes(harbour, "open the books")
+    quay.round_key = "the-key-of-a-rounds-form"
+    takes(harbour, "pick the cases", key=quay.round_key, how_they_were_picked="Every tenth.")
+    coordinator = quay.desks["hub coordinator"]
+    coordinator.fill(ROUND_STEP, ask_how_they_were_picked_="Every ninth.")
+    put_in_force(
+        files=pack_texts(PACK), from_date=now().date(), by=coordinator.worker, reason="As it was before."
+    )
 
 
 def years_later(quay: Quay) -> None:

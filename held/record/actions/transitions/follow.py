@@ -13,6 +13,7 @@ from held.language.pack import Pack
 from held.record.actions.invitations.appointments import invite_to_appointments
 from held.record.actions.transitions.came_about import came_about
 from held.record.actions.transitions.entries import append_entry, last_number
+from held.record.actions.transitions.follow_in_a_round import follow_in_a_round
 from held.record.actions.transitions.tell_the_lead import tell_of_the_end
 from held.record.actions.transitions.tell_who_waits import tell_who_waits
 from held.record.actions.transitions.telling import send, tell
@@ -33,7 +34,7 @@ from held.record.tables.transitions.transition import Transition
 
 def follow(
     *,
-    child: Child,
+    child: Child | None,
     transition: Transition,
     before: Situation | None,
     happening: Happening,
@@ -45,7 +46,11 @@ def follow(
     """After `happening` was appended: one small function for each kind of effect.
 
     `before` is how the transition stood without it; None where it began the transition. `by` is None for the clock.
+    With no child it is a round, and `before` does not matter.
     """
+    if child is None:
+        follow_in_a_round(round_=transition, happening=happening, moment=moment, told=told, sent=sent)
+        return
     pack = pack_by_hash(transition.pack_hash)
     history = history_of(transition)
     after = situation(pack=pack, procedure=transition.procedure, history=history, moment=moment)

@@ -14,6 +14,7 @@ from held.language.pack import Pack, Procedure
 from held.record.clock import now
 from held.record.prepared import prepared
 from held.record.reading.procedures import pack_by_hash
+from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.transitions.entries import ENDED
 from held.record.reading.transitions.history import OF_A_TRANSITION, entries_of, unheard_in
 from held.record.reading.transitions.moved import MovedLine, moves_among
@@ -27,10 +28,11 @@ from held.record.tables.transitions.transition import Transition
 
 @dataclass(frozen=True, kw_only=True)
 class Course:
-    """`child` and `transition` are the ids that stand in addresses. `ended_why`: a manager's own reason, where one ended
-    it. `history`: what was recorded, in the words of the version it is read under now, and after it what the record would
-    answer now, where a day has come and the clock has not written it yet. `earlier`: the versions it was read under before
-    it moved, the latest first."""
+    """`child` and `transition` are the ids that stand in addresses, `child` empty in a round.
+
+    `ended_why`: a manager's own reason, where one ended it. `history`: what was recorded, in the words of the version it is
+    read under now, and after it what the record would answer now, where a day has come and the clock has not written it
+    yet. `earlier`: the versions it was read under before it moved, the latest first."""
 
     child: str
     transition: str
@@ -73,7 +75,8 @@ def courses(children: Iterable[str]) -> dict[str, tuple[Course, ...]]:
     return {child: tuple(course_of(rows) for rows in of_child.values()) for child, of_child in found.items()}
 
 
-def _rows(happenings: QuerySet[Happening]) -> QuerySet[Happening]:
+def rows_of_courses(happenings: QuerySet[Happening]) -> QuerySet[Happening]:
+    """As `course_of` needs them, each chain in its order."""
     return (
         with_named(happenings, now())
         .filter(kind__in=OF_A_TRANSITION)
@@ -84,12 +87,12 @@ def _rows(happenings: QuerySet[Happening]) -> QuerySet[Happening]:
 
 @prepared
 def _of_transition(*, transition: str) -> QuerySet[Happening]:
-    return _rows(Happening.objects.filter(transition__public=transition))
+    return rows_of_courses(Happening.objects.filter(transition__public=transition))
 
 
 @prepared
 def _of_children(*, children: Sequence[str]) -> QuerySet[Happening]:
-    return _rows(Happening.objects.filter(child__public__in=children, transition__isnull=False))
+    return rows_of_courses(Happening.objects.filter(child__public__in=children, transition__isnull=False))
 
 
 def course_of(rows: list[Happening]) -> Course:
@@ -98,7 +101,7 @@ def course_of(rows: list[Happening]) -> Course:
     assert transition is not None
     pack, history = pack_by_hash(transition.pack_hash), entries_of(rows)
     return Course(
-        child=rows[0].child.public,
+        child=rows[0].child.public if rows[0].child else ABOUT_NO_CHILD,
         transition=transition.public,
         pack=pack,
         procedure=pack.procedures[transition.procedure],

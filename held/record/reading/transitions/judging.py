@@ -98,6 +98,34 @@ def judge(
     return Judged(**vars(judgement), child=child, transition=transition)
 
 
+def judge_in_a_round(
+    *,
+    by: Worker,
+    asked: StepAsked,
+    part: ChildsPart,
+    round_: Transition | None,
+    number: int,
+    moment: datetime,
+) -> Judgement:
+    """The same for the open round, or for one that the step would begin. Raises KeyError like `judge`, and LookupError
+    where the procedure is no round."""
+    pack = pack_by_hash(round_.pack_hash) if round_ else pack_in_force(on=local_day(moment))
+    if not pack.procedures[asked.procedure].is_round:
+        raise LookupError(f"“{asked.procedure}” is about a child, and recorded for one.")
+    return judge_on(
+        Grounds(
+            pack=pack,
+            history=history_of(round_) if round_ else (),
+            acting=acting_roles(by, None, pack),
+            number=number,
+        ),
+        by=by,
+        asked=asked,
+        part=part,
+        moment=moment,
+    )
+
+
 def judge_on(
     grounds: Grounds, *, by: Worker, asked: StepAsked, part: ChildsPart, moment: datetime
 ) -> Judgement:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import CharField
+from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 
 from held.record.clock import now
@@ -29,23 +29,29 @@ class NoticeLine:
 def identity_and_notices(child: str, transition: str) -> tuple[Identity, tuple[NoticeLine, ...]]:
     """The identity bar, and what the transition sent and told in the order it was sent. In one query."""
     moment = now()
-    sent = Notice.objects.filter(transition__public=transition).annotate(key=Cast("pk", CharField()))
-    rows = read(
-        *identity_rows(child, moment),
-        shaped(
-            "notice",
-            sent,
-            public="key",
-            name="worker__name",
-            phone="received_by__name",
-            word="role",
-            team="team__name",
-            cites="paper",
-            since="sent",
-            until="received",
-        ),
-    )
+    rows = read(*identity_rows(child, moment), _sent_by(transition))
     return identity_of(rows, moment), tuple(_notice(row) for row in of_kind("notice", rows))
+
+
+def notices_of(transition: str) -> tuple[NoticeLine, ...]:
+    """What it sent and told alone: of a round, over which no identity bar stands. In one query."""
+    return tuple(_notice(row) for row in of_kind("notice", read(_sent_by(transition))))
+
+
+def _sent_by(transition: str) -> QuerySet:
+    sent = Notice.objects.filter(transition__public=transition).annotate(key=Cast("pk", CharField()))
+    return shaped(
+        "notice",
+        sent,
+        public="key",
+        name="worker__name",
+        phone="received_by__name",
+        word="role",
+        team="team__name",
+        cites="paper",
+        since="sent",
+        until="received",
+    )
 
 
 def _notice(row: Row) -> NoticeLine:
