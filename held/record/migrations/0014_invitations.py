@@ -12,7 +12,7 @@ from held.record.migrations.triggers.operations import refuse
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0016_promise_kept'),
+        ('record', '0017_what_a_worker_recorded'),
     ]
 
     operations = [

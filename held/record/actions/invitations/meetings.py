@@ -1,11 +1,11 @@
 """The weekly meetings of the procedures in force, as a rule in the calendar of whoever works in an invited role."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
-from held.engine.calendar import LONDON, WEEK, Calendar, calendar_of, local_day
+from held.engine.calendar import LONDON, Calendar, calendar_of, end_of_next_year, local_day
 from held.engine.wording import capital
 from held.language.pack import Meeting, Pack
 from held.record.access import current
@@ -74,7 +74,8 @@ def _ask(
     else:
         is_same = _hour(row.starts) == (meeting.weekday, meeting.hour, meeting.minute)
         starts = row.starts if is_same and not row.called_off else following
-    leaves_out = ",".join(day.isoformat() for day in days_left_out(meeting, calendar, starts, moment))
+    known = calendar.days_left_out(local_day(starts), until=end_of_next_year(local_day(moment)))
+    leaves_out = ",".join(day.isoformat() for day in known)
     if (row.starts, row.leaves_out, row.called_off) == (starts, leaves_out, False) and row.pk:
         return 0
     row.sequence += 1 if row.pk else 0
@@ -88,16 +89,3 @@ def _ask(
 def _hour(starts: datetime) -> tuple[int, int, int]:
     local = starts.astimezone(LONDON)
     return (local.weekday(), local.hour, local.minute)
-
-
-def days_left_out(
-    meeting: Meeting, calendar: Calendar, starts: datetime, moment: datetime
-) -> tuple[date, ...]:
-    """Bank holidays and closures on its weekday, from its first day to the end of next year: told again each January."""
-    day, last = local_day(starts), date(local_day(moment).year + 1, 12, 31)
-    found = []
-    while day <= last:
-        if day in calendar.holidays or day in calendar.closures:
-            found.append(day)
-        day += WEEK
-    return tuple(found)
