@@ -204,10 +204,12 @@ def _plain(part: ChildsPart) -> dict[str, object]:
 
 
 def _tell_whoever_was_told(child: Child, row: Happening, said: Happening, why: str) -> None:
-    """What was sent is not unsent: the correction is sent after it, to the same people, unless they know by now."""
+    """What was sent is not unsent: the correction is sent after it, to the same people, unless they know by now
+    or have set it right themselves."""
     told = Notice.objects.filter(child=child, because=said.number, team=None).values("worker")
     what = "Taken back" if row.kind in CAN_BE_TAKEN_BACK else "Set right"
-    for notice in Notice.objects.filter(child=child, because=row.number).exclude(team=None, worker__in=told):
+    others = Notice.objects.filter(child=child, because=row.number).exclude(worker=said.by)
+    for notice in others.exclude(team=None, worker__in=told):
         write_notice(
             child=child,
             transition=notice.transition,

@@ -27,7 +27,7 @@ TAKEN_BACK = (STRUCK, CORRECTED)
 
 def tell_of_safety(*, transition: Transition, happening: Happening, pack: Pack, moment: datetime) -> None:
     """Somebody took the step that is open for safety. Within the caller's transaction, as all here."""
-    says = f"{what_happened(transition, happening, pack)} It is about safety: look at the child today."
+    says = f"{what_happened(transition, happening, pack)} It is about safety: read it before anything else."
     _tell(_leads(happening, moment), transition, happening, says, moment, is_urgent=True)
 
 
