@@ -12,7 +12,7 @@ from held.record.migrations.triggers.operations import refuse
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0017_what_a_worker_recorded'),
+        ('record', '0018_what_came_of_an_extract'),
     ]
 
     operations = [
