@@ -8,6 +8,7 @@ from held.pages.layout import problems
 from held.pages.layout.urls import addresses as layout
 from held.pages.letters.urls import addresses as letters
 from held.pages.meetings.urls import addresses as meetings
+from held.pages.messages.urls import addresses as messages
 from held.pages.moving.urls import addresses as moving
 from held.pages.my_work.urls import addresses as my_work
 from held.pages.nobody.urls import addresses as nobody
@@ -30,6 +31,7 @@ urlpatterns = [
     *layout,
     *letters,
     *meetings,
+    *messages,
     *moving,
     *my_work,
     *nobody,

@@ -13,9 +13,12 @@ Said = Callable[[Quay], str]
 WORDS: dict[str, Said] = {
     "rounds/<str:procedure>/steps/<str:step>": lambda quay: ROUND_STEP.removeprefix("/"),
     "rounds/recorded/<str:key>": lambda quay: f"rounds/recorded/{quay.round_key}",
+    "rounds/<str:public>/entries/<int:number>": lambda quay: f"rounds/{quay.round}/entries/3",
     "rounds/<str:public>": lambda quay: f"rounds/{quay.round}",
     "children/<str:public>": lambda quay: f"children/{quay.child}",
     "transitions/<str:public>": lambda quay: f"transitions/{quay.transition}",
+    "messages/<str:public>": lambda quay: f"messages/{quay.message}",
+    "mail/<str:public>": lambda quay: f"mail/{quay.message}",
     "people/teams/<str:public>": lambda quay: f"people/teams/{quay.team}",
     "people/<str:public>": lambda quay: f"people/{quay.guide}",
     "exports/<int:number>": lambda quay: f"exports/{quay.export}",

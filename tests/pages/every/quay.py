@@ -13,6 +13,8 @@ from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.clock import now
 from held.record.tables.care.owed import Owed
 from held.record.tables.exports.export import Export
+from held.record.tables.messages.message import FAILED, UNCERTAIN, Message
+from held.record.tables.messages.message_entry import MessageEntry
 from held.record.tables.people.adult import Adult
 from held.record.tables.people.child import Child
 from held.record.tables.people.membership import Membership
@@ -67,6 +69,11 @@ class Quay:
         found = Notice.objects.filter(paper="concern sheet", received=None, team__name="Shore desk").first()
         assert found is not None
         return int(found.pk)
+
+    @property
+    def message(self) -> str:
+        """One that failed."""
+        return str(Message.objects.filter(state=FAILED).order_by("id")[0].public)
 
     @property
     def round(self) -> str:
@@ -151,6 +158,7 @@ def _grow(quay: Quay, *, first: int, many: int, siblings: int) -> None:
     _colleagues(first, many)
     _a_crowd(quay, team, first, many)
     _notices(quay, transition, many)
+    _messages(quay, transition, many)
     head = harbour.workers["the head"]
     last = Export.objects.count()
     Export.objects.bulk_create(
@@ -218,6 +226,23 @@ def _notices(quay: Quay, transition: Transition, many: int) -> None:
     Notice.objects.bulk_create(
         Notice(child=older, transition=transition, team=team, paper="concern sheet", says="sent", sent=now())
         for team in (shore, quay_team)
+        for _ in range(many)
+    )
+
+
+def _messages(quay: Quay, transition: Transition, many: int) -> None:
+    """One about every notice that has none, and of each sort as many; the one looked at was tried as often."""
+    told = [one for one in Notice.objects.filter(transition=transition, messages=None) if one.team]
+    moment = now()
+    about = {"subject": "Held", "text": "Sign in.", "transition": transition, "settled": moment}
+    Message.objects.bulk_create(
+        Message(kind="paper sent", team=one.team, notice=one, state=state, **about)
+        for one in told
+        for state in (FAILED, UNCERTAIN)
+    )
+    looked_at = Message.objects.get(public=quay.message)
+    MessageEntry.objects.bulk_create(
+        MessageEntry(message=looked_at, at=moment, says="put off", trouble="Nobody answers.")
         for _ in range(many)
     )
 
