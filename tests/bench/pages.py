@@ -35,9 +35,11 @@ def pages(made: Made) -> Iterator[Page]:
 
     settings.ALLOWED_HOSTS = ["testserver"]
     with time_machine.travel(made.at, tick=True):
+        from held.config import serving  # packs and templates read, as where pages are served
         from tests.bench.addresses import addresses
         from tests.bench.statements import how_many_rows
 
+        assert serving.application
         rows = how_many_rows()
         for name, worker, address in addresses(made):
             yield measured(name, worker, address, rows)
