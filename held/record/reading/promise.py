@@ -150,7 +150,7 @@ broken AS (
         child.expected, counted.is_held, counted.is_led, counted.is_owed
     FROM counted JOIN record_child AS child ON child.id = counted.child_id
     WHERE NOT (counted.is_held AND counted.is_led AND counted.is_owed)
-    ORDER BY child.id LIMIT %(most)s
+    ORDER BY counted.child_id LIMIT %(most)s
 )
 SELECT everybody.children, everybody.without, everybody.not_held, everybody.not_led, everybody.not_owed,
     public, number, given_name, family_name, known_as, born, expected, is_held, is_led, is_owed,
