@@ -28,7 +28,7 @@ A **step** is something a person does, named as it is to be done: `make the visi
 | key of a step | what it takes |
 |---|---|
 | `by:` | the role that takes it, or several of which any one may, or `anyone` who is signed in |
-| `between:` | two sides, instead of `by:`; one of them records it and names the other |
+| `between:` | two sides, instead of `by:`; one of them records it and names the other, and each stands in that role for the child from then on, but no deputy |
 | `with:` | who is named beside whoever takes it |
 | `outcomes:` | how it can come out; one is chosen. Two or more, or none |
 | `asks:` | what is asked of whoever takes it |
