@@ -4,10 +4,12 @@ from held.pages.account.urls import addresses as account
 from held.pages.children.urls import addresses as children
 from held.pages.exports.urls import addresses as exports
 from held.pages.finding.urls import addresses as finding
+from held.pages.imports.urls import addresses as imports
 from held.pages.layout import problems
 from held.pages.layout.urls import addresses as layout
 from held.pages.letters.urls import addresses as letters
 from held.pages.meetings.urls import addresses as meetings
+from held.pages.messages.urls import addresses as messages
 from held.pages.moving.urls import addresses as moving
 from held.pages.my_work.urls import addresses as my_work
 from held.pages.nobody.urls import addresses as nobody
@@ -27,9 +29,11 @@ urlpatterns = [
     *children,
     *exports,
     *finding,
+    *imports,
     *layout,
     *letters,
     *meetings,
+    *messages,
     *moving,
     *my_work,
     *nobody,

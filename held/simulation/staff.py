@@ -40,6 +40,7 @@ def hire(pack: Pack, draw: random.Random, *, password: str, since: date) -> tupl
                 phone=f"01632 960 {150 + len(hands):03}",
                 hours="Monday to Friday, 8.30am to 5pm",
                 is_duty_desk=desk,
+                email=f"{name.lower().replace(' ', '.')}@example.org",
             )
             for role in roles:
                 for _ in range(_how_many(role, place)):

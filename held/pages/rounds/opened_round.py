@@ -30,7 +30,7 @@ def opened_round(worker: AbstractBaseUser, at: RoundAt, *, step: str) -> Opened:
     ids, roles = whose_names([course] if course else [])
     kept = draft(worker, child=ABOUT_NO_CHILD, step=name, run=draft_place(at.procedure.name, ""))
     own = FormChild(
-        who=_in_its_place(at),
+        who=in_its_place(at),
         seen=at.run.last if at.run else 0,
         course=course,
         situation=situation,
@@ -51,7 +51,7 @@ def opened_round(worker: AbstractBaseUser, at: RoundAt, *, step: str) -> Opened:
     )
 
 
-def _in_its_place(at: RoundAt) -> Who:
+def in_its_place(at: RoundAt) -> Who:
     """What a form says where it would name the child."""
     return Who(
         public=ABOUT_NO_CHILD,

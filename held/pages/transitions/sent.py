@@ -44,6 +44,18 @@ def people_told(sent: Sequence[NoticeLine]) -> tuple[Sent, ...]:
 
 def _where_it_is(notice: NoticeLine, how: str) -> str:
     to = f"To {notice.to}, sent" if how == "to" else "Told"
+    sent = f"{to} {full_time(notice.sent)}.{_by_mail(notice)}"
     if notice.received is None:
-        return f"{to} {full_time(notice.sent)}. Nobody has said yet that they have it."
-    return f"{to} {full_time(notice.sent)}. {notice.received_by} has it, {full_time(notice.received)}."
+        return f"{sent} Nobody has said yet that they have it."
+    return f"{sent} {notice.received_by} has it, {full_time(notice.received)}."
+
+
+def _by_mail(notice: NoticeLine) -> str:
+    """Whether they were mailed as well; nothing where nobody was to be."""
+    if notice.mail == "went" and notice.mailed is not None:
+        return f" Mailed {full_time(notice.mailed)}."
+    if notice.mail == "failed":
+        return " The mail to them failed: an administrator sees why under Messages."
+    if notice.mail == "uncertain":
+        return " Whether the mail arrived is not known."
+    return " The mail waits to be sent." if notice.mail in ("waiting", "being sent") else ""

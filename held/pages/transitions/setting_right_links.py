@@ -14,8 +14,9 @@ from held.record.reading.transitions.told import Told
 def set_right_link(run: Course, told: Told, *, me: str, people: Colleagues) -> Link | None:
     """None for what is struck already, and for whoever may not: the action has the last word."""
     if run.child == ABOUT_NO_CHILD:
-        return None
-    address = reverse("set right", kwargs={"public": run.child, "number": told.number})
+        address = reverse("set right in a round", kwargs={"public": run.transition, "number": told.number})
+    else:
+        address = reverse("set right", kwargs={"public": run.child, "number": told.number})
     if not told.counts or (told.by != me and not manages(people, run.pack)):
         return None
     return Link("Set this right", address, f"{told.step}, {full_time(told.happened)}")

@@ -138,18 +138,18 @@ broken AS (
 SELECT everybody.children, everybody.without, everybody.not_held, everybody.not_led, everybody.not_owed,
     public, number, given_name, family_name, known_as, born, expected, is_held, is_led, is_owed,
     COALESCE(
-        (SELECT service FROM record_holding WHERE child_id = child.id AND since <= %(now)s
+        (SELECT service FROM record_holding WHERE child_id = broken.id AND since <= %(now)s
             AND (until IS NULL OR until > %(now)s) ORDER BY since DESC LIMIT 1),
         (SELECT team.name FROM record_contact AS contact JOIN record_team AS team ON team.id = contact.team_id
-            WHERE contact.child_id = child.id AND contact.answered IS NULL ORDER BY contact.number LIMIT 1)),
+            WHERE contact.child_id = broken.id AND contact.answered IS NULL ORDER BY contact.number LIMIT 1)),
     (SELECT worker.name FROM record_lead AS lead JOIN record_worker AS worker ON worker.id = lead.worker_id
-        WHERE lead.child_id = child.id AND lead.since <= %(now)s ORDER BY lead.since DESC LIMIT 1),
-    (SELECT step FROM record_owed WHERE child_id = child.id ORDER BY due, id LIMIT 1),
-    (SELECT due FROM record_owed WHERE child_id = child.id ORDER BY due, id LIMIT 1),
-    (SELECT MAX(until) FROM record_holding WHERE child_id = child.id AND until <= %(now)s),
-    (SELECT MAX(until) FROM record_lead WHERE child_id = child.id AND until <= %(now)s),
-    (SELECT MIN(since) FROM record_contact WHERE child_id = child.id AND answered IS NULL)
-FROM everybody LEFT JOIN broken AS child ON TRUE ORDER BY child.id
+        WHERE lead.child_id = broken.id AND lead.since <= %(now)s ORDER BY lead.since DESC LIMIT 1),
+    (SELECT step FROM record_owed WHERE child_id = broken.id ORDER BY due, id LIMIT 1),
+    (SELECT due FROM record_owed WHERE child_id = broken.id ORDER BY due, id LIMIT 1),
+    (SELECT MAX(until) FROM record_holding WHERE child_id = broken.id AND until <= %(now)s),
+    (SELECT MAX(until) FROM record_lead WHERE child_id = broken.id AND until <= %(now)s),
+    (SELECT MIN(since) FROM record_contact WHERE child_id = broken.id AND answered IS NULL)
+FROM everybody LEFT JOIN broken ON TRUE ORDER BY broken.id
 """
 """One row at least: how many children, and for how many each part is broken; beside it each child for whom it is."""
 

@@ -5,10 +5,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import resolve
 
+from held.record.tables.imports.difference import Difference
 from held.record.tables.work.draft import Draft
 from tests.pages.every.addresses import Address
 from tests.pages.every.opening import SO_FAR
@@ -85,6 +87,18 @@ def _paper(quay: Quay) -> Fields:
     return {"notice": str(quay.notice), "key": "a-key"}
 
 
+def _files(quay: Quay) -> Fields:
+    words = b"family number,name\r\nF1,Holt\r\n"
+    return {"files": SimpleUploadedFile("families.csv", words, "text/csv"), "system": "Liquidlogic"}
+
+
+def _difference(quay: Quay) -> Fields:
+    """The oldest; nobody opens its page first."""
+    first = Difference.objects.order_by("pk").first()
+    assert first is not None
+    return {"difference": str(first.pk), "do": "keep"}
+
+
 def _named(**typed: str) -> Callable[[Quay], Fields]:
     return lambda quay: {name.replace("_", "-"): words for name, words in typed.items()}
 
@@ -123,13 +137,17 @@ FORMS: Mapping[str, Sent] = {
         by="a newcomer", typed=_named(new="four-owls-at-dusk", again="four-owls-at-dusk"), bare=True
     ),
     "cover": Sent(by="the head", typed=_deputy),
+    "differences": Sent(by="the head", typed=_difference, bare=True),
     "draft": Sent(typed=_draft, bare=True),
+    "end round": Sent(typed=_named(why="There was one already.")),
     "end transition": Sent(
         typed=_named(which="begun_in_error", reason="Meant for another family.", happened="today at 8am"),
         first=("check",),
     ),
     "export": Sent(by="the head", typed=_named(**{"as": "csv"}), bare=True),
     "exports": Sent(by="the head", typed=_named(what="changes", why="For the case system.")),
+    "extract": Sent(by="the head", typed=_named(do="leave"), bare=True),
+    "imports": Sent(by="the head", typed=_files, bare=True),
     "involved": Sent(typed=_involved, bare=True),
     "lead": Sent(typed=_lead),
     "let in": Sent(by="the head", bare=True),
@@ -138,9 +156,11 @@ FORMS: Mapping[str, Sent] = {
     "note": Sent(typed=_named(note="Seen at home.")),
     "note draft": Sent(typed=_named(note="Half a thought"), bare=True),
     "meeting": Sent(typed=_named(present="Hub Coordinator")),
+    "message": Sent(by="the head", typed=_named(do="give up"), bare=True),
     "move transition": Sent(way="?change=9", typed=_named(reason="The reform asks for it.", do="accept")),
     "own password": Sent(typed=_named(present=PASSWORD, new="four-owls-at-dusk", again="four-owls-at-dusk")),
     "paper": Sent(by="bureau principal", typed=_paper, bare=True),
+    "person mail": Sent(by="the head", typed=_named(email="guide@harbour.example")),
     "posts": Sent(by="the head", typed=_post, bare=True),
     "reason to look": Sent(by="a stranger", typed=_named(reason="Her school rang me.")),
     "receive": Sent(by="bureau principal", typed=_paper, bare=True),
@@ -149,11 +169,13 @@ FORMS: Mapping[str, Sent] = {
     "round step": Sent(),
     "set aside in a round": Sent(way="?norm=A1/1&run=", typed=_named(why="Nobody moved.")),
     "set aside": Sent(way="?norm=A2/1&run=", typed=_named(why="The family moves.")),
+    "set right in a round": Sent(way="?how=not-so", typed=_named(why="Another list."), first=("check",)),
     "set right": Sent(way="?how=not-so", typed=_named(why="Another child."), first=("check",)),
     "sign in": Sent(by="nobody", typed=_named(name="hub.guide", password=PASSWORD)),
     "sign out": Sent(by="hub guide", bare=True),
     "step": Sent(typed=_weighed),
     "switch off": Sent(by="the head", at=_who_leads_nobody, bare=True),  # else as often as there are children
+    "team mail": Sent(by="the head", typed=_named(email="quay@harbour.example")),
     "tell me": Sent(by="bureau officer", at=_what_is_refused, bare=True),
     "told": Sent(by="bureau principal", bare=True),
     "tried line": Sent(way=f"?do=end&so-far={SO_FAR}", typed=_named(ends="moved away")),

@@ -2,8 +2,12 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
+from held.record.actions.cannot import CanNot
 from held.record.actions.history.seal import seal
 from held.record.actions.rebuild import compare_all, rebuild_all
+from held.record.actions.rounds.end_round import end_round
 from held.record.reading.history.verify import verify
 from held.record.reading.transitions.answers import Meanwhile, NotRecorded, Recorded
 from held.record.reading.work.my_work import mine
@@ -94,3 +98,13 @@ def test_a_page_that_is_out_of_date_records_nothing(harbour: Harbour) -> None:
     assert Happening.objects.filter(child=None).count() == 3
     late = datetime(2026, 3, 2, 8, tzinfo=UTC)
     assert isinstance(takes(harbour, "pick the cases", on=late, how_they_were_picked="x", seen=3), Recorded)
+
+
+def test_a_manager_ends_what_was_begun_in_error(harbour: Harbour) -> None:
+    takes(harbour, "open the books")
+    with pytest.raises(CanNot, match="A manager can end it"):
+        end_round(by=harbour.workers["hub guide"], round_=the_round().public, reason="Twice.", key="")
+    end_round(by=harbour.workers["hub coordinator"], round_=the_round().public, reason="Twice.", key="")
+    assert (the_round().ended_with, Owed.objects.filter(child=None).count()) == ("ended early", 0)
+    assert [one for found in compare_all() for one in found] == []
+    assert isinstance(takes(harbour, "open the books"), Recorded)

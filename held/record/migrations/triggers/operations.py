@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations import RunPython
 
 from held.record.migrations.triggers.promise_kept import Writing
@@ -42,7 +43,7 @@ def _unmade(trigger: Trigger, vendor: str) -> tuple[str, ...]:
 def _both_ways(triggers: Iterable[Trigger], forward: Statements, back: Statements) -> RunPython:
     kept = tuple(triggers)
 
-    def each(statements: Statements, apps: object, schema_editor) -> None:
+    def each(statements: Statements, apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
         vendor = schema_editor.connection.vendor
         for trigger in kept:
             if trigger.stands_on(vendor):

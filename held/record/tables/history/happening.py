@@ -66,6 +66,7 @@ class Happening(models.Model):
                 name="happening_run_within_a_transition",
             ),
         ]
+        indexes = [models.Index(fields=["by", "id"], name="happening_by_a_worker")]
 
     def __str__(self) -> str:
         return f"{self.kind} ({self.number})"
