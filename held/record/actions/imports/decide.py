@@ -11,7 +11,7 @@ from held.record.actions.imports.course_of_care import ends
 from held.record.actions.imports.hand_in import may_import
 from held.record.actions.imports.keep import change_fields
 from held.record.actions.imports.known import case_rows, says_of
-from held.record.actions.imports.marks import DECIDED, mark
+from held.record.actions.imports.marks import DECIDED, both_words, mark
 from held.record.actions.people.add_child import write_name_keys
 from held.record.clock import now
 from held.record.extracts.differing import Differs
@@ -46,9 +46,8 @@ def decide(*, by: Worker, difference: int, take: bool) -> None:
                 kept.kind,
                 kept.number,
                 column=found.column,
-                says=found.says,
-                stands=found.stands,
                 taken=take,
+                **both_words(found),
             ),
             by=by,
             happened=moment,

@@ -19,7 +19,15 @@ from held.record.actions.imports.course_of_care import begins, ends, spans
 from held.record.actions.imports.fields import said
 from held.record.actions.imports.keep import change_fields, dispute, new_case_row, say_anew, taken
 from held.record.actions.imports.known import Says, case_rows, says_of
-from held.record.actions.imports.marks import CHANGED, CONSENT, IMPORTED, REVIEWED, changes, mark
+from held.record.actions.imports.marks import (
+    CHANGED,
+    CONSENT,
+    IMPORTED,
+    REVIEWED,
+    changes,
+    mark,
+    said_in_history,
+)
 from held.record.actions.imports.take_new_children import about, why_closed
 from held.record.actions.people.add_child import write_name_keys
 from held.record.extracts.differing import Differs, differing
@@ -47,7 +55,7 @@ class KnownChild:
         """They are here under the same number, and were born on the same day. What else stands otherwise is disputed."""
         says = says_of(row)
         stands = said("children", self.child)
-        words = mark(self.extract, row.kind, row.number, says=says)
+        words = mark(self.extract, row.kind, row.number, says=said_in_history(says))
         entry = append(child=self.child, kind=IMPORTED, words=words, by=self.by, happened=self.moment)
         kept = new_case_row(self.extract, row, child=self.child, entry=entry.number)
         kept.save()
