@@ -40,7 +40,7 @@ def page(path: Path) -> Iterator[str]:
         asked = [(rule.clauses, q) for rule in procedure.rules for q, norms in rule.questions if norms]
         if not asked:
             continue
-        yield f"## {procedure.name.capitalize()}\n"
+        yield f"## {procedure.name[0].upper()}{procedure.name[1:]}\n"
         before = {(each.kind, each.says) for each in look(pack, procedure).remarks}
         for clauses, question in asked:
             changed = without(procedure, question)
