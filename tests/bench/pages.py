@@ -70,7 +70,7 @@ def measured(name: str, worker: object, address: str, rows: dict[str, int]) -> P
         waited = sum(found.took) if connection.vendor == "postgresql" else 0
         took.append((time.process_time() - began + waited) * 1000)
     took.sort()
-    return Page(name, took[len(took) // 2], took[-1], len(looked[0].statements), faults)
+    return Page(name, took[len(took) // 2], took[-1], looked[0].questions, faults)
 
 
 def main() -> None:

@@ -12,8 +12,8 @@ from django.db import connection
 
 MOST = 0.010
 """Seconds."""
-LARGE = 5_000
-"""Rows: a table with so many is not read through for a page."""
+LARGE = 20_000
+"""Rows: a table with so many is not read through for a page. Fewer are sooner read than looked up one by one."""
 _NAMED = re.compile(
     r'"?\b((?:record|django)_\w+)"?(?:\s+(?:AS\s+)?"?(?!ON\b|WHERE\b|SET\b)(\w+)"?)?', re.IGNORECASE
 )
@@ -26,6 +26,11 @@ class Asked:
 
     statements: list[tuple[str, Any]] = field(default_factory=list)
     took: list[float] = field(default_factory=list)
+
+    @property
+    def questions(self) -> int:
+        """How many, without what only begins and ends a transaction."""
+        return sum(sql.lstrip(" (\n").upper().startswith(_ASKING) for sql, _ in self.statements)
 
     def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
         began = time.perf_counter()
@@ -54,7 +59,7 @@ def too_slow(times: list[Asked]) -> Iterator[str]:
 def read_through(found: Asked, rows: dict[str, int]) -> Iterator[str]:
     """Large tables of which a statement reads every row. `rows`: how many each table has."""
     for sql, params in {sql: (sql, params) for sql, params in found.statements}.values():
-        if sql.lstrip().upper().startswith(_ASKING):
+        if sql.lstrip(" (\n").upper().startswith(_ASKING):
             for table in sorted(_scanned(sql, params)):
                 if rows.get(table, 0) >= LARGE:
                     yield f"reads all {rows[table]:,} rows of {table}: {_short(sql)}"
@@ -63,7 +68,9 @@ def read_through(found: Asked, rows: dict[str, int]) -> Iterator[str]:
 def _scanned(sql: str, params: Any) -> set[str]:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params)
+            # A question is asked, since much of a plan may never be done; what changes something is only planned.
+            how = "ANALYZE, " if sql.lstrip(" (\n").upper().startswith(("SELECT", "WITH")) else ""
+            cursor.execute(f"EXPLAIN ({how}FORMAT JSON) {sql}", params)
             (plan,) = cursor.fetchone()
             plan = json.loads(plan) if isinstance(plan, str) else plan
             return set(_of_plan(plan[0]["Plan"]))
@@ -79,7 +86,7 @@ def _is_a_scan(step: str) -> bool:
 
 
 def _of_plan(plan: dict[str, Any]) -> Iterator[str]:
-    if plan["Node Type"] == "Seq Scan":
+    if plan["Node Type"] == "Seq Scan" and plan.get("Actual Loops", 1):
         yield plan["Relation Name"]
     for part in plan.get("Plans", ()):
         yield from _of_plan(part)
