@@ -25,9 +25,7 @@ class Extract(models.Model):
     handed_in = models.DateTimeField()
     handed_in_by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
     begun = models.DateTimeField(null=True, blank=True)
-    begun_by = models.ForeignKey(
-        Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    begun_by = models.ForeignKey(Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     over = models.DateTimeField(null=True, blank=True)
     """When it was taken in, refused or given up."""
     read_by = models.CharField(max_length=LENGTH, blank=True)
@@ -43,8 +41,7 @@ class Extract(models.Model):
                 name="extract_begun_by_somebody_at_a_time",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state__in=["being taken in", "taken in"])
-                | models.Q(begun__isnull=False),
+                condition=~models.Q(state__in=["being taken in", "taken in"]) | models.Q(begun__isnull=False),
                 name="extract_taken_in_when_begun",
             ),
         ]
