@@ -54,12 +54,18 @@ def plain(rows: list[dict[str, str]], *columns: str) -> list[tuple[str, ...]]:
 def as_plain_sql_counts(by: Worker, into: Path) -> None:
     """All there is, beside counts that know nothing of exports or of the engine."""
     found = changes(by, into, since=0)
-    assert len(found["transitions"]) == _counted("SELECT COUNT(*) FROM record_transition")
-    assert len(found["steps"]) == _counted("SELECT COUNT(*) FROM record_happening WHERE kind = 'step taken'")
+    assert len(found["transitions"]) == _counted(
+        "SELECT COUNT(*) FROM record_transition WHERE child_id IS NOT NULL"
+    )
+    assert len(found["steps"]) == _counted(
+        "SELECT COUNT(*) FROM record_happening WHERE kind = 'step taken' AND child_id IS NOT NULL"
+    )
     open_ones = [row for row in found["transitions"] if not row["ended"]]
-    assert len(open_ones) == _counted("SELECT COUNT(*) FROM record_transition WHERE ended_at IS NULL")
+    assert len(open_ones) == _counted(
+        "SELECT COUNT(*) FROM record_transition WHERE ended_at IS NULL AND child_id IS NOT NULL"
+    )
     assert {row["left_with"] for row in found["transitions"]} == _said(
-        "SELECT DISTINCT ended_with FROM record_transition"
+        "SELECT DISTINCT ended_with FROM record_transition WHERE child_id IS NOT NULL"
     )
     assert sorted(row["lead"] for row in open_ones) == sorted(
         _all(
@@ -68,12 +74,16 @@ def as_plain_sql_counts(by: Worker, into: Path) -> None:
             " JOIN record_worker AS worker ON worker.id = lead.worker_id WHERE one.ended_at IS NULL"
         )
     )
-    owed = "SELECT DISTINCT transition_id, run, norm FROM record_owed WHERE norm <> ''"
+    owed = (
+        "SELECT DISTINCT transition_id, run, norm FROM record_owed WHERE norm <> '' AND child_id IS NOT NULL"
+    )
     assert len([row for row in found["duties"] if not row["over"]]) == _counted(
         f"SELECT COUNT(*) FROM ({owed}) AS each_duty"
     )
     late = [row for row in found["duties"] if row["late"] == "yes"]
-    assert len(late) == _counted("SELECT COUNT(*) FROM record_happening WHERE kind = 'went late'")
+    assert len(late) == _counted(
+        "SELECT COUNT(*) FROM record_happening WHERE kind = 'went late' AND child_id IS NOT NULL"
+    )
 
 
 def _all(sql: str) -> list[object]:
