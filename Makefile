@@ -2,7 +2,7 @@
 PYTHON ?= python3
 export PORT PACK
 
-.PHONY: run test fresh setup mutants fuzz bench
+.PHONY: run test fresh setup mutants fuzz bench soak
 run test fresh setup:
 	@$(PYTHON) bootstrap.py $@
 # Every sentence of both packs changed in every small way: who notices? It takes many minutes, and is no part of `test`.
@@ -15,3 +15,7 @@ fuzz:
 # How long things take on this machine, as docs/performance.md tells it. Some minutes.
 bench:
 	@.venv/bin/python -m tests.bench
+# `held worker` killed at random three hundred times on each database: is anything lost, or sent twice? Some minutes.
+soak:
+	@.venv/bin/python -m tests.soak --seed $(SEED) --database sqlite
+	@.venv/bin/python -m tests.soak --seed $(SEED) --database postgresql

@@ -87,6 +87,8 @@ def _say_what_it_is(pack: Pack) -> None:
     print(f"{pack.title}, version {pack.version}: {procedures}, {norms} sentences.")
     if pack.statutory_clock:
         print(said_of_the_clock(pack.statutory_clock))
+    if pack.letters:
+        print(f"Letters: {', '.join(sorted(pack.letters))}.")
     later = [clause.id for clause in pack.clauses.values() if clause.left_for_later]
     if pack.draft:
         print(f"A draft. Clauses left for later ({len(later)}): {', '.join(later) or 'none'}.")

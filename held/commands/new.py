@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         why = (broken.strerror or "the machine does not say why").lower()
         print(f"{path} can't be made: {why}. Give another place.", file=sys.stderr)
         return MISUSED
-    for file in sorted(path.rglob("*.yaml")):
+    for file in sorted(file for file in path.rglob("*") if file.suffix in {".yaml", ".md"}):
         print(file)
     print(f"Read it with “held check {path}”, change a sentence, and read it again.")
     return WELL

@@ -23,13 +23,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     open_the_record()
-    from held.record.reading.promise import children_without, kept
+    from held.record.reading.promise import promise
 
-    counted = kept()
+    found = promise(most=options.most)
+    counted = found.kept
     if not counted.without:
         print(f"Each of {counted.children} children with needs has a service, a lead and a next duty.")
         return WELL
-    for child in children_without(most=options.most):
+    for child in found.without:
         print(f"{child.number} {child.name}: without {' and without '.join(child.lacks)}.")
     print(f"{counted.without} of {counted.children} children with needs lack one of them.")
     return FOUND

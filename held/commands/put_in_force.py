@@ -51,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
     from held.record.actions.procedures.put_in_force import put_in_force
     from held.record.reading.people.signing_in_as import worker_signing_in_as
     from held.record.reading.procedures import pack_by_hash
+    from held.record.reading.procedures.versions import versions
     from held.record.reading.transitions.waiting_to_move import how_many_stand_elsewhere
 
     try:
@@ -65,6 +66,13 @@ def run(options: argparse.Namespace) -> int:
         if lacking:
             print(NOT_PROVED, *lacking, sep="\n", file=sys.stderr)
             return 1
+        holding = next((each for each in versions(on=options.from_date) if each.holds), None)
+        if holding and holding.hash == pack_read.hash:
+            print(
+                f"{pack_read.title}, version {pack_read.version}, holds on that day already: since "
+                f"{holding.from_date:%A %-d %B %Y}, by {holding.by_name}. Nothing was written."
+            )
+            return 0
         kept_as = put_in_force(files=files, from_date=options.from_date, by=by, reason=options.reason)
     except PackRefused as refused:
         print(refused, file=sys.stderr)

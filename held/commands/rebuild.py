@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def rebuild(*, quiet: bool) -> int:
-    from held.record.actions.rebuild import moved, rebuild_all
+    from held.record.actions.rebuild import how_many_rounds, moved, rebuild_all
 
     done = max(OnTheWay("Children written again", quiet=quiet).over(rebuild_all()), default=0)
     left = moved()
@@ -28,12 +28,14 @@ def rebuild(*, quiet: bool) -> int:
         print(
             f"{number} was left as it stands: a transition names another pack or beginning than the history."
         )
-    print(f"The index of {done - len(left):,} children was written again from their histories.")
+    rounds = how_many_rounds()
+    whose = _whose(done - len(left) - rounds, rounds)
+    print(f"The index of {whose} was written again from their histories.")
     return 1 if left else 0
 
 
 def compare(*, quiet: bool) -> int:
-    from held.record.actions.rebuild import compare_all
+    from held.record.actions.rebuild import compare_all, how_many_rounds
 
     done, differing = 0, 0
     for found in OnTheWay("Children compared", quiet=quiet).over(compare_all()):
@@ -45,10 +47,17 @@ def compare(*, quiet: bool) -> int:
                 print(f"  stands, and should not: {row}")
             for row in one.should:
                 print(f"  should stand, and does not: {row}")
+    rounds = how_many_rounds()
+    whose = _whose(done - rounds, rounds)
     if differing:
-        print(
-            f"The index of {differing:,} of {done:,} children differs from their histories. held rebuild mends it."
-        )
+        print(f"The index of {differing:,} of {whose} differs from their histories. held rebuild mends it.")
         return 1
-    print(f"The index of {done:,} children is what their histories say.")
+    print(f"The index of {whose} is what their histories say.")
     return 0
+
+
+def _whose(children: int, rounds: int) -> str:
+    """ "12 children", "12 children and 1 round"."""
+    if not rounds:
+        return f"{children:,} children"
+    return f"{children:,} children and {rounds:,} {'round' if rounds == 1 else 'rounds'}"

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         atexit.register(beside.terminate)
     print(f"Held is open at http://{options.host}:{options.port}  (Ctrl+C closes it)", flush=True)
     Granian(
-        "held.config.wsgi:application",
+        "held.config.serving:application",
         address=options.host,
         port=options.port,
         interface=Interfaces.WSGI,

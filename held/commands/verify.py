@@ -29,7 +29,8 @@ def run(options: argparse.Namespace) -> int:
         return 1
     print("All is as it was written.")
     print(
-        f"Children: {verified.chains:,}. Entries: {verified.happenings:,}, of which the words were destroyed, "
+        f"Children: {verified.chains - verified.rounds:,}. Rounds: {verified.rounds:,}. "
+        f"Entries: {verified.happenings:,}, of which the words were destroyed, "
         f"with a reason: {verified.destroyed:,}. Seals: {verified.seals:,}."
     )
     if not verified.seals:

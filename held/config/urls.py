@@ -6,13 +6,16 @@ from held.pages.exports.urls import addresses as exports
 from held.pages.finding.urls import addresses as finding
 from held.pages.layout import problems
 from held.pages.layout.urls import addresses as layout
+from held.pages.letters.urls import addresses as letters
 from held.pages.meetings.urls import addresses as meetings
+from held.pages.messages.urls import addresses as messages
 from held.pages.moving.urls import addresses as moving
 from held.pages.my_work.urls import addresses as my_work
 from held.pages.nobody.urls import addresses as nobody
 from held.pages.papers.urls import addresses as papers
 from held.pages.people.urls import addresses as people
 from held.pages.procedures.urls import addresses as procedures
+from held.pages.rounds.urls import addresses as rounds
 from held.pages.setting_right.urls import addresses as setting_right
 from held.pages.sign_in.urls import addresses as sign_in
 from held.pages.transitions.urls import addresses as transitions
@@ -26,13 +29,16 @@ urlpatterns = [
     *exports,
     *finding,
     *layout,
+    *letters,
     *meetings,
+    *messages,
     *moving,
     *my_work,
     *nobody,
     *papers,
     *people,
     *procedures,
+    *rounds,
     *setting_right,
     *sign_in,
     *transitions,

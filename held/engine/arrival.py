@@ -1,17 +1,17 @@
-"""Where a child arrives: `on arrival [when C], goes to SERVICE`, the first that is so. A person may overrule it."""
+"""Where a child goes: `on arrival [when C], goes to SERVICE`, the first that is so, until somebody names a team."""
 
-from held.engine.folding import fold
-from held.engine.history import History
 from held.engine.judging import stands
-from held.language.norms import GoesTo
-from held.language.pack import Pack
+from held.engine.situation import Arrival
+from held.engine.state import State
 
 
-def arrives_at(*, pack: Pack, procedure: str, history: History) -> GoesTo | None:
-    """The sentence that says which service the child goes to; None where the procedure has none that is so."""
-    state = fold(pack=pack, procedure=procedure, history=history)
+def arrival(state: State) -> Arrival | None:
+    """Whoever named a team last, in a step that asks for one, has overruled the sentences; None where neither says."""
+    if state.teams:
+        service, team = next(reversed(state.teams.items()))
+        return Arrival(service, team, None)
     view = state.view(state.outer)
     for norm in state.outer.tables.goes_to:
         if norm.when is None or stands(norm.when, view):
-            return norm
+            return Arrival(norm.service, None, norm)
     return None

@@ -40,6 +40,7 @@ def fold(*, pack: Pack, procedure: str, history: History) -> State:
         lead_role="",
         named={},
         known={},
+        teams={},
         holders={began.holder: (began.happened, None)} if began.holder else {},
     )
     for entry in counted:
@@ -121,6 +122,9 @@ def _take(state: State, run: Run, entry: StepTaken) -> None:
     run.facts.update(entry.facts)
     for role, person in entry.named.items():
         _name(state, role, person)
+    for service, team in entry.teams.items():
+        state.teams.pop(service, None)
+        state.teams[service] = team
     calendar = calendar_of(state.pack)
     for norm_id, fired in list(run.fired.items()):
         if isinstance(fired.norm, Duty) and fired.norm.step == step:

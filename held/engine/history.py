@@ -36,14 +36,15 @@ class Began(Entry):
 @dataclass(frozen=True, kw_only=True)
 class StepTaken(Entry):
     """A step was taken. `facts` are its closed-list answers and its dates (ask name to value); `named` the people
-    it put in roles (role to person). Words that no norm looks at stay in the record; `answered` only lists which
-    asks have an answer.
+    it put in roles (role to person), `teams` the team of each service it sent the child to (service to team). Words that
+    no norm looks at stay in the record; `answered` only lists which asks have an answer.
     """
 
     step: str
     outcome: str | None = None
     facts: Mapping[str, Answer] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
+    teams: Mapping[str, str] = field(default_factory=dict)
     answered: frozenset[str] = frozenset()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from held.engine.arrival import arrival
 from held.engine.calendar import Calendar, calendar_of, local_day
 from held.engine.due_dates import Dated, dated, dated_return
 from held.engine.situation import OwedDuty
@@ -25,7 +26,7 @@ def _owed_in(state: State, run: Run, moment: datetime, calendar: Calendar) -> It
         yield OwedDuty(
             norm=norm,
             step=norm.inner if isinstance(norm, InnerDuty) else norm.step,
-            role=norm.role if isinstance(norm, InnerDuty) else owner(run, norm),
+            role=norm.role if isinstance(norm, InnerDuty) else owner(state, run, norm),
             force="should" if force == "should" else "must",
             run=run.name,
             because=dates.because,
@@ -42,7 +43,7 @@ def _owed_in(state: State, run: Run, moment: datetime, calendar: Calendar) -> It
         yield OwedDuty(
             norm=span.norm,
             step=span.norm.step,
-            role=owner(run, span.norm),
+            role=owner(state, run, span.norm),
             force="must",
             run=run.name,
             because=dates.because,
@@ -59,12 +60,16 @@ def is_late(dates: Dated, moment: datetime) -> bool:
     return dates.due < moment
 
 
-def owner(run: Run, norm: Duty | Returning) -> str | None:
-    """The role that owes it: the sentence's own, or the first that may take the step. None where anyone may."""
+def owner(state: State, run: Run, norm: Duty | Returning) -> str | None:
+    """The role that owes it: the sentence's own, or the first that may take the step, of the service to which the child
+    goes before any other. None where anyone may."""
     if norm.role:
         return norm.role
     roles = run.tables.procedure.steps[norm.step].roles
-    return roles[0] if roles else None
+    goes = arrival(state)
+    theirs = (role for role in roles if goes and role in state.pack.roles)
+    there = (role for role in theirs if goes and state.pack.roles[role].service == goes.service)
+    return next(there, roles[0] if roles else None)
 
 
 def openers(run: Run, step: str) -> tuple[Norm, ...]:

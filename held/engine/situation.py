@@ -128,9 +128,19 @@ class Ending:
 
 
 @dataclass(frozen=True)
+class Arrival:
+    """The service to which the child goes, with its team where somebody named one; else the sentence that says so."""
+
+    service: str
+    team: str | None
+    norm: Norm | None
+
+
+@dataclass(frozen=True)
 class Situation:
     """How a transition stands at `moment`, outer steps and those of open inner runs together. `lead_role`: in which role
-    the lead leads, empty where the history does not say."""
+    the lead leads, empty where the history does not say. `arrival`: where the child goes; `teams`: by service, the team
+    that somebody named."""
 
     moment: datetime
     duties: tuple[OwedDuty, ...]
@@ -143,6 +153,8 @@ class Situation:
     inner: tuple[InnerRun, ...]
     may_begin: tuple[str, ...]
     ended: Ending | None
+    arrival: Arrival | None = None
+    teams: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from held.engine.against import Against, against
+from held.engine.arrival import arrival
 from held.engine.folding import fold
 from held.engine.history import History
 from held.engine.judging import judge
@@ -47,6 +48,8 @@ def standing(state: State, moment: datetime) -> Situation:
         if outer.ended
         else tuple(inner for inner in outer.tables.procedure.inside if inner not in running),
         ended=outer.ended,
+        arrival=arrival(state),
+        teams=tuple(sorted(state.teams.items())),
     )
 
 

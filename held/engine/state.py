@@ -178,6 +178,8 @@ class State:
     lead_role: str
     named: dict[str, str]
     known: dict[str, str]
+    teams: dict[str, str]
+    """Of each service the team that somebody named, the one named last at the end."""
     holders: dict[str, tuple[datetime, Norm | None]]
     effects: Effects = field(default_factory=Effects)
     last: int = 0
@@ -191,6 +193,7 @@ class State:
             self.lead_role,
             dict(self.named),
             dict(self.known),
+            dict(self.teams),
             dict(self.holders),
             last=self.last,
         )

@@ -48,6 +48,7 @@ def step_taken(pack: Pack, tell: Tell, number: int, run: str, step: Step, outcom
         ask = asks[name]
         if ask.kind is AskKind.WORKER and ask.role and isinstance(answer, str):
             named[ask.role] = answer
+    teams = {asks[name].service or "": str(said) for name, said in tell.answers.items() if asks[name].service}
     return StepTaken(
         number=number,
         happened=tell.on,
@@ -58,6 +59,7 @@ def step_taken(pack: Pack, tell: Tell, number: int, run: str, step: Step, outcom
         outcome=outcome,
         facts={name: answer for name, answer in tell.answers.items() if asks[name].kind in FACTS},
         named=named | dict(tell.names),
+        teams=teams,
         answered=frozenset(tell.answers),
     )
 

@@ -15,6 +15,7 @@ from held.language.story import (
     EndedWith,
     Expectation,
     Forewarns,
+    GoesToTeam,
     HeldBy,
     LedBy,
     NotEnded,
@@ -38,6 +39,12 @@ def unkept(what: Expectation, followed: WhatFollowed, pack: Pack) -> str | None:
         case HeldBy(services):
             held = {holder.service for holder in situation.holders}
             return None if held == services else f"it is held by {_all(held)}"
+        case GoesToTeam(service, team):
+            goes = situation.arrival
+            if goes and goes.service == service and team in (None, goes.team):
+                return None
+            there = ", ".join(filter(None, (goes.service, goes.team))) if goes else "nowhere in particular"
+            return f"it goes to {there}"
         case LedBy(person):
             return None if situation.lead == person else f"the lead is {situation.lead or 'nobody'}"
         case Sent(paper, service):

@@ -73,6 +73,11 @@ def everything(followed: WhatFollowed) -> Iterator[str]:
         yield f"{run.run}: " + (f"ended as {run.result}" if run.result else "over" if run.ended else "open")
     for holder in situation.holders:
         yield f"held by: {holder.service} [{(holder.norm.cites if holder.norm else Citation()).words}]"
+    goes = situation.arrival
+    if goes:
+        team = f", {goes.team}" if goes.team else ""
+        cites = f" [{goes.norm.cites.words}]" if goes.norm else ""
+        yield f"goes to: {goes.service}{team}{cites}"
     yield f"lead: {situation.lead or 'nobody'}"
     if situation.ended:
         ended = situation.ended

@@ -47,8 +47,14 @@ def by_when(due: datetime) -> str:
     local = due.astimezone(LONDON)
     if local.time().replace(microsecond=0) == END_OF_DAY:
         return f"by the end of {the_day(due)}"
+    return f"by {the_moment(due)}"
+
+
+def the_moment(moment: datetime) -> str:
+    """ "2.30pm on Thursday 5 March 2026", the time in England."""
+    local = moment.astimezone(LONDON)
     hour = f"{local.hour % 12 or 12}" + (f".{local.minute:02}" if local.minute else "")
-    return f"by {hour}{'pm' if local.hour >= 12 else 'am'} on {the_day(due)}"
+    return f"{hour}{'pm' if local.hour >= 12 else 'am'} on {the_day(moment)}"
 
 
 def the_roles(step: Step, roles: Sequence[str] = ()) -> str:

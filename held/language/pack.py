@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from held.language.letter import Letter
 from held.language.norms import Assurance, Norm, Question
 from held.language.statutory_clock import StatutoryClock
 from held.language.steps import Step
@@ -143,6 +144,7 @@ class Pack:
     `urgent`: the procedure and the step that the urgent button takes.
     `statutory_clock`: its own copy of the table of national limits, where it has one.
     `levels_note`: where the levels and their indicators come from, said wherever they are shown.
+    `letters`: how what is told and sent is worded, by name; what has none is worded by the letters that come with Held.
     """
 
     name: str
@@ -168,3 +170,4 @@ class Pack:
     closures: tuple[str, ...] = ()
     calendar: Literal["england-and-wales"] = "england-and-wales"
     statutory_clock: StatutoryClock | None = None
+    letters: Mapping[str, Letter] = field(default_factory=dict)

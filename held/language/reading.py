@@ -10,10 +10,12 @@ from held.language.faults import Fault, Faults, PackRefused
 from held.language.files import files_in, text_of
 from held.language.frame import Frame
 from held.language.frames.authority import KINDS, Authority, read_authority
+from held.language.frames.letters import ENDING, FOLDER, is_letter, read_letters
 from held.language.frames.procedure import DraftProcedure, read_procedure_frame
 from held.language.frames.sentences import SentenceReader, vocabulary_of
 from held.language.frames.statutory import read_statutory_clock
 from held.language.hashing import pack_hash
+from held.language.letter import Letter
 from held.language.lines import Lines
 from held.language.nodes import NotRead, Table, compose
 from held.language.pack import Pack, Procedure
@@ -24,7 +26,7 @@ CLOCK_FILE = "statutory_clock.yaml"
 
 
 def read_pack(path: Path) -> Pack:
-    """Read the folder of a pack: pack.yaml, perhaps statutory_clock.yaml, and one file a procedure beside them.
+    """Read the folder of a pack: pack.yaml, perhaps statutory_clock.yaml, one file a procedure, and perhaps its letters.
 
     PackRefused, never anything else.
     """
@@ -32,16 +34,21 @@ def read_pack(path: Path) -> Pack:
 
 
 def pack_texts(path: Path) -> dict[str, str]:
-    """The texts a pack is made of, by file name. What lies in folders below (stories) belongs beside it, not to it."""
-    files = files_in(path, ".yaml")
+    """The texts a pack is made of, by file name, those of its letters as “letters/NAME.md”.
+
+    What lies in other folders below (stories) belongs beside it, not to it.
+    """
+    files = {file.name: file for file in files_in(path, ".yaml")}
+    if (path / FOLDER).exists():
+        files |= {f"{FOLDER}/{file.name}": file for file in files_in(path / FOLDER, ENDING)}
     if len(files) > limits.FILES:
         says = f"The folder has more than {limits.FILES} files. A pack is one authority's procedures."
         raise PackRefused((Fault(str(path), 1, says),))
     faults = Faults()
     texts: dict[str, str] = {}
-    for file in files:
+    for called, file in files.items():
         try:
-            texts[file.name] = text_of(file, file.name)
+            texts[called] = text_of(file, called)
         except PackRefused as refused:
             faults.found.extend(refused.faults)
     faults.refuse_if_any()
@@ -56,7 +63,7 @@ def read_text(files: Mapping[str, str], *, kept: bool = False) -> Pack:
     faults, lines = Faults(kept=kept), Lines()
     if PACK_FILE not in files:
         faults.add(PACK_FILE, 1, "There is no pack.yaml. Every pack begins with one.")
-    elif not files.keys() - {PACK_FILE, CLOCK_FILE}:
+    elif all(name in {PACK_FILE, CLOCK_FILE} or is_letter(name) for name in files):
         faults.add(PACK_FILE, 1, "The pack has no procedure. Put a procedure file beside pack.yaml.")
     if len(files) > limits.FILES:
         faults.add(
@@ -66,7 +73,8 @@ def read_text(files: Mapping[str, str], *, kept: bool = False) -> Pack:
         says = f"The pack is larger than {limits.CHARACTERS_A_PACK // 1_000_000} MB. It is one authority's procedures."
         faults.add(PACK_FILE, 1, says)
     faults.refuse_if_any()
-    tables = {name: _table(text, name, faults) for name, text in files.items()}
+    tables = {name: _table(text, name, faults) for name, text in files.items() if not is_letter(name)}
+    letters = read_letters({name: text for name, text in files.items() if is_letter(name)}, faults, lines)
     authority = _authority(tables[PACK_FILE], faults, lines)
     if CLOCK_FILE in tables:
         authority.statutory_clock = _statutory_clock(tables[CLOCK_FILE], faults, lines)
@@ -82,7 +90,7 @@ def read_text(files: Mapping[str, str], *, kept: bool = False) -> Pack:
     readers = [
         SentenceReader(draft, authority, vocabulary_of(draft, authority, named), faults) for draft in drafts
     ]
-    pack = _pack(authority, [reader.procedure() for reader in readers], files)
+    pack = _pack(authority, [reader.procedure() for reader in readers], letters, files)
     damaged = {fault.file for fault in faults.found}
     clean = PACK_FILE not in damaged and None not in tables.values()
     readable = {
@@ -93,7 +101,12 @@ def read_text(files: Mapping[str, str], *, kept: bool = False) -> Pack:
     return pack
 
 
-def _pack(authority: Authority, procedures: list[Procedure], files: Mapping[str, str]) -> Pack:
+def _pack(
+    authority: Authority,
+    procedures: list[Procedure],
+    letters: Mapping[str, Letter],
+    files: Mapping[str, str],
+) -> Pack:
     content = pack_hash(files)
     return Pack(
         name=authority.name,
@@ -118,6 +131,7 @@ def _pack(authority: Authority, procedures: list[Procedure], files: Mapping[str,
         draft=authority.draft,
         closures=authority.closures,
         statutory_clock=authority.statutory_clock,
+        letters=letters,
     )
 
 
@@ -139,6 +153,14 @@ def _authority(table: Table | None, faults: Faults, lines: Lines) -> Authority:
     if table is None:
         return Authority(doubtful=set(KINDS.values()))
     return read_authority(Frame(table, PACK_FILE, "the pack", faults), lines)
+
+
+def read_letters_alone(texts: Mapping[str, str]) -> dict[str, Letter]:
+    """Read letters that belong to no pack, as those that come with Held. PackRefused where anything is wrong."""
+    faults = Faults()
+    found = read_letters(texts, faults, Lines())
+    faults.refuse_if_any()
+    return found
 
 
 def read_clock(text: str, file: str) -> StatutoryClock:

@@ -14,6 +14,7 @@ class AskKind(StrEnum):
     SEVERAL_OF = "several of"
     LEVEL = "level of need"  # one of the pack's levels, its indicators shown beside
     WORKER = "a named"  # `a named ROLE`: this person stands in ROLE for this child from now on
+    TEAM = "a team of"  # `a team of SERVICE`: this team of the service has the child from now on
     PEOPLE = "people present"
 
 
@@ -33,6 +34,7 @@ class Ask:
     heading: str | None = None
     prompt: str | None = None
     every_copy_says_so: bool = False
+    service: str | None = None
 
     @property
     def apart(self) -> bool:

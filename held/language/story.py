@@ -101,6 +101,14 @@ class HeldBy:
 
 
 @dataclass(frozen=True)
+class GoesToTeam:
+    """The child goes to this service, and to this team of it where the line says so."""
+
+    service: str
+    team: str | None = None
+
+
+@dataclass(frozen=True)
 class LedBy:
     """This person is the lead."""
 
@@ -183,6 +191,7 @@ Expectation = (
     Owed
     | OfStep
     | HeldBy
+    | GoesToTeam
     | LedBy
     | Sent
     | ToldRole

@@ -21,6 +21,7 @@ from django.utils import timezone
 from held.language.pack import Pack
 from held.record.at_this_moment import at_this_moment
 from held.record.clock import now
+from held.record.prepared import prepared
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
 from held.record.tables.people.child import Child
@@ -154,23 +155,32 @@ def standing_of(row: Any) -> Standing:
     )
 
 
-def acting_roles(worker: Worker, child: Child, pack: Pack) -> frozenset[str]:
+def acting_roles(worker: Worker, child: Child | None, pack: Pack) -> frozenset[str]:
     """The pack's roles in which this worker may act for this child today, in one query.
 
-    Those of their teams, those in which they lead or are involved, and those of everybody they cover for.
+    Those of their teams, those in which they lead or are involved, and those of everybody they cover for. For no child, in
+    a round: those of the teams.
     """
+    if child is None:
+        found = _memberships(worker, now()).values_list("role")
+    else:
+        found = _acting_roles(worker=worker.pk, child=child.pk)
+    return frozenset(role for (role,) in found) & frozenset(pack.roles)
+
+
+@prepared
+def _acting_roles(*, worker: int, child: int) -> QuerySet[Any]:
     moment = now()
-    people = Q(worker__in=standing_in_for(worker, moment))
+    people = Q(worker__in=standing_in_for(Worker(pk=worker), moment))
     going_on = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
-    found = (
-        _memberships(worker, moment)
+    return (
+        _memberships(Worker(pk=worker), moment)
         .values_list("role")
         .union(
             Involvement.objects.filter(people & going_on, child=child).values_list("role"),
             Lead.objects.filter(people & going_on, child=child).values_list("role"),
         )
     )
-    return frozenset(role for (role,) in found) & frozenset(pack.roles)
 
 
 def covered_by(worker: Worker, moment: datetime) -> QuerySet[Any]:

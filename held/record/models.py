@@ -8,6 +8,7 @@ from held.record.tables.care.involvement import Involvement as Involvement
 from held.record.tables.care.lead import Lead as Lead
 from held.record.tables.care.level_of_need import LevelOfNeed as LevelOfNeed
 from held.record.tables.care.owed import Owed as Owed
+from held.record.tables.care.promise_kept import PromiseKept as PromiseKept
 from held.record.tables.exports.export import Export as Export
 from held.record.tables.exports.exported_head import ExportedHead as ExportedHead
 from held.record.tables.history.happening import Happening as Happening

@@ -60,6 +60,9 @@ def answer_to(
         case AskKind.WORKER:
             found = [hand for hand in hands if hand.role == ask.role]
             return draw.choice(found).worker.public if found else ""
+        case AskKind.TEAM:
+            teams = sorted({hand.team_name for hand in hands if hand.service == ask.service})
+            return draw.choice(teams) if teams else ""
         case AskKind.PEOPLE:
             return (f"{by.worker.name}, {by.role}",)
 

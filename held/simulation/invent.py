@@ -51,8 +51,8 @@ def invent(*, files: Mapping[str, str], families: int, password: str) -> Iterato
     for place in range(families):
         children += _one_family(authority, place, families, present)
         if place == families - 1:
-            receive_what_came(hands, before=present - timedelta(days=4))
             mailed_at_the_time(before=present - timedelta(days=1))
+            receive_what_came(hands, before=present - timedelta(days=4))
         yield children
 
 

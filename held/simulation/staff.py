@@ -16,11 +16,13 @@ HANDS_IN_A_TEAM = 3
 
 @dataclass(frozen=True)
 class Hand:
-    """A worker in a role of a team. `worker` is the record's own row, handed back to its actions as it came."""
+    """A worker in a role of a team. `worker` is the record's own row, handed back to its actions as it came; `team` is its
+    id, `team_name` what people call it."""
 
     worker: Any
     role: str
     team: str
+    team_name: str
     service: str
 
 
@@ -38,6 +40,7 @@ def hire(pack: Pack, draw: random.Random, *, password: str, since: date) -> tupl
                 phone=f"01632 960 {150 + len(hands):03}",
                 hours="Monday to Friday, 8.30am to 5pm",
                 is_duty_desk=desk,
+                email=f"{name.lower().replace(' ', '.')}@example.org",
             )
             for role in roles:
                 for _ in range(_how_many(role, place)):
@@ -50,7 +53,7 @@ def hire(pack: Pack, draw: random.Random, *, password: str, since: date) -> tupl
                         since=since,
                         sees_all=_answers_for_all(pack, role),
                     )
-                    hands.append(Hand(worker, role.name, team, service.name))
+                    hands.append(Hand(worker, role.name, team, name, service.name))
     for service in pack.services.values():
         if service.desk:
             _emergency_team(service)

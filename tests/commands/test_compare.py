@@ -26,6 +26,7 @@ def otherwise(tmp_path: Path) -> Path:
     texts = changed(MOVE_UP, "make the visit within 10 working days", "make the visit within 45 working days")
     texts = changed(MOVE_UP, "title: From the family hub to social work", "title: Up", texts)
     for file, text in texts.items():
+        (tmp_path / file).parent.mkdir(exist_ok=True)
         (tmp_path / file).write_text(text, encoding="utf-8")
     return tmp_path
 

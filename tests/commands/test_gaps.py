@@ -21,6 +21,7 @@ def test_every_question_is_told_with_its_clause_its_answer_and_what_rests_on_it(
 
 def test_where_nothing_is_open_all_is_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for file, text in changed(MOVE_UP, "      - asks: Who tells the family?\n", "").items():
+        (tmp_path / file).parent.mkdir(exist_ok=True)
         (tmp_path / file).write_text(text, encoding="utf-8")
     assert main(["gaps", str(tmp_path)]) == 0
     assert "0 open" in capsys.readouterr().out

@@ -8,12 +8,14 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from held.commands import migrate
 from held.commands.entry import main
 from held.language.reading import pack_texts
 from held.record.actions.history.append import append
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.procedures.in_force import InForce
+from held.record.tables.transitions.transition import Transition
 
 HARBOUR = str(Path("tests/procedures/harbour/2026-01"))
 
@@ -38,7 +40,7 @@ def test_verify_is_content_with_a_sound_record(child, capsys) -> None:
     assert main(["verify"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "All is as it was written.",
-        "Children: 1. Entries: 3, of which the words were destroyed, with a reason: 0. Seals: 1.",
+        "Children: 1. Rounds: 0. Entries: 3, of which the words were destroyed, with a reason: 0. Seals: 1.",
     ]
 
 
@@ -71,6 +73,22 @@ def test_put_in_force_says_what_holds_from_when(ada, capsys) -> None:
     assert InForce.objects.get().reason == "Decided."
 
 
+def test_put_in_force_twice_says_that_it_holds_already(ada, capsys) -> None:
+    for day in ("2026-04-01", "2026-04-01", "2026-05-01"):
+        capsys.readouterr()
+        assert main(["put-in-force", HARBOUR, "--from", day, "--by", "Ada"]) == 0
+    says = "holds on that day already: since Wednesday 1 April 2026, by Ada Okafor. Nothing was written."
+    assert says in capsys.readouterr().out
+    assert InForce.objects.count() == 1
+
+
+def test_put_in_force_counts_what_stands_under_an_earlier_version(child, ada, capsys) -> None:
+    """The transitions are those of an earlier pack, which needs no more than its mark here."""
+    Transition.objects.create(child=child, procedure="crossing", pack_hash="earlier", began_at=timezone.now())
+    assert main(["put-in-force", HARBOUR, "--from", "2026-04-01", "--by", "Ada"]) == 0
+    assert "1 open transition stands under an earlier version" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("typed", "code", "says"),
     [
@@ -88,6 +106,7 @@ def test_put_in_force_says_why_not(ada, capsys, typed: list[str], code: int, say
 def test_what_is_not_proved_is_not_put_in_force(ada, capsys, tmp_path) -> None:
     owed = "each time after weighing the evidence (postponed), must weigh the evidence by the next tuesday circle"
     for name, text in pack_texts(Path(HARBOUR)).items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(
             text.replace(owed, "after weighing the evidence (postponed), tell hub guide")
         )
@@ -123,3 +142,15 @@ def test_a_day_is_written_as_a_date(capsys) -> None:
         main(["put-in-force", HARBOUR, "--from", "tomorrow", "--by", "ada"])
     assert left.value.code == 2
     assert "tomorrow is not a day. Write it as 2026-04-01." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("lacking", "says"), [(True, "run held rebuild now"), (False, "")])
+def test_migrate_says_that_the_index_is_to_be_rebuilt(
+    child, capsys, monkeypatch, lacking: bool, says: str
+) -> None:
+    monkeypatch.setattr(migrate, "_lacking", lambda: lacking)
+    monkeypatch.setattr("django.core.management.call_command", lambda *_, **__: None)
+    assert main(["migrate"]) == 0
+    told = capsys.readouterr().out
+    assert says in told
+    assert bool(told) is lacking

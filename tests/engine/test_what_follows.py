@@ -2,7 +2,6 @@
 
 import pytest
 
-from held.engine.arrival import arrives_at
 from held.engine.situation import Taken
 from held.language.norms import GoesTo, Norm
 from held.language.steps import Ask, AskKind
@@ -63,9 +62,9 @@ class TestOnArrival:
         return Telling(pack([ring]), "ring")
 
     def service(self, story: Telling) -> str:
-        norm = arrives_at(pack=story.pack, procedure="ring", history=story.history)
-        assert norm is not None
-        return norm.service
+        goes = story.stands().arrival
+        assert goes is not None
+        return goes.service
 
     def test_the_first_that_is_so(self) -> None:
         assert self.service(self.story().does("ring", facts={"it is an old worry": "yes"})) == "hill team"

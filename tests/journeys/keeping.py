@@ -2,7 +2,7 @@
 
 from held.record.actions.rebuild import compare_all
 from held.record.reading.history.verify import verify
-from held.record.reading.promise import children_without
+from tests.record.promise_counted import children_without
 
 
 def everything_holds() -> None:

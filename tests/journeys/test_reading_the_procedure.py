@@ -29,6 +29,13 @@ def test_the_procedure_is_read_clause_by_clause(it_is: ItIs, ivy: Worker) -> Non
     ivy.looks_over("procedure")
     ivy.follows("Flowchart")
     ivy.looks_over("flowchart")
+    ivy.opens("/letters")
+    ivy.sees(
+        "Step down, a confirmation from early help",
+        "No child is named in this message",
+        "Who works with Mira from now on",
+    )
+    ivy.looks_over("letters")
     ivy.opens("/procedures/step-up/questions")
     ivy.sees("May early help close before a social worker is named?")
     ivy.looks_over("procedure-questions")

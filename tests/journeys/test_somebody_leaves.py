@@ -2,10 +2,10 @@
 
 import pytest
 
-from held.record.reading.promise import kept
 from tests.journeys.conftest import ItIs
 from tests.journeys.doing import Worker
 from tests.journeys.town import exampleton
+from tests.record.promise_counted import kept
 
 pytestmark = pytest.mark.filled(by=exampleton)
 

@@ -64,6 +64,16 @@ def test_aaliyah_is_stepped_up_and_is_never_without_a_lead(
         "Holding the transfer meeting: step up. A manager decision. “Two injuries, and no calmer.”", "5.3"
     )
 
+    # Her family is given a letter about it.
+    priya.opens(aaliyah.transition)
+    priya.follows("Who works with Aaliyah from now on")
+    priya.sees(
+        "On Thursday 5 March 2026 it was decided that social work helps Aaliyah beside early help",
+        "Your worker is Priya",
+        "You need not agree",
+    )
+    priya.looks_over("letter-to-a-family")
+
     # The assessment goes to MASH: it lies in the tray, is read, received, and can be printed.
     it_is("Friday 6 March 2026, 10am")
     priya.sends_the_assessment(aaliyah)

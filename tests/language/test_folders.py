@@ -13,6 +13,7 @@ from tests.packs.small_pack import MOVE_UP, PACK, SMALL, small_texts
 
 def written(folder: Path, texts: dict[str, str]) -> Path:
     for name, text in texts.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder
 

@@ -110,6 +110,8 @@ class _Wanderer:
                 return (self.now + timedelta(days=self.dice.choice((2, 9)))).strftime("%Y-%m-%d 10:00")
             case AskKind.WORKER:
                 return f"somebody as {ask.role}"
+            case AskKind.TEAM:
+                return f"a team of {ask.service}"
             case AskKind.PEOPLE:
                 return ("Wren Alder",)
             case _:

@@ -17,7 +17,7 @@ from held.record.actions.rebuild import compare_all, moved, rebuild_all
 from held.record.clock import now
 from held.record.index.replay import OF_CARE
 from held.record.reading.history.verify import verify
-from held.record.reading.promise import Kept, kept
+from held.record.reading.promise import Kept
 from held.record.reading.transitions.entries import KINDS
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.owed import Owed
@@ -25,6 +25,7 @@ from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
 from held.simulation.invent import invent
 from tests.record.history.conftest import take_guards_away
+from tests.record.promise_counted import kept
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_take_step import raised
 from tests.shape.tree import HELD, HOUSE

@@ -18,6 +18,7 @@ from tests.spec.chapters.gates_and_stops import GATES_AND_STOPS
 from tests.spec.chapters.holding_and_leading import HOLDING_AND_LEADING
 from tests.spec.chapters.into_force import INTO_FORCE
 from tests.spec.chapters.knowns import KNOWNS
+from tests.spec.chapters.letters import LETTERS
 from tests.spec.chapters.openings import OPENINGS
 from tests.spec.chapters.questions import QUESTIONS
 from tests.spec.chapters.refusals import REFUSALS
@@ -55,6 +56,7 @@ CHAPTERS = (
     OPENINGS,
     GATES_AND_STOPS,
     HOLDING_AND_LEADING,
+    LETTERS,
     ENDINGS,
     AN_INNER_PROCEDURE,
     A_ROUND,

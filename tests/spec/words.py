@@ -4,7 +4,7 @@ FIRST, PACK, PROCEDURE = "A pack, and the smallest whole one", "Who there is: pa
 HAPPENS, KNOWS, DUTIES = "What happens, and how things stand", "What the record knows by itself", "Duties"
 TIMES, OPEN, REFUSED = "Times", "What is open", "What is refused, and until when"
 HOLDS, ENDS, INNER = "Who holds the child, who leads, who hears of it", "How it ends", "An inner procedure"
-ROUND = "A round"
+ROUND, LETTERS = "A round", "Letters"
 STATUTORY = "The statutory clock"
 QUESTIONS, STORIES = "What the source doesn't say", "Stories"
 SLIPS, WRONG, FORCE = (
@@ -51,7 +51,9 @@ WORDS: dict[str, tuple[str, ...]] = {
     "late": (HAPPENS, SLIPS),
     "lead": (HOLDS,),
     "level of need": (PROCEDURE,),
+    "letter": (LETTERS,),
     "`look again`": (PACK, TIMES),
+    "mail": (LETTERS,),
     "`manages`": (PACK, FORCE),
     "`may`": (DUTIES, OPEN),
     "meeting": (PACK, TIMES),

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from held.language.reading import pack_texts, read_pack
-from held.record.reading.promise import children_without
 from held.record.tables.care.holding import Holding
 from held.simulation.invent import invent
+from tests.record.promise_counted import children_without
 from tests.tutorial.running import TUTORIAL, Stale, told_anew
 
 PACK = Path("larkfield") / "2026-11"

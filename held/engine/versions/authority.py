@@ -18,6 +18,7 @@ NAMED: Mapping[str, tuple[str, Weight]] = {
     "levels": ("level of need", Weight.REST),
     "clauses": ("clause", Weight.REST),
     "papers": ("paper", Weight.SENT),
+    "letters": ("letter", Weight.SENT),
 }
 SETTINGS: Mapping[str, tuple[str, Weight]] = {
     "look_again": ("working days until we look again, where no time is given", Weight.OWED),

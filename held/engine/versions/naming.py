@@ -18,6 +18,10 @@ LABELS = {
     "names": "“yes” while somebody is named as",
     "nothing_because": "why there is nothing to encode",
     "left_for_later": "left for later",
+    "reader": "to",
+    "lines": "its text",
+    "only": "for",
+    "steps": "given after",
 }
 
 

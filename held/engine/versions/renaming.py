@@ -9,7 +9,7 @@ from held.language.steps import Step
 T = TypeVar("T")
 
 OF_STEPS = frozenset({"step", "steps", "counted_from", "other", "prints", "begins_with"})
-OF_PROCEDURES = frozenset({"inner", "begins", "inside"})
+OF_PROCEDURES = frozenset({"inner", "begins", "inside", "procedure"})
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ ASK_LABELS = {
     "kind": "how it is answered",
     "values": "answers",
     "role": "named as",
+    "service": "a team of",
     "every_copy_says_so": "every copy says so",
     "prompt": "the prompt",
     "heading": "the heading",

@@ -113,6 +113,7 @@ def _services(pack: Pack) -> set[str]:
     used = {role.service for role in pack.roles.values()}
     for procedure in pack.procedures.values():
         used.update((procedure.comes_from or "", procedure.goes_to or ""))
+        used.update(ask.service or "" for step in procedure.steps.values() for ask in step.asks)
         for norm in procedure.norms:
             if isinstance(norm, Holds | Ends | Sends | GoesTo):
                 used.add(norm.service or "")

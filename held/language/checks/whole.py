@@ -7,11 +7,13 @@ from held.language.checks.clauses import check_clauses
 from held.language.checks.endings import check_endings
 from held.language.checks.facts import check_facts
 from held.language.checks.leads import check_leads
+from held.language.checks.letters import check_letters
 from held.language.checks.openings import check_openings
 from held.language.checks.renamed import check_renamed
 from held.language.checks.report import Report
 from held.language.checks.roles import check_roles
 from held.language.checks.safety import check_safety
+from held.language.checks.teams import check_teams
 from held.language.checks.unused import check_unused
 from held.language.checks.ways import check_ways
 from held.language.faults import Faults
@@ -35,6 +37,8 @@ def check(pack: Pack, faults: Faults, lines: Lines, *, whole: bool, readable: Ab
         check_safety(report)
         check_renamed(report)
         check_ways(report)
+        check_teams(report)
     check_clauses(pack, faults, lines, whole=whole)
     if whole:
+        check_letters(pack, faults, lines)
         check_unused(pack, faults, lines)

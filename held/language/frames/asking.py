@@ -9,7 +9,9 @@ from held.language.nodes import Listing, Node, Table, Text
 from held.language.steps import Ask, AskKind
 
 PLAIN = tuple(
-    kind.value for kind in AskKind if kind not in {AskKind.ONE_OF, AskKind.SEVERAL_OF, AskKind.WORKER}
+    kind.value
+    for kind in AskKind
+    if kind not in {AskKind.ONE_OF, AskKind.SEVERAL_OF, AskKind.WORKER, AskKind.TEAM}
 )
 EVERY_COPY = "every copy says so"
 NOT_YES_OR_NO = (
@@ -77,7 +79,7 @@ def _ask(frame: Frame, name: Text, node: Node, heading: str | None, roles: set[s
     if len(values) < 2:
         inside.refuse(name.line, f"“{name.words}” leaves no choice. Give it two values or more.")
         return None
-    return Ask(name.words, CLOSED[said[0]], values, None, heading, words)
+    return Ask(name.words, CLOSED[said[0]], values, heading=heading, prompt=words)
 
 
 def _of_kind(
@@ -88,15 +90,18 @@ def _of_kind(
         if roles is not None and role not in roles:
             frame.refuse(kind.line, f"“{role}” is no role of this pack.{meant(role, roles)}")
             return None
-        return Ask(name, AskKind.WORKER, (), role, heading, prompt)
+        return Ask(name, AskKind.WORKER, role=role, heading=heading, prompt=prompt)
+    if kind.words.startswith("a team of "):
+        service = kind.words.removeprefix("a team of ")
+        return Ask(name, AskKind.TEAM, service=service, heading=heading, prompt=prompt)
     if kind.words not in PLAIN:
-        known = [*PLAIN, "one of", "several of", "a named (role)"]
+        known = [*PLAIN, "one of", "several of", "a named (role)", "a team of (service)"]
         frame.refuse(
             kind.line, f"“{kind.words}” is no kind of answer.{meant(kind.words, known) or _kinds(known)}"
         )
         return None
     values = ("yes", "no") if kind.words == AskKind.YES_OR_NO else ()
-    return Ask(name, AskKind(kind.words), values, None, heading, prompt)
+    return Ask(name, AskKind(kind.words), values, heading=heading, prompt=prompt)
 
 
 def _kinds(known: list[str]) -> str:

@@ -18,6 +18,7 @@ from held.language.story import (
     EndedWith,
     Expectation,
     Forewarns,
+    GoesToTeam,
     HeldBy,
     LedBy,
     NotEnded,
@@ -35,6 +36,7 @@ SENTENCES = (
     "should",
     *OF_STEP,
     "held by",
+    "goes to",
     "lead",
     "sent",
     "told",
@@ -77,6 +79,10 @@ def read_expectation(frame: Frame, text: Text, pack: Pack, procedure: Procedure)
         services = [name.strip() for name in rest.split(",")]
         good = [_known(frame, text, name, pack.services, "service") for name in services]
         return HeldBy(frozenset(services)) if all(good) else None
+    if key == "goes to":
+        service, _, team = (part.strip() for part in rest.partition(","))
+        is_known = _known(frame, text, service, pack.services, "service")
+        return GoesToTeam(service, team or None) if is_known else None
     if key == "sent":
         return _sent(frame, text, rest, pack)
     if key == "told":

@@ -18,6 +18,7 @@ KINDS: dict[AskKind, FieldKind] = {
     AskKind.SEVERAL_OF: "several",
     AskKind.LEVEL: "one",
     AskKind.WORKER: "choose",
+    AskKind.TEAM: "choose",
     AskKind.PEOPLE: "text",
 }
 

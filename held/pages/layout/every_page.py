@@ -14,8 +14,7 @@ def every_page(request: HttpRequest) -> dict[str, object]:
     worker = getattr(request, "user", None)
     if worker is None or not worker.is_authenticated:
         return bare() | {"said": get_messages(request)}
-    # A page that shows these numbers itself has asked for them already.
-    waiting = getattr(request, "waiting", None) or badges(worker)
+    waiting = badges(worker)
     return bare() | {
         "worker": worker,
         "works_as": own_work(waiting),

@@ -56,4 +56,4 @@ def navigation(request: HttpRequest, counts: Mapping[str, str]) -> tuple[Shown, 
 def counted(waiting: Badges) -> Mapping[str, str]:
     """ "Team tray (3)", and no more than "(200+)". That nobody is without somebody is said: "Nobody holds it: 0"."""
     tray = f"{MOST}+" if waiting.tray > MOST else str(waiting.tray)
-    return {"team tray": f" ({tray})" if waiting.tray else "", "nobody": f": {waiting.promise.without}"}
+    return {"team tray": f" ({tray})" if waiting.tray else "", "nobody": f": {waiting.without}"}

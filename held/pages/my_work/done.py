@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
-
-from held.pages.components.links import Link
 from held.pages.components.tables import Cell, Row, Table
+from held.pages.transitions.addresses import about_whom
 from held.pages.wording.dates import full_time
 from held.pages.wording.phrases import capital
 from held.record.reading.work.my_work import DoneLine
@@ -15,7 +13,7 @@ def done_rows(lines: Iterable[DoneLine]) -> Table:
     rows = tuple(
         Row(
             (
-                Cell(link=Link(line.child_name, reverse("child", kwargs={"public": line.child}))),
+                Cell(link=about_whom(line.child, line.child_name, line.transition)),
                 capital(line.step or line.kind),
                 full_time(line.happened),
             )

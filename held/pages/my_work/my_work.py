@@ -52,7 +52,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "lede": _lede(sum(line.is_late for line in own), len(own), counts.leads, moment),
         "told": said_to(said_to_me(request.user)),
         "waits": waits_rows(found.lines, moment),
-        "drafts": [(_begun(one), one.child_name) for one in drafts(request.user)],
+        "drafts": [(_begun(one), one.child_name or one.run) for one in drafts(request.user)],
     }
     return _shown(request, "mine", context, counts)
 
@@ -117,6 +117,7 @@ def _parts(here: str, counts: Counts) -> list[Part]:
         Part(f"My teams’ ({_capped(counts.my_teams)})", reverse("my teams"), here == "team"),
         Part(f"Waiting for others ({_capped(counts.waiting)})", reverse("waiting"), here == "waiting"),
         Part("Done", reverse("done"), here == "done"),
+        Part("Rounds", reverse("rounds")),
     ]
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from held.engine.calendar import calendar_of
 from held.pages.components.links import Cited, Link, Person
 from held.pages.components.work import WorkRow
-from held.pages.transitions.addresses import step_address
+from held.pages.transitions.addresses import about_whom, run_address, step_address
 from held.pages.transitions.cited import clause_address
 from held.pages.wording.ages import short_age
 from held.pages.wording.dates import day_of, ends_with_the_day, full_date, full_time
@@ -18,6 +18,7 @@ from held.pages.wording.marks import ACT_TODAY, CANT_BE_MET, STOPPED, URGENT, Ma
 from held.pages.wording.names import and_list, together
 from held.pages.wording.phrases import capital, curly
 from held.record.reading.procedures import pack_by_hash
+from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.work.owed_line import OwedLine
 
 
@@ -63,7 +64,7 @@ def _row(lines: list[OwedLine], now: datetime, says_who_owes: bool) -> WorkRow:
         after_day=how_long_ago(first.due, now) if is_late else "",
         urgent=URGENT if _is_urgent(lines) else None,
         mark=_mark(first, now),
-        child=Link(_who(lines, now), reverse("child", kwargs={"public": first.child})),
+        child=about_whom(first.child, _who(lines, now), first.transition),
         what=Link(capital(curly(first.step)), owed_address(first)),
         cites=tuple(dict.fromkeys(cited for line in lines for cited in _cited(line))),
         why=curly(_why(first, says_who_owes)),
@@ -116,7 +117,9 @@ def _day(due: datetime, now: datetime) -> str:
 
 
 def _who(lines: list[OwedLine], now: datetime) -> str:
-    """ "Harvey and Isla Doyle, 8 and 5"."""
+    """ "Harvey and Isla Doyle, 8 and 5"; of a round its title."""
+    if lines[0].child == ABOUT_NO_CHILD:
+        return lines[0].child_name
     children = {line.child: line for line in lines}
     ages = [short_age(line.born, line.expected, day_of(now)) for line in children.values()]
     return f"{together([line.child_name for line in children.values()])}, {and_list(ages)}"
@@ -141,7 +144,7 @@ def _why(line: OwedLine, says_who_owes: bool) -> str:
 def owed_address(line: OwedLine) -> str:
     """Where it is done: the form of the step, or the page for what is owed by the promise alone."""
     if line.form == "transition":
-        return reverse("transition", kwargs={"public": line.transition})
+        return run_address(line.child, line.transition)
     if line.form != "step":
         return reverse(line.form, kwargs={"public": line.child})
     inner = inner_of(line.pack_hash, line.procedure, line.run, line.step)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from held.pages.components.links import Link
-from held.pages.transitions.addresses import said_address, step_address
+from held.pages.transitions.addresses import about_whom, said_address, step_address
 from held.pages.transitions.disagreeing import not_what_we_agreed
 from held.pages.wording.dates import full_time
 from held.pages.wording.marks import URGENT, Mark
 from held.pages.wording.phrases import capital
 from held.record.reading.procedures import pack_by_hash
+from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.work.said_to_me import About, SaidToMe
 
 
@@ -60,7 +61,7 @@ def _together(lines: list[SaidToMe]) -> Said:
 
 
 def _said(line: SaidToMe) -> Said:
-    child = (Link(line.child_name, reverse("child", kwargs={"public": line.child})),)
+    child = (about_whom(line.child, line.child_name, line.transition),)
     to = f"To {line.to}, for whom you cover. " if line.to else ""
     if line.in_your_name:
         what = f"{line.in_your_name.by_name} recorded in your name: {_what(line.in_your_name)}."
@@ -73,7 +74,7 @@ def _said(line: SaidToMe) -> Said:
 
 def _read(line: SaidToMe) -> tuple[Link, ...]:
     """Everything that was said with the step."""
-    if line.step_taken is None or not line.transition:
+    if line.step_taken is None or not line.transition or line.child == ABOUT_NO_CHILD:
         return ()
     return (Link("Read it", said_address(line.transition, line.step_taken), f", for {line.child_name}"),)
 

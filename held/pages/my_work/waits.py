@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
-
 from held.engine.calendar import calendar_of
 from held.pages.components.links import Cited, Link
-from held.pages.transitions.addresses import step_address
+from held.pages.transitions.addresses import about_whom, run_address, step_address
 from held.pages.wording.ages import beside_name
 from held.pages.wording.dates import day_of, full_time
 from held.pages.wording.deadlines import by_when
@@ -16,6 +14,7 @@ from held.pages.wording.forewarned import forewarned_mark
 from held.pages.wording.marks import LATE, Mark
 from held.pages.wording.phrases import capital
 from held.record.reading.procedures import pack_by_hash
+from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.work.awaited import AwaitedAct
 from held.record.reading.work.owed_line import OwedLine
 
@@ -47,13 +46,16 @@ def _row(one: OwedLine, act: AwaitedAct, now: datetime) -> WaitsRow:
     return WaitsRow(
         mark=LATE if is_late else forewarned_mark(act.latest, now, calendar_of(pack)),
         what=Link(capital(act.step), _address(one, act)),
-        child=Link(
-            beside_name(one.child_name, one.born, one.expected, day_of(now)),
-            reverse("child", kwargs={"public": one.child}),
-        ),
+        child=about_whom(one.child, _called(one, now), one.transition),
         says=_says(one, act, now),
         cites=(Cited(act.cites),),
     )
+
+
+def _called(one: OwedLine, now: datetime) -> str:
+    if one.child == ABOUT_NO_CHILD:
+        return one.child_name
+    return beside_name(one.child_name, one.born, one.expected, day_of(now))
 
 
 def _address(one: OwedLine, act: AwaitedAct) -> str:
@@ -61,7 +63,7 @@ def _address(one: OwedLine, act: AwaitedAct) -> str:
     procedures = (one.procedure, act.inner)
     packed = pack_by_hash(one.pack_hash).procedures
     if not any(name and act.step in packed[name].steps for name in procedures):
-        return reverse("transition", kwargs={"public": one.transition})
+        return run_address(one.child, one.transition)
     return step_address(one.child, one.procedure, act.step, inner=act.inner)
 
 

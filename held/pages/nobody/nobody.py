@@ -9,7 +9,6 @@ from held.pages.nobody.watched import watched
 from held.pages.nobody.without import without_table
 from held.pages.wording.counts import counted
 from held.pages.wording.dates import full_time
-from held.record.reading.work.badges import badges
 from held.record.reading.work.nobody import board
 
 
@@ -17,8 +16,7 @@ from held.record.reading.work.nobody import board
 def nobody(request: HttpRequest) -> HttpResponse:
     """In red while a child has nobody; else a calm page, and what to watch below it."""
     found = board()
-    request.waiting = badges(request.user)
-    counts = request.waiting.promise
+    counts = found.kept
     whole = counts.children
     context = {
         "without": without_table(found.without),

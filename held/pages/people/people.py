@@ -9,6 +9,7 @@ from held.pages.components.tables import Cell, Row, Table
 from held.pages.doors import signed_in
 from held.pages.wording.counts import counted
 from held.pages.wording.phrases import capital
+from held.record.reading.messages.outbox import needing_somebody
 from held.record.reading.people.team import Alone, TeamCounted, in_no_team, rights_of, teams_counted
 
 
@@ -35,7 +36,15 @@ def people(request: HttpRequest) -> HttpResponse:
             if rights.everybody
             else None,
             "may": rights.everybody,
+            "messages": _messages(needing_somebody()) if rights.everybody else "",
         },
+    )
+
+
+def _messages(many: int) -> str:
+    """What the link to the outbox says."""
+    return (
+        f"Messages: {counted(many, 'message')} failed or uncertain" if many else "Messages that were mailed"
     )
 
 

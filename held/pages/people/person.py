@@ -50,6 +50,8 @@ def _doing(found: Person) -> tuple[Link, ...]:
         doing.append(Link("Join or leave a team", reverse("posts", kwargs=to), whose))
     if found.may or found.is_me:
         doing.append(Link("Name or end cover", reverse("cover", kwargs=to), whose))
+    if found.may:
+        doing.append(Link("Set the mail address", reverse("person mail", kwargs=to), whose))
     if found.may and not found.is_me:
         account = found.account
         again = not account.is_on or account.is_dormant

@@ -16,6 +16,7 @@ def pack_parts(here: str, found: Chosen) -> tuple[Part, ...]:
         Part("Procedures", found.address("procedures"), here == "procedures"),
         Part("Every clause", found.address("every clause"), here == "every clause"),
         Part(f"What the text leaves open ({asked})", found.address("gaps"), here == "gaps"),
+        Part("Letters", found.address("letters"), here == "letters"),
         *(clock_read if clock else ()),
         Part("Compare", reverse("compare"), here == "compare"),
     )

@@ -105,5 +105,7 @@ def _how(ask: Ask) -> str:
             return f"any of {quoted(ask.values)}"
         case AskKind.WORKER:
             return f"a named {ask.role}"
+        case AskKind.TEAM:
+            return f"a team of {ask.service}"
         case _:
             return ANSWERED[ask.kind]

@@ -2,6 +2,7 @@ from held.pages.doors import page
 from held.pages.procedures.compare import compare
 from held.pages.procedures.every_clause import clauses
 from held.pages.procedures.gaps import gaps
+from held.pages.procedures.letters import letters
 from held.pages.procedures.procedure import flowchart, procedure, questions, steps
 from held.pages.procedures.procedures import procedures
 from held.pages.procedures.statutory_clock import statutory_clock
@@ -15,6 +16,8 @@ addresses = [
     page("every-clause/version/<str:short>", clauses, name="every clause of a version"),
     page("gap-register", gaps, name="gaps"),
     page("gap-register/version/<str:short>", gaps, name="gaps of a version"),
+    page("letters", letters, name="letters"),
+    page("letters/version/<str:short>", letters, name="letters of a version"),
     page("procedures", procedures, name="procedures"),
     page(VERSION, procedures, name="procedures of a version"),
     page(f"{VERSION}/the-statutory-clock", statutory_clock, name="statutory clock of a version"),

@@ -6,14 +6,28 @@ from dataclasses import dataclass
 from held.engine.comparing import Moved, StepChange
 from held.engine.situation import Ending, OwedDuty, Situation
 from held.pages.components.links import Cited
-from held.pages.setting_right.opened_entry import OpenedEntry
 from held.pages.transitions.cited import cited
 from held.pages.transitions.following import asks_for
 from held.pages.transitions.parties import Around, together
 from held.pages.wording.deadlines import by_when, was_due
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import capital
+from held.record.reading.people.colleagues import Colleagues
+from held.record.reading.transitions.course import Course
 from held.record.reading.transitions.setting_right import Foreseen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changing:
+    """Of what: an entry with this number in this course. `teams`: those that hold the child, who is `called` so; none and
+    nobody in a round."""
+
+    run: Course
+    people: Colleagues
+    me: str
+    number: int
+    called: str = ""
+    teams: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -37,7 +51,7 @@ class Follows:
 
 
 def what_changes(
-    one: OpenedEntry, foreseen: Foreseen, *, is_strike: bool, level: tuple[str, str] | None
+    one: Changing, foreseen: Foreseen, *, is_strike: bool, level: tuple[str, str] | None
 ) -> Follows:
     """`level`: the child's level of need now and then, where that changes."""
     levels = (Change("Level of need", *level),) if level else ()
@@ -50,7 +64,7 @@ def what_changes(
 
 
 class _Changes:
-    def __init__(self, one: OpenedEntry, foreseen: Foreseen) -> None:
+    def __init__(self, one: Changing, foreseen: Foreseen) -> None:
         self.one, self.found = one, foreseen.difference
         self.before = _around(one, foreseen.before)
         self.after = _around(one, foreseen.after)
@@ -94,14 +108,14 @@ class _Changes:
         return Change(capital(asks_for(duty)), now, then, cited([duty.cites], self.one.run.procedure))
 
 
-def _around(one: OpenedEntry, situation: Situation) -> Around:
+def _around(one: Changing, situation: Situation) -> Around:
     return Around(
         pack=one.run.pack,
         procedure=one.run.procedure,
         situation=situation,
         colleagues=one.people,
         me=one.me,
-        teams=one.seen.identity.teams,
+        teams=one.teams,
     )
 
 
@@ -129,19 +143,19 @@ def _ended(ending: Ending | None) -> str:
     return f"Ended, with {ending.service}{begins}" if ending.service else f"Ended{begins}"
 
 
-def _stays(one: OpenedEntry, foreseen: Foreseen) -> Iterator[str]:
+def _stays(one: Changing, foreseen: Foreseen) -> Iterator[str]:
     found, after = foreseen.difference, foreseen.after
     if found.nothing:
         yield "No duty, date, holder or lead changes."
     if set(found.holders_before) == set(found.holders_after) and after.holders:
         verb = "holds" if len(found.holders_after) == 1 else "hold"
-        yield f"{_services(found.holders_after)} {verb} {one.child.called}, as before."
+        yield f"{_services(found.holders_after)} {verb} {one.called}, as before."
     if found.lead_before == found.lead_after and after.lead:
         yield f"{one.people.name(after.lead)} leads, as before."
     yield "The old words stay, marked, with your reason beside them."
 
 
-def _sent(one: OpenedEntry, foreseen: Foreseen) -> Iterator[str]:
+def _sent(one: Changing, foreseen: Foreseen) -> Iterator[str]:
     """Of those told before, and of those who are told only now."""
     around = _around(one, foreseen.after)
     found = foreseen.difference
@@ -155,14 +169,14 @@ def _sent(one: OpenedEntry, foreseen: Foreseen) -> Iterator[str]:
         yield f"{capital(new.paper)} goes to {new.service} ({new.norm.cites.words})."
 
 
-def _warnings(one: OpenedEntry, foreseen: Foreseen, is_strike: bool) -> Iterator[str]:
+def _warnings(one: Changing, foreseen: Foreseen, is_strike: bool) -> Iterator[str]:
     found, run = foreseen.difference, one.run
     begun = found.ended_before.begins if found.ended_before else None
     still = found.ended_after.begins if found.ended_after else None
     if begun and begun != still:
         title = run.pack.procedures[begun].title
         yield f"What it ended began another: {title}. That one goes on, until a manager ends it as begun in error."
-    others = [told for told in run.told if told.counts and told.number != one.found.line.number]
+    others = [told for told in run.told if told.counts and told.number != one.number]
     if is_strike and not others and not foreseen.after.ended:
         yield (
             f"Nothing else was recorded in “{run.procedure.title}”. It stays open, with what it asks for from its start, "

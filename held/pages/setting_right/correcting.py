@@ -98,7 +98,10 @@ def _check(
         tuple(Answered(what, says) for what, says in before.items()),
         changed_from(before, after),
         what_changes(
-            one, foreseen, is_strike=False, level=level_now_and_then(one, told, as_asked(told, asked))
+            one.changing,
+            foreseen,
+            is_strike=False,
+            level=level_now_and_then(one, told, as_asked(told, asked)),
         ),
     )
     return check_page(request, one, OTHERWISE, words, checked, refused)

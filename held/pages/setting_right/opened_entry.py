@@ -9,6 +9,7 @@ from held.language.pack import Pack
 from held.language.steps import Step
 from held.pages.children.about import About, about
 from held.pages.children.entries import people_named
+from held.pages.setting_right.changes import Changing
 from held.pages.transitions.setting_right_links import manages
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.record.actions.transitions.may_set_right import CAN_BE_SET_RIGHT, CAN_BE_TAKEN_BACK
@@ -41,6 +42,18 @@ class OpenedEntry:
         """Of the entry's transition. Only where it has one."""
         assert self.found.course is not None
         return self.found.course
+
+    @property
+    def changing(self) -> Changing:
+        """For what would change with it."""
+        return Changing(
+            run=self.run,
+            people=self.people,
+            me=self.me,
+            number=self.found.line.number,
+            called=self.child.called,
+            teams=self.seen.identity.teams,
+        )
 
     @property
     def is_setting_right(self) -> bool:

@@ -61,7 +61,7 @@ def _check(request: HttpRequest, one: OpenedEntry, how: str, words: Words, refus
             return shown_page(request, one, "refused", {"says": str(sentence)}, status=CONFLICT)
         now = one.about.told if one.about.counts else None
         level = level_now_and_then(one, now, one.found.without if how == TAKEN_BACK else None)
-        follows = what_changes(one, foreseen, is_strike=how != TAKEN_BACK, level=level)
+        follows = what_changes(one.changing, foreseen, is_strike=how != TAKEN_BACK, level=level)
     return check_page(request, one, how, words, _checked(one, follows), refused)
 
 

@@ -11,6 +11,7 @@ from held.pages.transitions.told_under import step_told
 from held.pages.wording.dates import full_time
 from held.pages.wording.phrases import capital, sentence
 from held.record.reading.chronology.chronology import EntryLine, Mark
+from held.record.reading.people.colleagues import Colleagues
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.entries import STRUCK
 from held.record.reading.transitions.told import Told
@@ -97,15 +98,20 @@ def _sentence(what: str, by: str, at: datetime, why: str) -> str:
 
 def lines_of(one: OpenedEntry, step: Step | None, told: Told) -> dict[str, str]:
     """What was asked, and the answer as people read it."""
+    return lines_told(one.people, step, told)
+
+
+def lines_told(people: Colleagues, step: Step | None, told: Told) -> dict[str, str]:
+    """The same, of any step that was told."""
     lines = {"Happened": full_time(told.happened)}
     if told.outcome is not None:
         lines["How it came out"] = capital(told.outcome)
     for role, person in told.others.items():
-        lines[f"With, as {role}"] = one.people.name(person)
+        lines[f"With, as {role}"] = people.name(person)
     for ask in step.asks if step else ():
         answer = told.answers.get(ask.name)
         if answer:
-            lines[capital(ask.name)] = shown(ask, answer, pack=pack_by_hash(told.pack), colleagues=one.people)
+            lines[capital(ask.name)] = shown(ask, answer, pack=pack_by_hash(told.pack), colleagues=people)
     for reason in told.reasons.values():
         lines["Went ahead because"] = reason
     return lines

@@ -126,6 +126,8 @@ def _of_ask(form: Opened, child: FormChild, ask: Ask, words: Words, errors: Mapp
     field_id = field_names.of_ask(ask, child.public)
     known = None if words else known_before(child, form.step, ask)
     answer = known.answer if known else ()
+    if ask.kind is AskKind.TEAM and not words:
+        answer = _chosen_already(form, child, ask)
     chosen = words.many(field_id) if words else answer if isinstance(answer, tuple) else (answer,)
     demanded = may_have_to_include(form.runs_in, form.step.name).get(ask.name)
     several = len(form.children) > 1 and ask.apart
@@ -179,8 +181,34 @@ def _options(form: Opened, ask: Ask, field_id: str, chosen: tuple[str, ...]) -> 
                 option(place, one.public, in_their_post(one, [ask.role or ""]))
                 for place, one in enumerate(people)
             )
+        case AskKind.TEAM:
+            teams = form.colleagues.teams_of(ask.service or "")
+            return tuple(
+                option(place, team, _team_and_manager(form, team, ask.service or ""))
+                for place, team in enumerate(teams)
+            )
         case _:
             return ()
+
+
+def _team_and_manager(form: Opened, team: str, service: str) -> str:
+    """ "Northfield team (Martin Osei, team manager)"; the team alone where none or several manage it."""
+    roles = {role.name for role in form.pack.roles.values() if role.service == service and role.manages}
+    managers = form.colleagues.in_team(team, roles)
+    if len(managers) != 1:
+        return team
+    role = next(post.role for post in managers[0].posts if post.team == team and post.role in roles)
+    return f"{team} ({managers[0].name}, {role})"
+
+
+def _chosen_already(form: Opened, child: FormChild, ask: Ask) -> str:
+    """The only team there is; else the one of that service to which the child was sent, or that holds them."""
+    teams = form.colleagues.teams_of(ask.service or "")
+    if len(teams) == 1:
+        return teams[0]
+    sent = dict(child.situation.teams).get(ask.service or "", "") if child.situation else ""
+    holding = (team for team in teams if team in form.teams.get(child.public, ()))
+    return sent or next(holding, "")
 
 
 def _happened(form: Opened, words: Words, errors: Mapping[str, str]) -> Field:

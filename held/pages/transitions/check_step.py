@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from held.engine.situation import Refused
 from held.pages.doors import about_brothers_and_sisters
-from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions import field_names
 from held.pages.transitions.addresses import step_address
+from held.pages.transitions.bar_of import bar_of
 from held.pages.transitions.checking import checked, departures, record_button
 from held.pages.transitions.foreseeing import Foreseen, foresee_step
 from held.pages.transitions.meanwhile import meanwhile_page
@@ -22,6 +22,7 @@ from held.pages.transitions.refusal import refusal_page
 from held.pages.transitions.step import keep
 from held.pages.transitions.words import Words
 from held.record.actions.people.look_together import Present
+from held.record.actions.rounds.take_round_step import take_round_step
 from held.record.actions.transitions.take_step import take_step
 from held.record.actions.work.save_draft import drop_draft
 from held.record.reading.transitions.answers import Meanwhile, NotRecorded, RefusedFor
@@ -44,6 +45,11 @@ def check_step(request: HttpRequest, children: Sequence[Present], procedure: str
         )
     except NoLonger as gone:
         return no_longer_page(request, gone, children)
+    return checked_or_recorded(request, form)
+
+
+def checked_or_recorded(request: HttpRequest, form: Opened) -> HttpResponse:
+    """What was answered, to be checked; or what follows from the press that records it."""
     kept = form.kept
     key = request.POST.get(field_names.KEY, "")
     if kept is None:
@@ -107,7 +113,8 @@ def _hard(judged: Sequence[Foreseen]) -> tuple[RefusedFor, ...]:
 def _take(request: HttpRequest, form: Opened, words: Words, asked: StepAsked | Wrong) -> HttpResponse:
     assert isinstance(asked, StepAsked)
     key = words.one(field_names.KEY)
-    answer = take_step(by=request.user, asked=asked, key=key)
+    take = take_round_step if form.is_in_a_round else take_step
+    answer = take(by=request.user, asked=asked, key=key)
     if isinstance(answer, NotRecorded):
         return refusal_page(request, form, answer.refused, typed=words, outcomes=_outcomes(asked))
     if isinstance(answer, Meanwhile):
@@ -121,6 +128,8 @@ def _outcomes(asked: StepAsked) -> dict[str, str | None]:
 
 
 def _recorded(form: Opened, key: str) -> HttpResponse:
+    if form.is_in_a_round:
+        return redirect(reverse("recorded in a round", kwargs={"key": key}))
     return redirect(reverse("recorded", kwargs={"public": form.own.public, "key": key}))
 
 
@@ -135,7 +144,7 @@ def _page(
 ) -> HttpResponse:
     shown = {
         "form": form,
-        "bar": identity_bar(form.own.who, form.found, form.pack, now=form.moment),
+        "bar": bar_of(form),
         "checked": checked(form, asked, judged),
         "key": words.one(field_names.KEY),
         "print": words.print,

@@ -136,11 +136,18 @@ def _row(form: Opened, child: FormChild, ask: Ask, answers: Mapping[str, Answer]
 def _child(form: Opened, child: FormChild, part: ChildsPart, judged: Foreseen) -> CheckedChild:
     return CheckedChild(
         called=child.called,
-        title=f"{child.called}: {part.outcome}" if part.outcome else child.called,
+        title=_title(form, child, part),
         rows=tuple(_row(form, child, ask, part.answers, f", for {child.called}") for ask in form.apart),
         follows=_follows(form, child, judged.verdict) if isinstance(judged.verdict, Taken) else (),
         names=tuple(_named_in(form, child, part)),
     )
+
+
+def _title(form: Opened, child: FormChild, part: ChildsPart) -> str:
+    """ "Ada: go on"; in a round the outcome alone, or what it is."""
+    if form.is_in_a_round:
+        return capital(part.outcome or "what you wrote")
+    return f"{child.called}: {part.outcome}" if part.outcome else child.called
 
 
 def _follows(form: Opened, child: FormChild, taken: Taken) -> tuple[Line, ...]:

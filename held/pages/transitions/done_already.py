@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from held.language.steps import AskKind
 from held.pages.components.links import Link
 from held.pages.transitions import field_names
+from held.pages.transitions.addresses import run_address
 from held.pages.transitions.opened import FormChild, Opened
 from held.pages.transitions.setting_right_links import set_right_link
 from held.pages.transitions.words import Words
@@ -70,7 +69,7 @@ def _says(form: Opened, child: FormChild, told: Told, typed: Words | None) -> tu
 
 def _papers(form: Opened, run: Course, child: FormChild) -> Link:
     whose = f", for {child.called}" if len(form.children) > 1 else ""
-    address = reverse("transition", kwargs={"public": run.transition})
+    address = run_address(run.child, run.transition)
     return Link(f"{run.procedure.title}, and what comes next{whose}", address)
 
 

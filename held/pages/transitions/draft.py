@@ -16,7 +16,12 @@ A_LOT = 500_000
 @signed_in
 @require_POST
 def draft(request: HttpRequest, public: str, procedure: str, step: str) -> HttpResponse:
-    """The form says its own step in full, since the address has it with hyphens; the two have to agree."""
+    return keep_as_draft(request, public, procedure, step)
+
+
+def keep_as_draft(request: HttpRequest, public: str, procedure: str, step: str) -> HttpResponse:
+    """The form says its own step in full, since the address has it with hyphens; the two have to agree. `public`: the
+    child's id, or ABOUT_NO_CHILD."""
     words = Words.sent(request.POST)
     if sum(len(value) for values in words.values() for value in values) > A_LOT:
         return HttpResponseBadRequest()

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions import field_names
 from held.pages.transitions.addresses import step_address
+from held.pages.transitions.bar_of import bar_of
 from held.pages.transitions.opened import Opened
 from held.pages.transitions.refusal import CONFLICT
 from held.pages.transitions.step import keep
@@ -50,7 +50,7 @@ def meanwhile_page(
     keep(request, form, words.changed(**seen))
     shown = {
         "form": form,
-        "bar": identity_bar(form.own.who, form.found, form.pack, now=form.moment),
+        "bar": bar_of(form),
         "children": tuple(_child(form, one, request.user.public) for one in answer.each),
         "change": change or step_address(form.own.public, **form.place, back="yes"),
         "check": check or step_address(form.own.public, page="check step", **form.place),

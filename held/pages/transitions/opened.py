@@ -22,6 +22,7 @@ from held.record.reading.people.child import Identity
 from held.record.reading.people.colleagues import Colleagues, colleagues
 from held.record.reading.people.who import Who
 from held.record.reading.procedures import pack_by_hash
+from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.transitions.course import Course, courses
 from held.record.reading.transitions.told import Told
 from held.record.reading.work.at_a_form import AtAForm, KeptWords, at_a_form
@@ -74,6 +75,11 @@ class Opened:
     @property
     def own(self) -> FormChild:
         return self.children[0]
+
+    @property
+    def is_in_a_round(self) -> bool:
+        """It is about no child: `own` stands for the round, and nobody is held or led by it."""
+        return self.own.public == ABOUT_NO_CHILD
 
     @property
     def apart(self) -> tuple[Ask, ...]:

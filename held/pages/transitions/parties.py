@@ -57,8 +57,14 @@ class Around:
         return Party(f"{names}, {role}", names, phone)
 
     def _in_role(self, role: str) -> tuple[Colleague, ...]:
-        """Those of the teams that hold the child; of the whole service where none of these has anybody in the role."""
+        """Those of the team to which somebody sent the child, else of the teams that hold the child; of the whole service
+        where none of these has anybody in the role."""
         everybody = self.colleagues.in_roles([role])
+        service = self.pack.roles[role].service if role in self.pack.roles else ""
+        sent_to = dict(self.situation.teams).get(service) if self.situation else None
+        there = self.colleagues.in_team(sent_to, [role]) if sent_to else ()
+        if there:
+            return there
         near = (
             one
             for one in everybody
@@ -79,7 +85,8 @@ class Around:
             return (self.party(own),)
         if step is None:
             return (self.party(own),)
-        return self.takes(step)
+        goes = self.situation.arrival if self.situation else None
+        return (self.party(duty.role),) if goes and not step.between else self.takes(step)
 
     def takes(self, step: Step) -> tuple[Party, ...]:
         """Whoever may take a step: both sides, or the first role that someone is in; nobody in particular for anyone."""

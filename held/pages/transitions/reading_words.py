@@ -127,6 +127,8 @@ def _answer(
             return _listed(
                 field_id, words, tuple(one.public for one in form.colleagues.in_roles([ask.role or ""]))
             )
+        case AskKind.TEAM:
+            return _listed(field_id, words, form.colleagues.teams_of(ask.service or ""))
         case AskKind.TEXT | AskKind.LONG_TEXT:
             return words.one(field_id)
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from held.engine.situation import Situation
 from held.pages.components.links import Link
-from held.pages.transitions.addresses import step_address
+from held.pages.transitions.addresses import run_address, step_address
 from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import recorded_as
 from held.pages.transitions.following import (
@@ -36,10 +36,10 @@ from held.record.reading.transitions.course import Course, courses
 @dataclass(frozen=True)
 class RecordedChild:
     """`yours`: what whoever recorded it owes next, each a link to its form. `sent`: what went out with it, and to whom.
-    `begins`: the title of what began because this ended; empty for nothing."""
+    `whole`: the address of the whole transition. `begins`: the title of what began because this ended; empty for nothing."""
 
     called: str
-    transition: str
+    whole: str
     title: str
     step: str
     outcome: str
@@ -65,13 +65,23 @@ def recorded_children(
     ids, roles = whose_names(mine)
     people = colleagues(by=worker, ids=ids, roles=roles)
     cards = tuple(
-        _child(run, numbers[run.child, run.transition], called[run.child], people, worker.public, teams)
+        recorded_in(
+            run,
+            numbers[run.child, run.transition],
+            called[run.child],
+            people,
+            worker.public,
+            teams.get(run.child, frozenset()),
+        )
         for run in mine
     )
     return cards, mine
 
 
-def _child(run: Course, number: int, called: str, people: Colleagues, me: str, teams: Teams) -> RecordedChild:
+def recorded_in(
+    run: Course, number: int, called: str, people: Colleagues, me: str, teams: frozenset[str]
+) -> RecordedChild:
+    """Under this number; `teams`: those that hold the child. Of a round it says nothing of who holds or leads."""
     situation = run.situation(timezone.now())
     told = next(told for told in run.told if told.number == number)
     around = Around(
@@ -80,14 +90,14 @@ def _child(run: Course, number: int, called: str, people: Colleagues, me: str, t
         situation=situation,
         colleagues=people,
         me=me,
-        teams=teams.get(run.child, frozenset()),
+        teams=teams,
     )
     kind = recorded_as(told_under(told), told.step)
     owed = duties_by_step(situation)
     owing = {key: capital(together(around.owes(duties[0])) or "somebody") for key, duties in owed.items()}
     return RecordedChild(
         called=called,
-        transition=run.transition,
+        whole=run_address(run.child, run.transition),
         title=run.procedure.title,
         step=capital(told.step),
         outcome=told.outcome or "",
@@ -110,7 +120,7 @@ def _child(run: Course, number: int, called: str, people: Colleagues, me: str, t
             for (inner, step) in owed
             if owing[inner, step].startswith("You") and step not in run.procedure.inside
         ),
-        stands=_stands(situation, around, called),
+        stands=_stands(situation, around, called) if run.child else (),
         sent=went_out(run, around, number=number),
         ended_with=run.ended_with,
         begins=_begins(run, situation),

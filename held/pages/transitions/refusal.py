@@ -5,16 +5,15 @@ from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from held.engine.proceeding import Goal
 from held.engine.situation import Reason, Situation
 from held.pages.components.links import Link, Person
 from held.pages.components.steps import StepRow
 from held.pages.components.ways import Way
-from held.pages.identity.identity_bar import identity_bar
-from held.pages.transitions.addresses import step_address
+from held.pages.transitions.addresses import run_address, step_address
 from held.pages.transitions.around_form import around_form
+from held.pages.transitions.bar_of import bar_of
 from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import first_cited, says_about
 from held.pages.transitions.disagreeing import NOT_AGREED
@@ -88,7 +87,7 @@ def refusal_page(
     course = form.own.course
     shown = {
         "form": form,
-        "bar": identity_bar(form.own.who, form.found, form.pack, now=form.moment),
+        "bar": bar_of(form),
         "children": children,
         "others": tuple(child for child in form.children if child.public not in named) if typed else (),
         "says": first_cited(
@@ -101,11 +100,13 @@ def refusal_page(
         "is_over": all(child.done or child.is_over for child in children),
         "step_address": change or step_address(form.own.public, **form.place, back="yes"),
         "check_address": check or step_address(form.own.public, page="check step", **form.place),
-        "back_to": reverse("transition", kwargs={"public": course.transition}) if course else "",
+        "back_to": run_address(course.child, course.transition) if course else "",
         "disagree": _not_agreed(form, children),
         "again": _ask_again(form, check=check, is_typed=typed is not None),
-        "waits": tuple(child.public for child in form.children if child.public in named and _can_wait(child)),
-        "tell_me": step_address(form.own.public, page="tell me", **form.place),
+        "waits": tuple(child.public for child in form.children if child.public in named and _can_wait(child))
+        if not form.is_in_a_round
+        else (),
+        "tell_me": "" if form.is_in_a_round else step_address(form.own.public, page="tell me", **form.place),
     }
     return render(request, "transitions/refused.html", shown, status=CONFLICT if typed else 200)
 
@@ -185,7 +186,9 @@ def _child(
             if not found or reason.kind in OF_WHO_ACTS
         ),
         way=way,
-        meanwhile=meanwhile(child.situation, around, child.called) if child.situation else (),
+        meanwhile=meanwhile(child.situation, around, child.called)
+        if child.situation and not form.is_in_a_round
+        else (),
         done=done,
         is_over=any(reason.kind == "over" for reason in reasons),
     )

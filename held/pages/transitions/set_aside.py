@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 
 from held.engine.situation import OwedDuty, Situation
+from held.pages.components.identity import IdentityBar
 from held.pages.doors import about_a_transition
 from held.pages.identity.identity_bar import identity_bar
+from held.pages.transitions.addresses import run_address
 from held.pages.transitions.cited import cited
 from held.pages.transitions.following import asks_for
 from held.pages.transitions.refusal import CONFLICT
@@ -24,6 +25,12 @@ from held.record.reading.transitions.course import Course, course
 @about_a_transition("setting a duty aside")
 def set_aside(request: HttpRequest, child: Who, transition: str) -> HttpResponse:
     run = course(transition)
+    bar = identity_bar(child, identity(child.public), run.pack)
+    return answered(request, run, bar, child.name)
+
+
+def answered(request: HttpRequest, run: Course, bar: IdentityBar | None, whose: str) -> HttpResponse:
+    """The form, or what follows from its being sent. `whose`: the child by name, or the round by its title."""
     situation = run.situation(timezone.now())
     norm, inner = request.GET.get("norm", ""), request.GET.get("run", "")
     duty = _duty(situation, norm, inner)
@@ -32,12 +39,18 @@ def set_aside(request: HttpRequest, child: Who, transition: str) -> HttpResponse
         why = request.POST.get("why", "").strip()
         if not why:
             return _shown(
-                request, child, run, duty, situation, error="Say why it is set aside. Audits read the reason."
+                request,
+                run,
+                bar,
+                whose,
+                duty,
+                situation,
+                error="Say why it is set aside. Audits read the reason.",
             )
         try:
             set_duty_aside(
                 by=request.user,
-                transition=transition,
+                transition=run.transition,
                 norm=norm,
                 run=inner,
                 why=why,
@@ -47,8 +60,8 @@ def set_aside(request: HttpRequest, child: Who, transition: str) -> HttpResponse
             refused = str(sentence)
         else:
             messages.success(request, "It is set aside. The reason stands on the record.")
-            return redirect(reverse("transition", kwargs={"public": transition}))
-    return _shown(request, child, run, duty, situation, refused=refused)
+            return redirect(run_address(run.child, run.transition))
+    return _shown(request, run, bar, whose, duty, situation, refused=refused)
 
 
 def _duty(situation: Situation, norm: str, run: str) -> OwedDuty | None:
@@ -59,8 +72,9 @@ def _duty(situation: Situation, norm: str, run: str) -> OwedDuty | None:
 
 def _shown(
     request: HttpRequest,
-    child: Who,
     run: Course,
+    bar: IdentityBar | None,
+    whose: str,
     duty: OwedDuty | None,
     situation: Situation,
     error: str = "",
@@ -69,9 +83,11 @@ def _shown(
     if duty is None and not refused:
         raise Http404("This is no longer owed.")
     shown = {
-        "child": child,
-        "bar": identity_bar(child, identity(child.public), run.pack),
+        "whose": whose,
+        "bar": bar,
         "run": run,
+        "action": request.get_full_path(),
+        "back_to": run_address(run.child, run.transition),
         "what": asks_for(duty) if duty else "",
         "duty": duty,
         "cites": cited([duty.cites], run.procedure) if duty else (),

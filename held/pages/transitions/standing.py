@@ -111,7 +111,7 @@ def _row(
 
 def _address(run: Course, one: StepStanding, inner: str) -> str:
     """The urgent step is taken on the page where nothing can stop it."""
-    if not inner and (run.procedure.name, one.step) == run.pack.urgent:
+    if run.child and not inner and (run.procedure.name, one.step) == run.pack.urgent:
         return reverse("urgent", kwargs={"public": run.child})
     return step_address(run.child, run.procedure.name, one.step, inner=inner)
 

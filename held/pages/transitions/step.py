@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from held.pages.doors import about_brothers_and_sisters
-from held.pages.identity.identity_bar import identity_bar
 from held.pages.transitions import field_names
-from held.pages.transitions.addresses import step_address
+from held.pages.transitions.addresses import run_address, step_address
 from held.pages.transitions.asking import cards, levels_of, shared
+from held.pages.transitions.bar_of import bar_of
 from held.pages.transitions.because import asked_by, because
 from held.pages.transitions.clauses import first_cited, says_about
 from held.pages.transitions.expecting import follows_by_outcome
@@ -45,6 +45,11 @@ def step(
         )
     except NoLonger as gone:
         return no_longer_page(request, gone, children)
+    return answered(request, form)
+
+
+def answered(request: HttpRequest, form: Opened) -> HttpResponse:
+    """The form as it is, or what follows from its being sent."""
     kept = form.kept
     refused = refused_before_asking(request, form)
     if refused:
@@ -60,7 +65,8 @@ def step(
     words = Words.sent(request.POST)
     keep(request, form, words)
     if request.POST.get("do") == "later":
-        messages.info(request, f"What you wrote about {form.own.called} is kept, for you alone.")
+        about = "" if form.is_in_a_round else f" about {form.own.called}"
+        messages.info(request, f"What you wrote{about} is kept, for you alone.")
         return redirect(_back(form))
     asked = read(form, words)
     if isinstance(asked, Wrong):
@@ -82,9 +88,11 @@ def keep(request: HttpRequest, form: Opened, words: Words) -> None:
 
 def _back(form: Opened) -> str:
     course = form.own.course
-    if course is None:
-        return reverse("begin", kwargs={"public": form.own.public})
-    return reverse("transition", kwargs={"public": course.transition})
+    if course is not None:
+        return run_address(course.child, course.transition)
+    if form.is_in_a_round:
+        return reverse("rounds")
+    return reverse("begin", kwargs={"public": form.own.public})
 
 
 def _shown(
@@ -96,7 +104,7 @@ def _shown(
 ) -> HttpResponse:
     follows = {child.public: follows_by_outcome(form, child) for child in form.children}
     asked = cards(form, words, errors, follows)
-    bar = identity_bar(form.own.who, form.found, form.pack, now=form.moment)
+    bar = bar_of(form)
     shown = {
         "form": form,
         "bar": bar,

@@ -12,6 +12,7 @@ from held.pages.components.links import Link
 from held.pages.components.steps import Days
 from held.pages.doors import about_a_transition
 from held.pages.identity.identity_bar import identity_bar
+from held.pages.letters.given import letter_links
 from held.pages.transitions.cited import procedure_address
 from held.pages.transitions.co_working import co_working
 from held.pages.transitions.disagreeing import disagreeing
@@ -68,7 +69,8 @@ def transition(request: HttpRequest, child: Who, transition: str) -> HttpRespons
         "sayings": sayings(run, people, request.user.public),
         "papers": papers_sent(run, sent),
         "told": people_told(sent),
-        "aside_able": tuple(_set_aside(run, duty) for duty in _owed(situation)),
+        "letters": letter_links(run, child.called),
+        "aside_able": tuple(set_aside_link(run, duty) for duty in owed_in(situation)),
         "flowchart": where_they_stand(situation, run),
         "legend": LEGEND_STANDING,
         "notes_beside": notes_beside(run.pack.hash, run.procedure.name),
@@ -84,11 +86,12 @@ def counts(rows: Standing) -> str:
     return f"{capital(and_list(said))}." if said else "Nothing is done yet."
 
 
-def _owed(situation: Situation) -> tuple[OwedDuty, ...]:
+def owed_in(situation: Situation) -> tuple[OwedDuty, ...]:
     return (*situation.duties, *situation.inner_owed)
 
 
-def _set_aside(run: Course, duty: OwedDuty) -> Link:
-    address = reverse("set aside", kwargs={"public": run.transition})
+def set_aside_link(run: Course, duty: OwedDuty) -> Link:
+    page = "set aside" if run.child else "set aside in a round"
+    address = reverse(page, kwargs={"public": run.transition})
     asked = urlencode({"norm": duty.norm.id, "run": duty.run})
     return Link(f"{capital(asks_for(duty))} ({duty.cites.words})", f"{address}?{asked}")

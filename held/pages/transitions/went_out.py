@@ -14,6 +14,7 @@ from held.pages.transitions.cited import cited
 from held.pages.transitions.parties import Around
 from held.pages.wording.names import and_list
 from held.pages.wording.phrases import anchor, capital
+from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.transitions.course import Course
 
 
@@ -51,8 +52,10 @@ def _written_with(history: History, number: int) -> Iterator[int]:
 
 
 def _paper(run: Course, sending: Sending) -> WentOut:
-    address = reverse("paper", kwargs={"public": run.transition, "paper": anchor(sending.paper)})
     cites = cited([sending.norm.cites], run.procedure)
+    if run.child == ABOUT_NO_CHILD:
+        return WentOut(None, f"{capital(sending.paper)} went to {sending.service}", cites)
+    address = reverse("paper", kwargs={"public": run.transition, "paper": anchor(sending.paper)})
     return WentOut(Link(capital(sending.paper), address), f"went to {sending.service}", cites)
 
 

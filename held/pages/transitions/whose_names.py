@@ -22,8 +22,11 @@ def whose_names(runs: Iterable[Course]) -> tuple[frozenset[str], frozenset[str]]
 
 
 def roles_of(pack: Pack, procedure: Procedure) -> frozenset[str]:
-    """Whoever may take a step of a procedure or of one inside it, be named in one, or stand in for one of these."""
+    """Whoever may take a step of a procedure or of one inside it, be named in one, or stand in for one of these; and
+    everybody of a service of which a step asks for a team."""
     names = (procedure.name, *procedure.inside)
     roles = frozenset().union(*(pack.procedures[name].roles for name in names))
     deputies = {deputy for role in roles if role in pack.roles for deputy in pack.roles[role].deputies}
-    return roles | deputies
+    asks = (ask for name in names for step in pack.procedures[name].steps.values() for ask in step.asks)
+    services = {ask.service for ask in asks if ask.service}
+    return roles | deputies | {role.name for role in pack.roles.values() if role.service in services}

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from held.pages.components.links import Cited, Link
-from held.pages.transitions.addresses import said_address
+from held.pages.transitions.addresses import about_whom, said_address
 from held.pages.transitions.disagreeing import not_what_we_agreed
 from held.pages.wording.dates import full_time
 from held.pages.wording.marks import URGENT, Mark
 from held.pages.wording.phrases import anchor
 from held.record.reading.procedures import pack_by_hash
+from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.work.tray import NoticeLine
 
 
@@ -48,9 +49,7 @@ def _arrived(lines: list[NoticeLine]) -> Arrived:
     first = lines[0]
     return Arrived(
         notices=tuple(line.id for line in lines),
-        children=tuple(
-            Link(line.child_name, reverse("child", kwargs={"public": line.child})) for line in lines
-        ),
+        children=tuple(about_whom(line.child, line.child_name, line.transition) for line in lines),
         says=first.says,
         papers=tuple(paper for line in lines if (paper := _paper(line, is_one_of_several=len(lines) > 1))),
         ways=_ways(first),
@@ -76,7 +75,7 @@ def _ways(line: NoticeLine) -> tuple[Link, ...]:
 
 
 def _paper(line: NoticeLine, *, is_one_of_several: bool) -> Link | None:
-    if not line.transition:
+    if not line.transition or line.child == ABOUT_NO_CHILD:
         return None
     if not line.paper:
         if line.step_taken is None:

@@ -24,11 +24,12 @@ from held.pages.wording.typed_times import typed_time
 GIVEN, OPENED = "given", "opened"
 LEFT_OUT = "Left out"
 INVENTED = "Words that somebody typed."
+NAMED = (AskKind.WORKER, AskKind.TEAM)
 DATES = (AskKind.DATE, AskKind.DATE_AND_TIME)
 
 
 def _is_asked(procedure: Procedure, ask: Ask) -> bool:
-    return ask.kind is AskKind.WORKER or ask.name in looked_at(procedure)
+    return ask.kind in NAMED or ask.name in looked_at(procedure)
 
 
 def answer_fields(
@@ -75,7 +76,7 @@ def _field(
             id=field_id, kind="date", label=label, hint=hint, typed=typed, error=error, needed=needed
         )
     values = [*_values(pack, ask), ("", LEFT_OUT)]
-    first = values[0][0] if ask.kind is AskKind.WORKER else ""
+    first = values[0][0] if ask.kind in NAMED else ""
     chosen = words.many(field_id) if words.one(OPENED) else (first,)
     several = ask.kind is AskKind.SEVERAL_OF
     return Field(
@@ -98,6 +99,11 @@ def _values(pack: Pack, ask: Ask) -> list[tuple[str, str]]:
         case AskKind.WORKER:
             role = ask.role or ""
             return [(role, f"The {role}"), (another(role), capital(another(role)))]
+        case AskKind.TEAM:
+            return [
+                (team, capital(team))
+                for team in (f"a team of {ask.service}", f"another team of {ask.service}")
+            ]
         case _:
             return [(value, capital(curly(value))) for value in ask.values]
 

@@ -1,4 +1,4 @@
-"""What is wrong with one child's chain: nothing at all, nearly always; else each fault with its entry."""
+"""What is wrong with one chain: nothing at all, nearly always; else each fault with its entry."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,11 +10,11 @@ Heads = Mapping[int, tuple[str, int]]
 """What was sealed of one chain: by number, the hash of that entry and the number of the seal."""
 
 
-def diagnose(child: int, chain: Sequence[Entry], sealed: Heads) -> list[Fault]:
-    """The faults of one chain, as it stands in the record, against itself and against what was sealed."""
-    faults = list(words_faults(child, chain))
+def diagnose(of: int, chain: Sequence[Entry], sealed: Heads) -> list[Fault]:
+    """The faults of one chain (`of` as `header.chain_of` says), as it stands, against itself and what was sealed."""
+    faults = list(words_faults(of, chain))
     if not _stands(chain, sealed):
-        faults += _Chain(child, chain, sealed).faults()
+        faults += _Chain(of, chain, sealed).faults()
     return faults
 
 
@@ -33,8 +33,8 @@ def _stands(chain: Sequence[Entry], sealed: Heads) -> bool:
 class _Chain:
     """A chain known to be damaged. It is read once more, asking of each entry which place it was written for."""
 
-    def __init__(self, child: int, chain: Sequence[Entry], sealed: Heads) -> None:
-        self.child = child
+    def __init__(self, of: int, chain: Sequence[Entry], sealed: Heads) -> None:
+        self.of = of
         self.chain = chain
         self.sealed = sealed
         self.last = max((*sealed, len(chain), *(entry.header.number for entry in chain)))
@@ -47,7 +47,7 @@ class _Chain:
         return found
 
     def _fault(self, what: What, number: int, says: str) -> Fault:
-        return Fault(what, says, self.child, number)
+        return Fault(what, says, self.of, number)
 
     def _written_for(self, entry: Entry) -> int | None:
         """The place at which its hash is right; None: at no place, so that something else in it was changed."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
 from held.record.chain import salt
-from held.record.chain.header import Header
+from held.record.chain.header import Header, chain_of
 from held.record.tables.history.happening import Happening
 
 COLUMNS = (
@@ -43,14 +43,17 @@ class Entry:
 
 
 def entries() -> Iterator[Entry]:
-    """Every entry of every chain, a child after the other, each chain in its order."""
-    rows = Happening.objects.order_by("child_id", "number", "id").values_list(*COLUMNS)
-    for row in rows.iterator(chunk_size=IN_ONE_GO):
-        yield _read(*row)
+    """Every entry of every chain, in the order of their numbers: the rounds, then a child after the other, each chain in its
+    own order."""
+    of_rounds = Happening.objects.filter(child=None).order_by("-transition_id", "number", "id")
+    of_children = Happening.objects.filter(child__isnull=False).order_by("child_id", "number", "id")
+    for rows in (of_rounds, of_children):
+        for row in rows.values_list(*COLUMNS).iterator(chunk_size=IN_ONE_GO):
+            yield _read(*row)
 
 
 def _read(
-    child: int,
+    child: int | None,
     number: object,
     kind: str,
     pack_hash: str,
@@ -69,10 +72,10 @@ def _read(
 ) -> Entry:
     if happened is None or recorded is None or not isinstance(number, int):
         raise ValueError(
-            f"an entry of child {child} has no number, or no time when it happened or was recorded"
+            f"an entry of child {child or 'none'} has no number, or no time when it happened or was recorded"
         )
     header = Header(
-        child=child,
+        chain=chain_of(child=child, transition=transition),
         number=number,
         kind=kind,
         pack_hash=pack_hash,

@@ -11,6 +11,7 @@ What = Literal[
     "written anew",
     "cut off",
     "missing child",
+    "missing round",
     "words",
     "seal",
     "pack",
@@ -20,12 +21,15 @@ What = Literal[
 
 @dataclass(frozen=True)
 class Fault:
-    """`child` is the internal id, `number` the place on the chain; None where it is not about one child or entry."""
+    """`chain` as `header.chain_of` says, `number` the place on it; None where it is not about one chain or entry."""
 
     what: What
     says: str
-    child: int | None = None
+    chain: int | None = None
     number: int | None = None
 
     def __str__(self) -> str:
-        return self.says if self.child is None else f"Child {self.child}: {self.says}"
+        if self.chain is None:
+            return self.says
+        whose = f"Child {self.chain}" if self.chain > 0 else f"Round {-self.chain}"
+        return f"{whose}: {self.says}"

@@ -6,8 +6,8 @@ from django.db import connection
 
 from held.record.chain.declared import undeclared
 from held.record.chain.fault import Fault
-from held.record.migrations.triggers.every import EVERY
-from held.record.migrations.triggers.refusal import Refusal
+from held.record.migrations.triggers.every import EVERY, WRITTEN_BY_ITSELF
+from held.record.migrations.triggers.operations import Trigger
 
 STANDING = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
@@ -38,13 +38,20 @@ def missing_guards() -> Iterator[Fault]:
                 "guard",
                 f"Another trigger stands in the place of {refusal.name}, and may no longer refuse this: {refusal.says}",
             )
+    for writing in WRITTEN_BY_ITSELF:
+        if standing.get(writing.name) != _declared(writing):
+            yield Fault(
+                "guard",
+                f"The database no longer does this by itself, or another trigger stands in the place of {writing.name}: "
+                f"{writing.says}",
+            )
     yield from undeclared()
 
 
-def _declared(refusal: Refusal) -> str:
+def _declared(trigger: Trigger) -> str:
     """As the database gives it back, spaces aside."""
-    statements = [" ".join(sql.split()) for sql in refusal.made_by(connection.vendor)]
+    statements = [" ".join(sql.split()) for sql in trigger.made_by(connection.vendor)]
     if connection.vendor == "sqlite":
         return statements[0]
-    function, trigger = statements
-    return f"{trigger} {function.split('$$')[1].strip()} plpgsql"
+    function, made = statements
+    return f"{made} {function.split('$$')[1].strip()} plpgsql"

@@ -9,11 +9,21 @@ from held.record.chain.spelling import moment_spelled, spelled
 FORMAT = "held 1"
 
 
+def chain_of(*, child: int | None, transition: int | None) -> int:
+    """The chain an entry stands on: its child's internal id; about no child, its transition's with a minus before it, which
+    is no child's."""
+    if child is not None:
+        return child
+    if transition is None:
+        raise ValueError("an entry is about no child, and of no round")
+    return -transition
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Header:
-    """In the order in which the fields are spelled. `child`, `transition` and `by` are internal ids."""
+    """In the order in which the fields are spelled. `transition` and `by` are internal ids, `chain` as `chain_of` says."""
 
-    child: int
+    chain: int
     number: int
     kind: str
     pack_hash: str
@@ -29,7 +39,7 @@ class Header:
         """The bytes. `number` spells them as if it stood at another place on the chain."""
         return spelled(
             FORMAT,
-            self.child,
+            self.chain,
             self.number if number is None else number,
             self.kind,
             self.pack_hash,

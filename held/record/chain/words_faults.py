@@ -1,4 +1,4 @@
-"""What is wrong with the words of one child's chain."""
+"""What is wrong with the words of one chain."""
 
 from collections.abc import Iterator, Sequence
 from json import loads
@@ -8,7 +8,7 @@ from held.record.chain.fault import Fault
 from held.record.tables.history.happening import WORDS_DESTROYED
 
 
-def words_faults(child: int, chain: Sequence[Entry]) -> Iterator[Fault]:
+def words_faults(of: int, chain: Sequence[Entry]) -> Iterator[Fault]:
     """Words stand as they were hashed, or were destroyed just as a later entry says."""
     told = _told(chain) if any(entry.words == "destroyed" for entry in chain) else {}
     for entry in chain:
@@ -26,7 +26,7 @@ def words_faults(child: int, chain: Sequence[Entry]) -> Iterator[Fault]:
                 says = f"Who destroyed the words of entry {number}, when or why was changed."
             case _:
                 continue
-        yield Fault("words", says, child, number)
+        yield Fault("words", says, of, number)
 
 
 def _told(chain: Sequence[Entry]) -> dict[int, Destroyed]:

@@ -25,7 +25,7 @@ def looked_ahead(*, transition: Transition, situation: Situation, around: Around
     )
 
 
-def write_awaited(*, child: Child, transition: Transition, ahead: Ahead, around: Around) -> None:
+def write_awaited(*, child: Child | None, transition: Transition, ahead: Ahead, around: Around) -> None:
     """Replaces the transition's rows."""
     Awaited.objects.filter(transition=transition).delete()
     Awaited.objects.bulk_create(
@@ -38,7 +38,7 @@ def write_awaited(*, child: Child, transition: Transition, ahead: Ahead, around:
 
 
 def _rows(
-    child: Child, transition: Transition, one: Forewarned, timed: Timed, around: Around
+    child: Child | None, transition: Transition, one: Forewarned, timed: Timed, around: Around
 ) -> Iterator[Awaited]:
     """Of an act between two sides, a row for each."""
     act = timed.act

@@ -17,7 +17,7 @@ from held.record.tables.transitions.transition import Transition
 
 
 def names_owed(
-    *, child: Child, transition: Transition, situation: Situation, around: Around, history: History
+    *, child: Child | None, transition: Transition, situation: Situation, around: Around, history: History
 ) -> Iterator[Owed]:
     """By whoever may take the step that names somebody, where one is open; else by the tray of the role's own team.
 

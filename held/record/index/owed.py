@@ -23,9 +23,10 @@ from held.record.tables.transitions.transition import Transition
 
 
 def write_owed(
-    *, child: Child, transition: Transition, situation: Situation, around: Around, history: History
+    *, child: Child | None, transition: Transition, situation: Situation, around: Around, history: History
 ) -> None:
     """Replaces the transition's rows, and those of what they wait for."""
+    around = around.of_transition(situation)
     ahead = looked_ahead(transition=transition, situation=situation, around=around, history=history)
     rows = rows_owed(child=child, transition=transition, situation=situation, around=around, history=history)
     say_stuck(rows, ahead, situation)
@@ -35,10 +36,10 @@ def write_owed(
 
 
 def rows_owed(
-    *, child: Child, transition: Transition, situation: Situation, around: Around, history: History
+    *, child: Child | None, transition: Transition, situation: Situation, around: Around, history: History
 ) -> list[Owed]:
     """A step between two sides is owed by both, a row for each. With what is owed because somebody named is gone,
-    or because nothing else is."""
+    or because nothing else is: that is promised for each child, and of a round, which has none, for nobody."""
     if situation.ended:
         return []
     asked = [
@@ -48,7 +49,9 @@ def rows_owed(
     ]
     gone = names_owed(child=child, transition=transition, situation=situation, around=around, history=history)
     rows = [*asked, *(row for row in gone if row.step not in {each.step for each in asked})]
-    return rows or [nothing_asked(child=child, transition=transition, around=around, history=history)]
+    if rows or child is None:
+        return rows
+    return [nothing_asked(child=child, transition=transition, around=around, history=history)]
 
 
 def owed_as_it_is(rows: Iterable[Owed]) -> set[tuple[object, ...]]:
@@ -58,7 +61,7 @@ def owed_as_it_is(rows: Iterable[Owed]) -> set[tuple[object, ...]]:
     }
 
 
-def rows_of(child: Child, transition: Transition, duty: OwedDuty, around: Around) -> list[Owed]:
+def rows_of(child: Child | None, transition: Transition, duty: OwedDuty, around: Around) -> list[Owed]:
     rows = []
     for role in roles_owing(around.pack, transition.procedure, duty):
         owner = around.owner(role)

@@ -1,14 +1,18 @@
 """Who owes something for a child in a role: the person the record names in it, or else the tray of the team that has it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from held.engine.calendar import local_day
+from held.engine.situation import Situation
 from held.language.pack import Pack
 from held.record.access import current
 from held.record.dormant import dormant_before
+from held.record.prepared import prepared
 from held.record.reading.care.lead import lead_at
 from held.record.reading.transitions.named_now import NamedNow
 from held.record.tables.care.holding import Holding
@@ -43,6 +47,12 @@ class Around:
     """Whether the lead's account is open."""
     running: frozenset[str]
     """The procedures of the open transitions."""
+    sent_to: Mapping[str, str] = field(default_factory=dict)
+    """By service, the name of the team to which somebody sent the child in the transition that is looked at."""
+
+    def of_transition(self, situation: Situation) -> "Around":
+        """The same for one transition, where somebody may have named the team of a service."""
+        return replace(self, sent_to=dict(situation.teams))
 
     @property
     def named(self) -> NamedNow:
@@ -76,7 +86,8 @@ class Around:
         return min(self.teams, key=lambda team: (not team.is_duty_desk, team.id), default=None)
 
     def team_of(self, role: str) -> Team | None:
-        """The team that has the child in that role: the holding team of its service, else its duty desk, else any."""
+        """The team that has the child in that role: the one somebody named, the holding team of its service, else its
+        duty desk, else any."""
         service = self.pack.roles[role].service if role in self.pack.roles else ""
         of_service = [team for team in self.teams if team.service == service]
         holding = {held.team_id for held in self.holdings if held.service == service and held.team_id}
@@ -84,6 +95,7 @@ class Around:
         ranked = sorted(
             of_service,
             key=lambda team: (
+                team.name != self.sent_to.get(service),
                 team.id not in holding,
                 not wanted & self.roles_of_teams.get(team.id, frozenset()),
                 not team.is_duty_desk,
@@ -93,7 +105,12 @@ class Around:
         return ranked[0] if ranked else None
 
     def team_of_service(self, service: str) -> Team | None:
-        """Where a paper for this service arrives: the team that holds the child, else its duty desk."""
+        """Where a paper for this service arrives: the team somebody named, the one that holds the child, else its duty
+        desk."""
+        named = (team for team in self.teams if team.service == service)
+        sent_to = next((team for team in named if team.name == self.sent_to.get(service)), None)
+        if sent_to:
+            return sent_to
         holding = [held.team for held in self.holdings if held.service == service and held.team]
         if holding:
             return holding[0]
@@ -109,28 +126,52 @@ def at_work(moment: datetime) -> Q:
     return Q(worker__is_active=True) & (Q(worker__invented=True) | used)
 
 
+def roles_of_teams(moment: datetime) -> dict[int, frozenset[str]]:
+    """By team, the roles in which somebody works there."""
+    roles: dict[int, set[str]] = {}
+    for team_id, role in _working_in_teams(moment=moment):
+        roles.setdefault(team_id, set()).add(role)
+    return {team: frozenset(found) for team, found in roles.items()}
+
+
 def around(child: Child, pack: Pack, moment: datetime) -> Around:
     """In six queries, whatever the number of duties."""
-    roles: dict[int, set[str]] = {}
-    working_there = Membership.objects.filter(current(local_day(moment)), at_work(moment))
-    for team_id, role in working_there.values_list("team_id", "role"):
-        roles.setdefault(team_id, set()).add(role)
     lead = lead_at(child, moment)
     return Around(
         pack=pack,
         lead=lead,
         leads_at_work=lead is not None and not lead.worker.why_closed(moment),
-        involvements=tuple(
-            Involvement.objects.filter(
-                Q(until=None) | Q(until__gt=moment), at_work(moment), child=child, since__lte=moment
-            )
-            .select_related("worker")
-            .order_by("-since", "-id")
-        ),
-        holdings=tuple(Holding.objects.filter(Q(until=None), child=child).select_related("team")),
-        teams=tuple(Team.objects.order_by("id")),
-        running=frozenset(
-            Transition.objects.filter(child=child, ended_at=None).values_list("procedure", flat=True)
-        ),
-        roles_of_teams={team: frozenset(found) for team, found in roles.items()},
+        involvements=tuple(_involved(child=child.pk, moment=moment)),
+        holdings=tuple(_holding(child=child.pk)),
+        teams=tuple(_every_team()),
+        running=frozenset(_running(child=child.pk)),
+        roles_of_teams=roles_of_teams(moment),
     )
+
+
+@prepared
+def _working_in_teams(*, moment: datetime) -> QuerySet[Any]:
+    working_there = Membership.objects.filter(current(local_day(moment)), at_work(moment))
+    return working_there.values_list("team_id", "role").distinct()
+
+
+@prepared
+def _involved(*, child: int, moment: datetime) -> QuerySet[Involvement]:
+    going_on = Q(until=None) | Q(until__gt=moment)
+    involved = Involvement.objects.filter(going_on, at_work(moment), child=child, since__lte=moment)
+    return involved.select_related("worker").order_by("-since", "-id")
+
+
+@prepared
+def _holding(*, child: int) -> QuerySet[Holding]:
+    return Holding.objects.filter(until=None, child=child).select_related("team")
+
+
+@prepared
+def _every_team() -> QuerySet[Team]:
+    return Team.objects.order_by("id")
+
+
+@prepared
+def _running(*, child: int) -> QuerySet[Any]:
+    return Transition.objects.filter(child=child, ended_at=None).values_list("procedure", flat=True)

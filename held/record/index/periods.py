@@ -45,6 +45,7 @@ def write_periods(
     else:
         write_involvements(child, transition, pack, before, after, history[-1], at, recorded)
     write_holdings(child, pack, before, after, at, recorded, others)
+    _send(child, after, history[-1])
 
 
 def holding_services(situation: Situation) -> frozenset[str]:
@@ -80,7 +81,7 @@ def write_holdings(
         row.until = max(at, row.since)
         row.save(update_fields=["until"])
     for service in sorted(now - set(open_rows)):
-        Holding.objects.create(child=child, service=service, team=_team(child, service, at), since=at)
+        Holding.objects.create(child=child, service=service, team=_team(child, service, at, after), since=at)
 
 
 def _leading(child: Child, pack: Pack, at: datetime) -> frozenset[str]:
@@ -90,8 +91,21 @@ def _leading(child: Child, pack: Pack, at: datetime) -> frozenset[str]:
     return frozenset({role.service}) if role else frozenset()
 
 
-def _team(child: Child, service: str, at: datetime) -> Team | None:
-    """The team of whoever is named for this service's side; unknown until somebody is."""
+def _send(child: Child, after: Situation, entry: Happening) -> None:
+    """A service that holds the child already has sent them to another of its teams."""
+    for service, name in entry.teams.items() if isinstance(entry, StepTaken) else ():
+        team = Team.objects.filter(service=service, name=name).first()
+        if team and service in holding_services(after):
+            Holding.objects.filter(child=child, service=service, until=None).update(team=team)
+
+
+def _team(child: Child, service: str, at: datetime, after: Situation) -> Team | None:
+    """The team that somebody sent the child to, or that of whoever is named for this service's side; unknown until
+    somebody is."""
+    named = dict(after.teams).get(service)
+    sent_to = Team.objects.filter(service=service, name=named).first() if named else None
+    if sent_to:
+        return sent_to
     going_on = Q(until=None) | Q(until__gt=at)
     workers = Involvement.objects.filter(going_on, child=child).values("worker")
     leads = Lead.objects.filter(going_on, child=child).values("worker")

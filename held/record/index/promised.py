@@ -13,7 +13,7 @@ from held.record.tables.transitions.transition import Transition
 
 def promised(
     *,
-    child: Child,
+    child: Child | None,
     step: str,
     owner: Owner,
     since: datetime,

@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, Model
+from django.db.models import F, Model, QuerySet
 
 from held.engine.calendar import local_day
 from held.record.index.contacts import write_calls_to_answer
@@ -170,22 +170,28 @@ def _give_back(child: Child, teams: dict[tuple[str, datetime], Team]) -> None:
 def rows_of(child: Child) -> dict[str, list[Row]]:
     """The child's index, as comparable text."""
     return {
-        table._meta.model_name or "": sorted(
-            tuple(str(value) for value in row)
-            for row in table._default_manager.filter(child=child).values_list(*columns)
-        )
+        table._meta.model_name or "": as_text(table._default_manager.filter(child=child), columns)
         for table, columns in COMPARED.items()
     }
 
 
+def as_text(rows: QuerySet, columns: tuple[str, ...]) -> list[Row]:
+    return sorted(tuple(str(value) for value in row) for row in rows.values_list(*columns))
+
+
 def beginnings_moved(child: Child) -> tuple[list[Row], list[Row]]:
-    """What transitions say of their pack and beginning, and what the history says: those that differ.
+    """What the child's transitions say of their pack and beginning, and what the history says: those that differ."""
+    return moved_among(Transition.objects.filter(child=child))
+
+
+def moved_among(transitions: QuerySet[Transition]) -> tuple[list[Row], list[Row]]:
+    """What they say of their pack and beginning, and what the history says: those that differ.
 
     The pack is the one it began under, until a move says another; the last move counts.
     """
     stands: list[Row] = []
     should: list[Row] = []
-    for one in Transition.objects.filter(child=child).order_by("pk"):
+    for one in transitions.order_by("pk"):
         first = Happening.objects.filter(transition=one).order_by("number").first()
         if first is None:
             continue
@@ -210,6 +216,13 @@ def differences(*, child: Child, moment: datetime) -> dict[str, tuple[list[Row],
         rebuild_child(child=child, moment=moment)
         should = rows_of(child)
         transaction.set_rollback(True)
+    return laid_beside(stands, should)
+
+
+def laid_beside(
+    stands: dict[str, list[Row]], should: dict[str, list[Row]]
+) -> dict[str, tuple[list[Row], list[Row]]]:
+    """By table, where they are not the same."""
     return {
         table: (
             [row for row in stands[table] if row not in should[table]],

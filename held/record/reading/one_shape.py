@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import CharField, F, QuerySet, Value
 
@@ -48,10 +49,20 @@ def shaped(
     )
 
 
-def read(*parts: QuerySet) -> list[Row]:
-    """In one query. The first has times in both its columns of times, so that all are read as times."""
+def joined(*parts: QuerySet) -> QuerySet:
+    """One query. The first has times in both its columns of times, so that all are read as times."""
     first, *rest = parts
-    return [Row(*row) for row in first.union(*rest, all=True)]
+    return first.union(*rest, all=True)
+
+
+def rows_of(found: Iterable[tuple[Any, ...]]) -> list[Row]:
+    """What a query of `joined` found."""
+    return [Row(*row) for row in found]
+
+
+def read(*parts: QuerySet) -> list[Row]:
+    """In one query."""
+    return rows_of(joined(*parts))
 
 
 def of_kind(kind: str, rows: Iterable[Row]) -> list[Row]:

@@ -17,22 +17,7 @@ from django.db import connection
 
 from held.record.at_this_moment import at_this_moment
 
-NEEDING = """
-worked_with AS (
-    SELECT child_id FROM record_episode WHERE closed IS NULL
-    UNION
-    SELECT child_id FROM record_transition WHERE ended_at IS NULL
-    UNION
-    SELECT opened.child_id FROM record_happening AS opened WHERE opened.kind = 'episode opened' AND NOT EXISTS (
-        SELECT 1 FROM record_happening AS closed WHERE closed.child_id = opened.child_id
-        AND closed.number > opened.number AND closed.kind = 'episode closed'
-    )
-),
-needing AS (
-    SELECT child_id FROM worked_with
-    UNION
-    SELECT child_id FROM record_contact WHERE answered IS NULL
-),
+PEOPLE = """
 at_work AS (
     SELECT id FROM record_worker
     WHERE is_active AND (invented OR opened > %(dormant)s OR last_login > %(dormant)s)
@@ -48,7 +33,60 @@ staffed AS (
     JOIN at_work AS worker ON worker.id = membership.worker_id
     WHERE membership.since <= %(today)s
     AND (membership.until IS NULL OR membership.until >= %(today)s)
+)"""
+
+EVERY_CHILD = """
+worked_with AS (
+    SELECT child_id FROM record_episode WHERE closed IS NULL
+    UNION
+    SELECT child_id FROM record_transition WHERE ended_at IS NULL AND child_id IS NOT NULL
+    UNION
+    SELECT opened.child_id FROM record_happening AS opened WHERE opened.kind = 'episode opened' AND NOT EXISTS (
+        SELECT 1 FROM record_happening AS closed WHERE closed.child_id = opened.child_id
+        AND closed.number > opened.number AND closed.kind = 'episode closed'
+    )
 ),
+needing AS (
+    SELECT child_id FROM worked_with
+    UNION
+    SELECT child_id FROM record_contact WHERE answered IS NULL
+)"""
+
+TO_LOOK_AT = """
+not_rung AS (SELECT id FROM record_worker WHERE id NOT IN (SELECT id FROM can_be_rung)),
+to_look_at AS (
+    SELECT child_id FROM record_promisekept WHERE until <= %(now)s
+    UNION
+    SELECT child_id FROM record_promisekept WHERE since > %(now)s
+    UNION
+    SELECT lead.child_id FROM not_rung JOIN record_lead AS lead ON lead.worker_id = not_rung.id
+    WHERE lead.until IS NULL OR lead.until > %(now)s
+    UNION
+    SELECT owed.child_id FROM not_rung JOIN record_owed AS owed ON owed.owner_id = not_rung.id
+    UNION
+    SELECT owed.child_id FROM record_team AS team JOIN record_owed AS owed ON owed.team_id = team.id
+    WHERE team.id NOT IN (SELECT id FROM staffed)
+),
+needing AS (
+    SELECT child_id FROM to_look_at WHERE child_id IN (SELECT child_id FROM record_promisekept)
+),
+worked_with AS (
+    SELECT child_id FROM needing WHERE EXISTS (
+        SELECT 1 FROM record_episode AS episode WHERE episode.child_id = needing.child_id AND closed IS NULL
+    ) OR EXISTS (
+        SELECT 1 FROM record_transition AS transition
+        WHERE transition.child_id = needing.child_id AND ended_at IS NULL
+    ) OR EXISTS (
+        SELECT 1 FROM record_happening AS opened WHERE opened.child_id = needing.child_id
+        AND opened.kind = 'episode opened' AND NOT EXISTS (
+            SELECT 1 FROM record_happening AS closed WHERE closed.child_id = opened.child_id
+            AND closed.number > opened.number AND closed.kind = 'episode closed'
+        )
+    )
+)"""
+"""Instead of every child only those for whom it may be broken: at once, however many children there are."""
+
+COUNTED = """
 in_a_tray AS (
     SELECT child_id FROM record_contact WHERE answered IS NULL
     EXCEPT
@@ -77,35 +115,43 @@ counted AS (
     FROM needing
 )"""
 
-WITHOUT = f"""
-WITH {NEEDING}
-SELECT child.public, child.number, child.given_name, child.family_name, child.known_as, child.born, child.expected,
-    counted.is_held, counted.is_led, counted.is_owed,
+SLOWLY = ",".join((PEOPLE, EVERY_CHILD, COUNTED))
+"""Every child looked at. It trusts nothing that is kept: what `held promise` and the tests count by."""
+AT_ONCE = ",".join((PEOPLE, TO_LOOK_AT, COUNTED))
+"""The same for a page, by what the database keeps up to date (`PromiseKept`)."""
+
+BROKEN = """
+everybody AS (
+    SELECT (SELECT COUNT(*) FROM {needing}) AS children,
+    (SELECT COUNT(*) FROM counted WHERE NOT (is_held AND is_led AND is_owed)) AS without,
+    (SELECT COUNT(*) FROM counted WHERE NOT is_held) AS not_held,
+    (SELECT COUNT(*) FROM counted WHERE NOT is_led) AS not_led,
+    (SELECT COUNT(*) FROM counted WHERE NOT is_owed) AS not_owed
+),
+broken AS (
+    SELECT child.id, child.public, child.number, child.given_name, child.family_name, child.known_as, child.born,
+        child.expected, counted.is_held, counted.is_led, counted.is_owed
+    FROM counted JOIN record_child AS child ON child.id = counted.child_id
+    WHERE NOT (counted.is_held AND counted.is_led AND counted.is_owed)
+    ORDER BY child.id LIMIT %(most)s
+)
+SELECT everybody.children, everybody.without, everybody.not_held, everybody.not_led, everybody.not_owed,
+    public, number, given_name, family_name, known_as, born, expected, is_held, is_led, is_owed,
     COALESCE(
-        (SELECT service FROM record_holding WHERE child_id = child.id AND since <= %(now)s
+        (SELECT service FROM record_holding WHERE child_id = broken.id AND since <= %(now)s
             AND (until IS NULL OR until > %(now)s) ORDER BY since DESC LIMIT 1),
         (SELECT team.name FROM record_contact AS contact JOIN record_team AS team ON team.id = contact.team_id
-            WHERE contact.child_id = child.id AND contact.answered IS NULL ORDER BY contact.number LIMIT 1)),
+            WHERE contact.child_id = broken.id AND contact.answered IS NULL ORDER BY contact.number LIMIT 1)),
     (SELECT worker.name FROM record_lead AS lead JOIN record_worker AS worker ON worker.id = lead.worker_id
-        WHERE lead.child_id = child.id AND lead.since <= %(now)s ORDER BY lead.since DESC LIMIT 1),
-    (SELECT step FROM record_owed WHERE child_id = child.id ORDER BY due, id LIMIT 1),
-    (SELECT due FROM record_owed WHERE child_id = child.id ORDER BY due, id LIMIT 1),
-    (SELECT MAX(until) FROM record_holding WHERE child_id = child.id AND until <= %(now)s),
-    (SELECT MAX(until) FROM record_lead WHERE child_id = child.id AND until <= %(now)s),
-    (SELECT MIN(since) FROM record_contact WHERE child_id = child.id AND answered IS NULL)
-FROM counted JOIN record_child AS child ON child.id = counted.child_id
-WHERE NOT (counted.is_held AND counted.is_led AND counted.is_owed)
-ORDER BY child.id LIMIT %(most)s
-"""  # noqa: S608 - our own words
-
-COUNTS = f"""
-WITH {NEEDING}
-SELECT (SELECT COUNT(*) FROM needing),
-    (SELECT COUNT(*) FROM counted WHERE NOT (is_held AND is_led AND is_owed)),
-    (SELECT COUNT(*) FROM counted WHERE is_held),
-    (SELECT COUNT(*) FROM counted WHERE is_led),
-    (SELECT COUNT(*) FROM counted WHERE is_owed)
-"""  # noqa: S608 - our own words
+        WHERE lead.child_id = broken.id AND lead.since <= %(now)s ORDER BY lead.since DESC LIMIT 1),
+    (SELECT step FROM record_owed WHERE child_id = broken.id ORDER BY due, id LIMIT 1),
+    (SELECT due FROM record_owed WHERE child_id = broken.id ORDER BY due, id LIMIT 1),
+    (SELECT MAX(until) FROM record_holding WHERE child_id = broken.id AND until <= %(now)s),
+    (SELECT MAX(until) FROM record_lead WHERE child_id = broken.id AND until <= %(now)s),
+    (SELECT MIN(since) FROM record_contact WHERE child_id = broken.id AND answered IS NULL)
+FROM everybody LEFT JOIN broken ON TRUE ORDER BY broken.id
+"""
+"""One row at least: how many children, and for how many each part is broken; beside it each child for whom it is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,18 +201,33 @@ class Kept:
     owed: int
 
 
-def children_without(*, most: int = 1000) -> tuple[Without, ...]:
-    """Those for whom it is broken now, in the order they came to the record; in one query."""
-    with connection.cursor() as cursor:
-        cursor.execute(WITHOUT, {**at_this_moment(), "most": most})
-        return tuple(_without(row) for row in cursor.fetchall())
+@dataclass(frozen=True)
+class Promise:
+    """How it stands, and the children for whom it is broken, in the order they came to the record."""
+
+    kept: Kept
+    without: tuple[Without, ...]
 
 
-def kept() -> Kept:
-    """In one query."""
+def promise(*, most: int = 1000) -> Promise:
+    """As it is now, in one query that looks at every child. At most so many children are named; all are counted."""
+    return _read(SLOWLY, "needing", most)
+
+
+def promise_at_once(*, most: int = 1000) -> Promise:
+    """The same for a page."""
+    return _read(AT_ONCE, "record_promisekept", most)
+
+
+def _read(counted: str, needing: str, most: int) -> Promise:
     with connection.cursor() as cursor:
-        cursor.execute(COUNTS, at_this_moment())
-        return Kept(*cursor.fetchone())
+        cursor.execute(f"WITH {counted},{BROKEN.format(needing=needing)}", {**at_this_moment(), "most": most})
+        rows = cursor.fetchall()
+    children, without, *lack = rows[0][:5]
+    return Promise(
+        Kept(children, without, *(children - many for many in lack)),
+        tuple(_without(row[5:]) for row in rows if row[5] is not None),
+    )
 
 
 def _without(row: tuple[Any, ...]) -> Without:

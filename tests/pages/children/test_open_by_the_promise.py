@@ -12,13 +12,13 @@ from held.record.actions.days import let_days_come
 from held.record.actions.people.add_child import add_child
 from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.clock import now
-from held.record.reading.promise import children_without
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from tests.pages.transitions.desk import Desk, said, words_of
 from tests.pages.transitions.test_queries import AT_MOST
 from tests.pages.transitions.test_queries import asked as asked_of_the_database
+from tests.record.promise_counted import children_without
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.lending import with_lending
 from tests.record.transitions.test_take_step import raised

@@ -6,13 +6,19 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.pages.every.quay import Quay
+from tests.pages.every.quay import ROUND_STEP, Quay
 
 Said = Callable[[Quay], str]
 
 WORDS: dict[str, Said] = {
+    "rounds/<str:procedure>/steps/<str:step>": lambda quay: ROUND_STEP.removeprefix("/"),
+    "rounds/recorded/<str:key>": lambda quay: f"rounds/recorded/{quay.round_key}",
+    "rounds/<str:public>/entries/<int:number>": lambda quay: f"rounds/{quay.round}/entries/3",
+    "rounds/<str:public>": lambda quay: f"rounds/{quay.round}",
     "children/<str:public>": lambda quay: f"children/{quay.child}",
     "transitions/<str:public>": lambda quay: f"transitions/{quay.transition}",
+    "messages/<str:public>": lambda quay: f"messages/{quay.message}",
+    "mail/<str:public>": lambda quay: f"mail/{quay.message}",
     "people/teams/<str:public>": lambda quay: f"people/teams/{quay.team}",
     "people/<str:public>": lambda quay: f"people/{quay.guide}",
     "exports/<int:number>": lambda quay: f"exports/{quay.export}",
@@ -21,6 +27,7 @@ WORDS: dict[str, Said] = {
     "urgent/recorded/<str:key>": lambda quay: f"urgent/recorded/{quay.urgent_key}",
     "recorded/<str:key>": lambda quay: f"recorded/{quay.key}",
     "papers/<str:paper>": lambda quay: "papers/concern-sheet",
+    "letters/<str:letter>": lambda quay: "letters/family",
     "meetings/<str:slug>": lambda quay: "meetings/tuesday-circle",
     "told/<int:number>": lambda quay: f"told/{quay.notice}",
     "version/<str:short>": lambda quay: f"version/{quay.version}",

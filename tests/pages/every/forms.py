@@ -77,6 +77,10 @@ def _draft(quay: Quay) -> Fields:
     return {"of-procedure": "crossing", "of-step": "weigh the evidence", f"seen-{quay.child}": "3", "x": "y"}
 
 
+def _round_draft(quay: Quay) -> Fields:
+    return {"of-procedure": "looking back", "of-step": "pick the cases", "seen-": "3", "x": "y"}
+
+
 def _paper(quay: Quay) -> Fields:
     return {"notice": str(quay.notice), "key": "a-key"}
 
@@ -120,6 +124,7 @@ FORMS: Mapping[str, Sent] = {
     ),
     "cover": Sent(by="the head", typed=_deputy),
     "draft": Sent(typed=_draft, bare=True),
+    "end round": Sent(typed=_named(why="There was one already.")),
     "end transition": Sent(
         typed=_named(which="begun_in_error", reason="Meant for another family.", happened="today at 8am"),
         first=("check",),
@@ -134,18 +139,26 @@ FORMS: Mapping[str, Sent] = {
     "note": Sent(typed=_named(note="Seen at home.")),
     "note draft": Sent(typed=_named(note="Half a thought"), bare=True),
     "meeting": Sent(typed=_named(present="Hub Coordinator")),
+    "message": Sent(by="the head", typed=_named(do="give up"), bare=True),
     "move transition": Sent(way="?change=9", typed=_named(reason="The reform asks for it.", do="accept")),
     "own password": Sent(typed=_named(present=PASSWORD, new="four-owls-at-dusk", again="four-owls-at-dusk")),
     "paper": Sent(by="bureau principal", typed=_paper, bare=True),
+    "person mail": Sent(by="the head", typed=_named(email="guide@harbour.example")),
     "posts": Sent(by="the head", typed=_post, bare=True),
     "reason to look": Sent(by="a stranger", typed=_named(reason="Her school rang me.")),
     "receive": Sent(by="bureau principal", typed=_paper, bare=True),
+    "check round step": Sent(typed=_named(do="record")),
+    "round draft": Sent(typed=_round_draft, bare=True),
+    "round step": Sent(),
+    "set aside in a round": Sent(way="?norm=A1/1&run=", typed=_named(why="Nobody moved.")),
     "set aside": Sent(way="?norm=A2/1&run=", typed=_named(why="The family moves.")),
+    "set right in a round": Sent(way="?how=not-so", typed=_named(why="Another list."), first=("check",)),
     "set right": Sent(way="?how=not-so", typed=_named(why="Another child."), first=("check",)),
     "sign in": Sent(by="nobody", typed=_named(name="hub.guide", password=PASSWORD)),
     "sign out": Sent(by="hub guide", bare=True),
     "step": Sent(typed=_weighed),
     "switch off": Sent(by="the head", at=_who_leads_nobody, bare=True),  # else as often as there are children
+    "team mail": Sent(by="the head", typed=_named(email="quay@harbour.example")),
     "tell me": Sent(by="bureau officer", at=_what_is_refused, bare=True),
     "told": Sent(by="bureau principal", bare=True),
     "tried line": Sent(way=f"?do=end&so-far={SO_FAR}", typed=_named(ends="moved away")),

@@ -15,10 +15,14 @@ OPENED_BY: Mapping[str, str] = {
     "export": "the head",
     "exports": "the head",
     "let in": "the head",
+    "message": "the head",
+    "messages": "the head",
     "person": "the head",
+    "person mail": "the head",
     "posts": "the head",
     "switch off": "the head",
     "team": "the head",
+    "team mail": "the head",
     "done": "hub guide",
     "reason to look": "a stranger",
     "recorded": "hub guide",
@@ -41,16 +45,20 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "chronology": ("", "?before=20", "?print=all"),
     "find": ("", "?q=Robin Crowd1 C00001 1/1/2015"),
     "find suggestions": ("?q=Robin",),
+    "messages": ("", "?show=waiting"),
     "move transition": ("", "?change=9"),
     "set aside": ("?norm=A2/1&run=",),
+    "set aside in a round": ("?norm=A1/1&run=",),
     "tried line": (f"?do=end&so-far={SO_FAR}", f"?do=step&step=weigh-the-evidence&so-far={SO_FAR}"),
     "tried story": (f"?so-far={SO_FAR}",),
     "tried story's file": (f"?so-far={SO_FAR}",),
+    "set right in a round": ("", "?how=otherwise", "?how=not-so"),
     "set right": ("", "?how=otherwise", "?how=not-so"),
 }
 """What follows the address, where a page is asked for in more ways than one."""
 
 LEADS_ON: Mapping[str, str] = {
+    "mail": "to the page that the mail is about",
     "meetings": "to the one meeting there is; two are listed in meetings/test_meeting.py",
     "tell me": "to the form of the step; it is asked for by pressing alone",
 }

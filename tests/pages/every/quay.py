@@ -3,14 +3,18 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from held.language.reading import pack_texts
 from held.record.actions.care.urgent_call import record_urgent_call
 from held.record.actions.exports.take_export import take_changes
 from held.record.actions.people.add_team import join_team
 from held.record.actions.people.add_worker import add_worker
 from held.record.actions.people.case_note import case_note
+from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.clock import now
 from held.record.tables.care.owed import Owed
 from held.record.tables.exports.export import Export
+from held.record.tables.messages.message import FAILED, UNCERTAIN, Message
+from held.record.tables.messages.message_entry import MessageEntry
 from held.record.tables.people.adult import Adult
 from held.record.tables.people.child import Child
 from held.record.tables.people.membership import Membership
@@ -24,11 +28,13 @@ from held.record.tables.work.notice import Notice
 from tests.pages.transitions.desk import Desk
 from tests.pages.transitions.test_taking_a_step import concern, form_of, raise_concern, record
 from tests.record.reading.crowd import crowd
-from tests.record.transitions.harbour import Harbour
+from tests.record.rounds.looking_back import put_the_round_in_force, takes
+from tests.record.transitions.harbour import PACK, Harbour
 from tests.record.transitions.later import SLOWER, put_later
 
 MANY = 200
 PASSWORD = "otter-kite-lantern"
+ROUND_STEP = "/rounds/looking-back/steps/pick-the-cases"
 SIBLINGS = 6
 """Brothers and sisters are not counted by hundreds."""
 
@@ -46,6 +52,7 @@ class Quay:
     version: str = ""
     export: int = 0
     step: str = "weigh-the-evidence"
+    round_key: str = ""
 
     @property
     def guide(self) -> str:
@@ -62,6 +69,15 @@ class Quay:
         found = Notice.objects.filter(paper="concern sheet", received=None, team__name="Shore desk").first()
         assert found is not None
         return int(found.pk)
+
+    @property
+    def message(self) -> str:
+        """One that failed."""
+        return str(Message.objects.filter(state=FAILED).order_by("id")[0].public)
+
+    @property
+    def round(self) -> str:
+        return str(Transition.objects.get(child=None).public)
 
     @property
     def child(self) -> str:
@@ -88,10 +104,25 @@ def first_day(harbour: Harbour) -> Quay:
         **{f"outcome-{older}": "bureau joins"},
         other_bureau_principal=harbour.workers["bureau principal"].public,
     )
+    _a_round(quay)
     _grow(quay, first=1, many=1, siblings=1)
     quay.export = take_changes(by=harbour.workers["the head"], why="For the case system.")
     put_later(harbour, SLOWER, on=now().date())  # so that the crossings may be moved to it
     return quay
+
+
+def _a_round(quay: Quay) -> None:
+    """Begun under a version of its own, with a step recorded and another typed."""
+    harbour = quay.harbour
+    put_the_round_in_force(harbour)
+    takes(harbour, "open the books")
+    quay.round_key = "the-key-of-a-rounds-form"
+    takes(harbour, "pick the cases", key=quay.round_key, how_they_were_picked="Every tenth.")
+    coordinator = quay.desks["hub coordinator"]
+    coordinator.fill(ROUND_STEP, ask_how_they_were_picked_="Every ninth.")
+    put_in_force(
+        files=pack_texts(PACK), from_date=now().date(), by=coordinator.worker, reason="As it was before."
+    )
 
 
 def years_later(quay: Quay) -> None:
@@ -127,6 +158,7 @@ def _grow(quay: Quay, *, first: int, many: int, siblings: int) -> None:
     _colleagues(first, many)
     _a_crowd(quay, team, first, many)
     _notices(quay, transition, many)
+    _messages(quay, transition, many)
     head = harbour.workers["the head"]
     last = Export.objects.count()
     Export.objects.bulk_create(
@@ -194,6 +226,23 @@ def _notices(quay: Quay, transition: Transition, many: int) -> None:
     Notice.objects.bulk_create(
         Notice(child=older, transition=transition, team=team, paper="concern sheet", says="sent", sent=now())
         for team in (shore, quay_team)
+        for _ in range(many)
+    )
+
+
+def _messages(quay: Quay, transition: Transition, many: int) -> None:
+    """One about every notice that has none, and of each sort as many; the one looked at was tried as often."""
+    told = [one for one in Notice.objects.filter(transition=transition, messages=None) if one.team]
+    moment = now()
+    about = {"subject": "Held", "text": "Sign in.", "transition": transition, "settled": moment}
+    Message.objects.bulk_create(
+        Message(kind="paper sent", team=one.team, notice=one, state=state, **about)
+        for one in told
+        for state in (FAILED, UNCERTAIN)
+    )
+    looked_at = Message.objects.get(public=quay.message)
+    MessageEntry.objects.bulk_create(
+        MessageEntry(message=looked_at, at=moment, says="put off", trouble="Nobody answers.")
         for _ in range(many)
     )
 

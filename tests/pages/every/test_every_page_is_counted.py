@@ -27,6 +27,8 @@ LISTS = (
     "lead",
     "looked",
     "meeting",
+    "message",
+    "messages",
     "my teams",
     "my work",
     "nobody",

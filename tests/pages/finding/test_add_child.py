@@ -4,10 +4,10 @@ from datetime import date
 
 from held.record.reading.people.child import identity
 from held.record.reading.people.family import family_around
-from held.record.reading.promise import children_without
 from held.record.tables.people.child import Child
 from held.record.tables.people.family import Family
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
+from tests.record.promise_counted import children_without
 from tests.record.transitions.harbour import Harbour
 
 

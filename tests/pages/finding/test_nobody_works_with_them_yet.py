@@ -3,9 +3,9 @@
 import pytest
 
 from held.record.reading.people.child import identity
-from held.record.reading.promise import children_without
 from tests.pages.finding.test_add_child import added
 from tests.pages.transitions.desk import Desk, said
+from tests.record.promise_counted import children_without
 from tests.record.transitions.harbour import Harbour
 
 

@@ -50,6 +50,8 @@ def moved(harbour: Harbour, *changes: tuple[str, str]) -> str:
     for old, new in (("version: 2026-01", "version: 2026-04"), *changes):
         assert any(old in text for text in files.values()), old
         files = {name: text.replace(old, new) for name, text in files.items()}
+    if "concern sheet:" not in files["pack.yaml"]:
+        del files["letters/sheet.md"]
     move_to_version(
         by=harbour.workers["hub coordinator"],
         transition=one.public,

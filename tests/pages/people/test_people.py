@@ -6,13 +6,13 @@ import pytest
 from django.urls import reverse
 
 from held.record.actions.care.see_off import see_off
-from held.record.reading.promise import children_without
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.cover import Cover
 from tests.pages.conftest import Hired
 from tests.pages.transitions.desk import Desk, said
+from tests.record.promise_counted import children_without
 from tests.record.transitions.harbour import Harbour
 
 

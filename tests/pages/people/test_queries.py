@@ -20,7 +20,7 @@ from tests.record.transitions.harbour import Harbour
 
 AT_MOST = 8
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
-OF_A_PERSON = ("person", "posts", "cover", "let in", "switch off")
+OF_A_PERSON = ("person", "posts", "cover", "let in", "switch off", "person mail")
 
 
 def addresses(harbour: Harbour) -> list[str]:
@@ -28,7 +28,7 @@ def addresses(harbour: Harbour) -> list[str]:
     quay = {"public": Team.objects.get(name="Quay team").public}
     return [
         *(reverse(name) for name in ("people", "add team", "own account", "own password")),
-        *(reverse(name, kwargs=quay) for name in ("team", "add to team")),
+        *(reverse(name, kwargs=quay) for name in ("team", "add to team", "team mail")),
         *(reverse(name, kwargs=guide) for name in OF_A_PERSON),
     ]
 

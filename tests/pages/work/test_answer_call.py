@@ -11,8 +11,8 @@ from held.record.actions.care.urgent_call import record_urgent_call
 from held.record.actions.people.add_child import add_child
 from held.record.actions.people.look import give_reason
 from held.record.clock import now
-from held.record.reading.promise import kept
 from held.record.tables.work.notice import Notice
+from tests.record.promise_counted import kept
 from tests.record.transitions.harbour import Harbour
 
 

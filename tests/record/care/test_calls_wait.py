@@ -16,7 +16,7 @@ from held.record.actions.rebuild import compare_all, rebuild_all
 from held.record.actions.transitions.end_transition import WhyItEnds, end_transition
 from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
-from held.record.reading.promise import Kept, children_without, kept
+from held.record.reading.promise import Kept
 from held.record.reading.work.nobody import board
 from held.record.reading.work.tray import tray
 from held.record.reading.work.waiting_calls import waiting_calls
@@ -26,6 +26,7 @@ from held.record.tables.people.child import Child
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.team import Team
 from held.record.tables.transitions.transition import Transition
+from tests.record.promise_counted import children_without, kept
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_take_step import asked
 

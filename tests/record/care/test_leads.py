@@ -16,12 +16,12 @@ from held.record.actions.people.switch_off import switch_off, switch_on
 from held.record.reading.care.lead import lead_at
 from held.record.reading.care.line import line
 from held.record.reading.people.child import identity
-from held.record.reading.promise import kept
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.worker import Worker
+from tests.record.promise_counted import kept
 from tests.record.transitions.harbour import Harbour
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)

@@ -8,11 +8,11 @@ from django.db import connection
 
 from held.record.actions.cannot import CanNot
 from held.record.actions.care.change_lead import change_lead
-from held.record.reading.promise import kept
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.lead import Lead
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
+from tests.record.promise_counted import kept
 from tests.record.transitions.harbour import build
 
 

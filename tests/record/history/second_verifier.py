@@ -1,6 +1,6 @@
 """A second verifier, written from docs/record.md alone: plain SQL, hashes and signatures, nothing of Held.
 
-It only says which child or seal is not right, in words for a tester.
+It only says which chain (of a child, or with a minus of a round) or seal is not right, in words for a tester.
 """
 
 import hashlib
@@ -13,9 +13,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 ENTRIES = """
-SELECT h.child_id, h.number, h.kind, h.pack_hash, h.transition_id, h.run, h.happened, h.recorded, h.by_id,
-       h.words_hash, h.previous_hash, h.hash, w.happening_id, w.salt, w.text, w.destroyed_at, w.destroyed_by_id,
-       w.destroyed_why
+SELECT COALESCE(h.child_id, -h.transition_id), h.number, h.kind, h.pack_hash, h.transition_id, h.run,
+       h.happened, h.recorded, h.by_id, h.words_hash, h.previous_hash, h.hash,
+       w.happening_id, w.salt, w.text, w.destroyed_at, w.destroyed_by_id, w.destroyed_why
 FROM record_happening h LEFT JOIN record_happeningwords w ON w.happening_id = h.id ORDER BY 1, 2"""
 HEADS = """
 SELECT s.number, h.chain, h.number, h.hash FROM record_sealedhead h JOIN record_seal s ON s.id = h.seal_id

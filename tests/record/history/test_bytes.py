@@ -18,7 +18,7 @@ from held.record.chain.spelling import moment_spelled, spelled
 PAGE = Path("docs/record.md").read_text(encoding="utf-8")
 SALT = "00112233445566778899aabbccddeeff" * 2
 EXAMPLE = Header(
-    child=17,
+    chain=17,
     number=1,
     kind="step taken",
     pack_hash="9f" * 32,

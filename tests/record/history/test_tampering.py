@@ -78,7 +78,7 @@ def change_and_hash_anew(data: st.DataObject, child: int, number: int) -> None:
         child,
         number,
     )
-    standing = next(e for e in entries() if (e.header.child, e.header.number) == (child, number))
+    standing = next(e for e in entries() if (e.header.chain, e.header.number) == (child, number))
     run(
         "UPDATE record_happening SET hash = %s WHERE child_id = %s AND number = %s",
         standing.header.hash(),

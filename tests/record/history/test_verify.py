@@ -26,7 +26,7 @@ def run(*statements: str) -> None:
 
 
 def found() -> set[tuple[str, int | None, int | None]]:
-    return {(fault.what, fault.child, fault.number) for fault in verify().faults if fault.what != "guard"}
+    return {(fault.what, fault.chain, fault.number) for fault in verify().faults if fault.what != "guard"}
 
 
 def entry(number: int, child: int = 1) -> str:
@@ -158,7 +158,7 @@ def test_a_chain_written_anew_is_found_by_the_seal(tampering, child) -> None:
     with tampering():
         run("UPDATE record_happening SET kind = 'another' WHERE child_id = 1 AND number = 5")
         for number in (5, 6):
-            (standing,) = [e for e in entries() if (e.header.child, e.header.number) == (1, number)]
+            (standing,) = [e for e in entries() if (e.header.chain, e.header.number) == (1, number)]
             run(
                 f"UPDATE record_happening SET hash = '{standing.header.hash()}' WHERE child_id = 1 AND number = {number}",
                 f"UPDATE record_happening SET previous_hash = '{standing.header.hash()}' "
@@ -172,7 +172,7 @@ def test_an_entry_written_anew_does_not_fit_the_next(tampering) -> None:
 
     with tampering():
         run("UPDATE record_happening SET kind = 'another' WHERE child_id = 1 AND number = 2")
-        (standing,) = [e for e in entries() if (e.header.child, e.header.number) == (1, 2)]
+        (standing,) = [e for e in entries() if (e.header.chain, e.header.number) == (1, 2)]
         run(
             f"UPDATE record_happening SET hash = '{standing.header.hash()}' WHERE child_id = 1 AND number = 2"
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import Error, connection, transaction
 
+from held.record.actions.history.append import append
 from held.record.actions.history.destroy_words import destroy_words
 from held.record.actions.history.seal import seal
 from held.record.migrations.triggers.history import HISTORY
@@ -39,14 +40,26 @@ def record(child, other_child, happens, worker, settings, tmp_path) -> None:
             pack_hash="9f",
             began_at="2026-03-02T10:00Z",
         )
+    round_ = Transition.objects.create(
+        pk=3, public="round 3", procedure="looking back", pack_hash="9f", began_at="2026-03-02T10:00Z"
+    )
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("ALTER SEQUENCE record_transition_id_seq RESTART WITH 3")
+            cursor.execute("ALTER SEQUENCE record_transition_id_seq RESTART WITH 4")
     happens(child, 2)
     last = happens(child)
     destroy_words(happening=last, by=worker, why="a court asked for it")
     text = PackText.objects.create(hash="9f", name="invented", version="1", title="Invented", text="{}")
     InForce.objects.create(pack_text=text, from_date="2026-01-01", by=worker, recorded="2026-01-01T09:00Z")
+    with transaction.atomic():
+        append(
+            child=None,
+            kind="began",
+            words={},
+            by=worker,
+            happened=Happening.objects.first().happened,
+            transition=round_,
+        )
     seal()
     connection.check_constraints()  # else PostgreSQL refuses to TRUNCATE for another reason
 
@@ -72,6 +85,16 @@ def test_the_database_refuses(record, vendor: str, sql: str, quoted: tuple[str, 
     sql = sql.replace("SELECT 1, child_id", f"SELECT {Happening.objects.first().pk}, child_id")
     said = attempt(sql)
     assert any(words.lower() in said.lower() for words in quoted), said or "it was done"
+
+
+ACCEPTED_IN_A_ROUND = """INSERT INTO record_happening (number, kind, pack_hash, transition_id, run, happened, recorded, by_id,
+    words_hash, previous_hash, hash)
+SELECT 2, kind, '', 3, '', happened, recorded, by_id, words_hash, hash, hash
+FROM record_happening WHERE child_id IS NULL AND transition_id = 3"""
+
+
+def test_what_is_well_made_is_accepted_in_a_round(record) -> None:
+    assert attempt(ACCEPTED_IN_A_ROUND) == ""
 
 
 def test_what_is_well_made_is_accepted(record) -> None:
@@ -104,5 +127,9 @@ def test_each_constraint_is_tried_on_the_page(table: str) -> None:
     tried = " ".join(words for _, _, all_words in ATTEMPTS for words in all_words)
     models = {"happening": Happening, "transition": Transition, "pack_text": PackText}
     names = [constraint.name for constraint in models[table]._meta.constraints]
-    behind_a_refusal = {"happening_has_one_place", "happening_numbered_from_one"}
+    behind_a_refusal = {
+        "happening_has_one_place",
+        "happening_has_one_place_in_a_round",
+        "happening_numbered_from_one",
+    }
     assert [name for name in names if name not in tried and name not in behind_a_refusal] == []

@@ -11,7 +11,6 @@ from held.record.actions.imports.confirm import confirm, give_up
 from held.record.actions.imports.hand_in import Handed, hand_in
 from held.record.actions.rebuild import compare_all
 from held.record.reading.history.verify import verify
-from held.record.reading.promise import kept
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
@@ -22,6 +21,7 @@ from held.record.tables.people.child import Child
 from held.record.tables.people.family import Family
 from held.record.tables.people.worker import Worker
 from tests.record.imports.extracts import CHILDREN, FAMILIES, WHOLE, CaseSystem
+from tests.record.promise_counted import kept
 from tests.record.transitions.harbour import Harbour
 
 

@@ -13,9 +13,9 @@ from held.record.actions.care.cover import cover
 from held.record.actions.people.passwords import give_one_time_password
 from held.record.reading.people.whom_to_ask import whom_to_ask
 from held.record.reading.people.workers import workers
-from held.record.reading.promise import children_without, kept
 from held.record.reading.work.nobody import board
 from held.record.tables.people.worker import Worker
+from tests.record.promise_counted import children_without, kept
 from tests.record.transitions.harbour import Harbour
 
 DAYS = timedelta(days=90)

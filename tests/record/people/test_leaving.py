@@ -12,13 +12,13 @@ from held.record.actions.people.leave_team import leave_team
 from held.record.actions.people.post import post
 from held.record.actions.people.switch_off import switch_off
 from held.record.reading.people.person import account_lines
-from held.record.reading.promise import children_without
 from held.record.reading.work.nobody import board
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.cover import Cover
 from tests.record.people.seeing import may_see
+from tests.record.promise_counted import children_without
 from tests.record.transitions.harbour import Harbour
 
 

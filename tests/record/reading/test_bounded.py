@@ -18,7 +18,7 @@ from held.record.reading.people.glance import glance
 from held.record.reading.people.looks import looks
 from held.record.reading.people.search import search
 from held.record.reading.people.workers import teams, workers
-from held.record.reading.promise import children_without, kept
+from held.record.reading.promise import promise, promise_at_once
 from held.record.reading.work.badges import badges
 from held.record.reading.work.led import led
 from held.record.reading.work.my_work import counts, done, mine, my_teams, waiting_for_others
@@ -40,8 +40,8 @@ LISTS: dict[str, tuple[Callable[[Worker], Any], int]] = {
     "tray": (tray, 3),
     "badges": (badges, 1),
     "nobody": (lambda worker: board(), 5),
-    "promise": (lambda worker: kept(), 1),
-    "without": (lambda worker: children_without(), 1),
+    "promise": (lambda worker: promise(), 1),
+    "promise at once": (lambda worker: promise_at_once(), 1),
     "workers": (lambda worker: workers(), 1),
     "teams": (lambda worker: teams(), 1),
     "search": (lambda worker: search("Robin Crowd1 C00001 1/1/2015"), 3),

@@ -27,7 +27,7 @@ def test_a_child_with_nobody_stands_on_it_and_beside_the_navigation(harbour: Har
     Owed.objects.filter(child=harbour.older).delete()
     assert [child.name for child in board().without] == ["Wren Marlowe"]
     shown = badges(harbour.workers["hub guide"])
-    assert (shown.promise.without, shown.promise.children) == (1, 2)
+    assert (shown.without, board().kept.children) == (1, 2)
 
 
 def test_a_lead_who_is_away_is_shown_with_who_covers(harbour: Harbour) -> None:

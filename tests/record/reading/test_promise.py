@@ -7,7 +7,7 @@ import pytest
 
 from held.record.actions.care.cover import cover
 from held.record.actions.people.add_child import add_child
-from held.record.reading.promise import Kept, children_without, kept
+from held.record.reading.promise import Kept
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.lead import Lead
@@ -18,6 +18,7 @@ from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 from tests.record.history.conftest import take_guards_away
+from tests.record.promise_counted import children_without, kept
 from tests.record.transitions.harbour import Harbour
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)

@@ -16,12 +16,12 @@ from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
 from held.record.index.rebuild import differences
-from held.record.reading.promise import kept
 from held.record.reading.transitions.answers import NotRecorded, Recorded
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.tables.care.owed import Owed
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
+from tests.record.promise_counted import kept
 from tests.shape.tree import HELD
 
 LUTON = HELD / "procedures" / "luton" / "2015-10"

@@ -11,10 +11,10 @@ from held.record.actions.transitions.end_transition import WhyItEnds, end_transi
 from held.record.clock import now
 from held.record.index.rebuild import differences
 from held.record.reading.care.lead import lead_at
-from held.record.reading.promise import kept
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.transitions.transition import Transition
+from tests.record.promise_counted import kept
 from tests.record.transitions.beside import done, with_more_beside
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_set_right_whole import taken

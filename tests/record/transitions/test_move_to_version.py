@@ -15,7 +15,6 @@ from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
 from held.record.reading.history.verify import verify
 from held.record.reading.procedures import NothingInForce, pack_by_hash
-from held.record.reading.promise import children_without
 from held.record.reading.transitions.course import course
 from held.record.reading.transitions.waiting_to_move import (
     foresee_move,
@@ -30,6 +29,7 @@ from held.record.tables.history.happening import Happening
 from held.record.tables.people.membership import Membership
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
+from tests.record.promise_counted import children_without
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.later import SLOWER, THE_DAY, put_later
 from tests.record.transitions.test_set_right_whole import corrected

@@ -16,10 +16,10 @@ from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
 from held.record.index.rebuild import differences
 from held.record.reading.care.lead import lead_at
-from held.record.reading.promise import kept
 from held.record.reading.transitions.answers import Recorded
 from held.record.tables.care.lead import Lead
 from held.record.tables.transitions.transition import Transition
+from tests.record.promise_counted import kept
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_take_step import asked, raised
 

@@ -13,13 +13,13 @@ from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
 from held.record.index.rebuild import differences
 from held.record.reading.care.lead import lead_at
-from held.record.reading.promise import children_without
 from held.record.reading.transitions.answers import Recorded
 from held.record.reading.transitions.asked import ChildsPart
 from held.record.tables.care.owed import Owed
 from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
+from tests.record.promise_counted import children_without
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_take_step import asked, crossed, raised, with_the_principal
 

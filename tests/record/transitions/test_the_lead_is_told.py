@@ -14,8 +14,10 @@ from tests.record.transitions.test_take_step import asked, raised, with_the_prin
 LEAD = "hub guide"
 
 
-def said_to(harbour: Harbour, role: str) -> list[str]:
-    notices = Notice.objects.filter(worker=harbour.workers[role], child=harbour.older, team=None)
+def said_to(harbour: Harbour, role: str, after: int = 0) -> list[str]:
+    """By what was recorded after the entry with this number."""
+    told = Notice.objects.filter(worker=harbour.workers[role], child=harbour.older, team=None)
+    notices = told.filter(because__gt=after)
     return list(notices.order_by("pk").values_list("says", flat=True))
 
 
@@ -30,7 +32,7 @@ def test_an_urgent_call_by_somebody_else_is_said_to_the_lead(harbour: Harbour) -
     sounded(harbour, "bureau officer")
     assert said_to(harbour, LEAD) == [
         "Sounding the lamp line (immediate danger), recorded by Bureau Officer. "
-        "It is about safety: look at the child today."
+        "It is about safety: read it before anything else."
     ]
 
 
@@ -91,26 +93,23 @@ def test_set_right_to_come_out_otherwise_is_said_to_the_lead_and_to_whoever_is_n
     harbour: Harbour,
 ) -> None:
     number = weighed(harbour, "bureau joins").each[0].number
-    Notice.objects.all().delete()
     corrected(harbour, "hub coordinator", number, "hub continues")
     for role in (LEAD, "bureau principal"):
-        (says,) = said_to(harbour, role)
+        (says,) = said_to(harbour, role, number)
         assert says.startswith("Set right by Hub Coordinator: Weighing the evidence (bureau joins)")
         assert "It counts as “hub continues” now. “crossing” has ended by it." in says
-    assert said_to(harbour, "hub coordinator") == []
+    assert said_to(harbour, "hub coordinator", number) == []
 
 
 def test_set_right_by_a_manager_is_said_to_whoever_recorded_it(harbour: Harbour) -> None:
     number = weighed(harbour, "bureau joins").each[0].number
-    Notice.objects.all().delete()
     struck(harbour, "bureau principal", number)
-    assert len(said_to(harbour, LEAD)) == 1
-    assert len(said_to(harbour, "hub coordinator")) == 1
-    assert said_to(harbour, "bureau principal") == []
+    assert len(said_to(harbour, LEAD, number)) == 1
+    assert len(said_to(harbour, "hub coordinator", number)) == 1
+    assert said_to(harbour, "bureau principal", number) == []
 
 
 def test_set_right_with_nothing_changed_is_said_to_nobody(harbour: Harbour) -> None:
     number = weighed(harbour, "bureau joins").each[0].number
-    Notice.objects.all().delete()
     corrected(harbour, "hub coordinator", number, "bureau joins")
-    assert said_to(harbour, LEAD) == []
+    assert said_to(harbour, LEAD, number) == []

@@ -17,7 +17,6 @@ from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
 from held.record.index.rebuild import differences
 from held.record.reading.history.verify import verify
-from held.record.reading.promise import kept
 from held.record.reading.transitions.answers import Meanwhile, NotRecorded, Recorded
 from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
@@ -25,6 +24,7 @@ from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
+from tests.record.promise_counted import kept
 from tests.record.transitions.harbour import build
 from tests.record.transitions.test_take_step import asked
 

@@ -17,7 +17,6 @@ from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
 from held.record.reading.chronology.lately import lately
 from held.record.reading.history.verify import verify
-from held.record.reading.promise import kept
 from held.record.reading.transitions.answers import Recorded
 from held.record.reading.transitions.course import course, courses
 from held.record.tables.care.lead import Lead
@@ -27,6 +26,7 @@ from held.record.tables.people.membership import Membership
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
+from tests.record.promise_counted import kept
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.lending import with_lending
 from tests.record.transitions.test_take_step import asked, raised

@@ -10,12 +10,12 @@ from held.record.actions.transitions.end_transition import WhyItEnds, end_transi
 from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
 from held.record.index.rebuild import differences
-from held.record.reading.promise import kept
 from held.record.reading.transitions.answers import NotRecorded
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.tables.care.owed import Owed
 from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
+from tests.record.promise_counted import kept
 from tests.record.transitions.beside import done, with_a_guard
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_beside_each_other import beside  # noqa: F401 - a fixture

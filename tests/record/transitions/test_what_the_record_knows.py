@@ -13,10 +13,10 @@ from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
 from held.record.index.rebuild import differences
-from held.record.reading.promise import kept
 from held.record.reading.transitions.answers import Meanwhile, NotRecorded, Recorded
 from held.record.tables.care.owed import Owed
 from held.record.tables.history.happening import Happening
+from tests.record.promise_counted import kept
 from tests.record.transitions.harbour import PACK, Harbour
 from tests.record.transitions.test_take_step import asked
 

@@ -16,7 +16,7 @@ A_FIRST_PACK = Chapter(
     "A pack, and the smallest whole one",
     """
 One authority's procedures in one dated version are a **pack**: a folder with `pack.yaml`, which says who there is, and one
-file a procedure, which says what they do. Stories lie in the folder `stories` below. The folder is whole: a later version is
+file a procedure, which says what they do. Stories lie in the folder `stories` below, and the wording of mails in `letters`. The folder is whole: a later version is
 another folder, and nothing outside is needed to check it.
 
 `held new ourtown/2026-11` makes this one, the smallest there is, for you to change. It reads, its stories are kept, and it is
@@ -35,6 +35,11 @@ proved that no child falls between services in it. Read it from top to bottom; e
         Shown(
             _file("stories/taken_on.yaml"),
             "`stories/taken_on.yaml`: what is done to an invented child, and what must be so after it.",
+        ),
+        Shown(
+            _file("letters/told.md"),
+            "`letters/told.md`: how a mail to whoever is told is worded. It names no child.",
+            language="text",
         ),
         Shown(
             """\

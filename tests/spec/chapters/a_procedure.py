@@ -57,6 +57,7 @@ asks:
   one of the levels of the pack: level of need
   who was there: people present
   who takes it on: a named ROLE          # this person stands in ROLE for this child from now on
+  which team takes it on: a team of SERVICE   # this team of the service has the child from now on
   with a hint: {kind: long text, prompt: What does the child say?}
   what readers must know: {kind: yes or no, every copy says so: yes}   # “yes” stands on top of every paper that prints it
   A heading:
@@ -106,6 +107,11 @@ asks:
             old="  make the visit:\n    by: hub worker\n",
             new="  make the visit:\n    by: hub worker\n    asks:\n"
             "      seen at home: {kind: yes or no, every copy says so: yes}\n",
+        ),
+        Refused(
+            "“social works” is no service of this pack. Did you mean “social work”?",
+            old="what the worry is: long text",
+            new="which team: a team of social works",
         ),
         Refused(
             "“long texts” is no kind of answer. Did you mean “long text”?",

@@ -50,7 +50,9 @@ though it be the one who takes the step.
         ),
         Means(
             "on arrival when the child is safe tonight, goes to family hub",
-            "The first such sentence that is so. A person may overrule it, with a reason.",
+            "The first such sentence that is so. A duty that several services may take is then owed by that one.\n"
+            "Whoever names a team (`a team of SERVICE`) overrules it: let that step ask why. What is owed by that\n"
+            "service, and what is sent to it, lies in the tray of the team that was named.",
             GoesTo,
             {"service": "family hub", "when": Condition((Stands("the child is safe tonight"),))},
         ),
@@ -92,6 +94,26 @@ though it be the one who takes the step.
       - "lead: Amy Stone"
 """,
             "after taking the child on, the lead passes to social worker",
+        ),
+        Told(
+            "Somebody names the team to which the child goes.",
+            """\
+  - on: "2026-03-02 10:00"
+    by: hub worker
+    do: raise a worry
+    answers: {the child is safe tonight: yes}
+    then:
+      - "goes to: family hub"
+  - on: "2026-03-03 10:00"
+    by: duty manager
+    do: weigh the worry (move up)
+    answers: {which team: Northfield}
+    then:
+      - "goes to: social work, Northfield"
+""",
+            "on arrival when the child is safe tonight, goes to family hub",
+            old="      the day it is looked at again: date\n",
+            new="      the day it is looked at again: date\n      which team: a team of social work\n",
         ),
         Refused(
             "“family hubs” is no service of this pack. Did you mean “family hub”?",

@@ -8,6 +8,7 @@ from functools import partial
 from django.db import transaction
 
 from held.engine.calendar import local_day
+from held.engine.wording import by_when
 from held.language.pack import Pack
 from held.record.actions.history.append import append
 from held.record.actions.history.lock import lock
@@ -84,13 +85,16 @@ def _record(
     )
     write_contact(child=child, number=entry.number, team=tray, since=happened, due=due)
     write_calls_to_answer(child=child, moment=moment)
-    _tell(entry, moment)
+    _tell(entry, due, moment)
     return entry
 
 
-def _tell(entry: Happening, moment: datetime) -> None:
+def _tell(entry: Happening, due: datetime, moment: datetime) -> None:
     """Whoever leads, and the teams that hold the child; where none is known, the duty desks. No step follows from it."""
-    says = f"An urgent call was recorded by {entry.by}. No step of a procedure was open for it: look at the child today."
+    says = (
+        f"An urgent call was recorded by {entry.by}. No step of a procedure was open for it: read it before anything else. "
+        f"It is to be answered {by_when(due)}."
+    )
     tell = partial(
         write_notice, child=entry.child, because=entry.number, sent=moment, says=says, is_urgent=True
     )

@@ -1,14 +1,17 @@
-"""Adding one entry to a child's history: the only way anything gets there."""
+"""Adding one entry to the history of a child, or of a round: the only way anything gets there."""
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from held.record import clock
 from held.record.chain.canonical import canonical_json
-from held.record.chain.header import Header
+from held.record.chain.header import Header, chain_of
 from held.record.chain.salt import new_salt, words_hash
+from held.record.prepared import prepared
 from held.record.tables.history.happening import Happening
 from held.record.tables.history.words import HappeningWords
 from held.record.tables.people.child import Child
@@ -18,7 +21,7 @@ from held.record.tables.transitions.transition import Transition
 
 def append(
     *,
-    child: Child,
+    child: Child | None,
     kind: str,
     words: Mapping[str, object],
     by: Worker | None,
@@ -27,7 +30,8 @@ def append(
     run: str = "",
     pack_hash: str = "",
 ) -> Happening:
-    """Adds it, inside the caller's transaction, to a child whom `lock` has locked.
+    """Adds it, inside the caller's transaction, to a child whom `lock` has locked; with no child to the round that
+    `transition` is, which `lock_round` has locked.
 
     `by` is None only for what the clock writes. `pack_hash` left empty is the transition's.
     The words may be destroyed one day, the rest never: nothing about a person belongs in `kind` or `run`.
@@ -39,10 +43,13 @@ def append(
     if happened > recorded:
         raise ValueError("What has not happened yet cannot be recorded: give a time up to now.")
     text, salt = canonical_json(words), new_salt()
-    last = Happening.objects.filter(child=child).order_by("-number").values_list("number", "hash").first()
+    if child is None:
+        last = chain_with(None, transition).order_by("-number").values_list("number", "hash").first()
+    else:
+        last = next(iter(_last_of(child=child.pk)), None)
     number, previous = last or (0, "")
     header = Header(
-        child=child.pk,
+        chain=chain_of(child=child.pk if child else None, transition=transition.pk if transition else None),
         number=number + 1,
         kind=kind,
         pack_hash=pack_hash or (transition.pack_hash if transition else ""),
@@ -70,3 +77,17 @@ def append(
     )
     happening.words = HappeningWords.objects.create(happening=happening, salt=salt, text=text)
     return happening
+
+
+@prepared
+def _last_of(*, child: int) -> QuerySet[Any]:
+    return Happening.objects.filter(child=child).order_by("-number").values_list("number", "hash")[:1]
+
+
+def chain_with(child: Child | None, transition: Transition | None) -> QuerySet[Happening]:
+    """The entries of one chain: the child's, or with no child those of the round that `transition` is."""
+    if child is not None:
+        return Happening.objects.filter(child=child)
+    if transition is None:
+        raise ValueError("An entry is about a child, or of a round.")
+    return Happening.objects.filter(child=None, transition=transition)

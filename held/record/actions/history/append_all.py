@@ -42,7 +42,7 @@ def append_all(*, additions: Sequence[Addition], by: Worker, recorded: datetime)
         text, salt = canonical_json(one.words), new_salt()
         number, previous = last.get(one.child.pk, (0, ""))
         header = Header(
-            child=one.child.pk,
+            chain=one.child.pk,
             number=number + 1,
             kind=one.kind,
             pack_hash="",

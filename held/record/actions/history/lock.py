@@ -1,10 +1,13 @@
-"""Locking children before their histories are read and added to."""
+"""Locking children, and rounds, before their histories are read and added to."""
 
 from collections.abc import Iterable
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from held.record.tables.people.child import Child
+from held.record.tables.procedures.pack_text import PackText
+from held.record.tables.transitions.transition import Transition
 
 
 def lock(children: Iterable[Child]) -> tuple[Child, ...]:
@@ -21,3 +24,31 @@ def lock(children: Iterable[Child]) -> tuple[Child, ...]:
     # NO KEY: rows that merely point at a child, such as a look, need not wait.
     found = Child.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
     return tuple(found)
+
+
+def lock_round(procedure: str, *, begins_under: str) -> Transition | None:
+    """The open round of this procedure, read anew; None where none is open, and then nobody else begins one meanwhile.
+
+    `begins_under`: the content hash of the pack that a new one would begin under.
+    """
+    _in_a_transaction()
+    # Where there is no row of the round to wait at, whoever comes at the same time waits at the procedures themselves.
+    tuple(PackText.objects.select_for_update(no_key=True).filter(hash=begins_under).values_list("pk"))
+    return _locked(Transition.objects.filter(child=None, procedure=procedure, ended_at=None))
+
+
+def lock_this_round(public: str) -> Transition | None:
+    """By the id in its address, open or ended. None where there is no such round."""
+    _in_a_transaction()
+    return _locked(Transition.objects.filter(child=None, public=public))
+
+
+def _locked(rounds: QuerySet[Transition]) -> Transition | None:
+    return rounds.select_for_update(no_key=True, of=("self",)).first()
+
+
+def _in_a_transaction() -> None:
+    if not connection.in_atomic_block:
+        raise RuntimeError(
+            "A round is locked inside a transaction: open one with transaction.atomic() first."
+        )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from held.record import clock
 from held.record.actions.cannot import CanNot
@@ -81,8 +81,16 @@ def _made_with(key: Ed25519PrivateKey) -> Seal:
 
 
 def _heads_not_yet_sealed() -> Iterable[tuple[int, int, str]]:
-    """The last entry of each chain that has grown: the child's id, the entry's number and hash."""
-    next_one = Happening.objects.filter(child=OuterRef("child"), number=OuterRef("number") + 1)
-    known = SealedHead.objects.filter(chain=OuterRef("child_id"), number=OuterRef("number"))
-    heads = Happening.objects.filter(~Exists(next_one), ~Exists(known)).order_by("child_id")
-    yield from heads.values_list("child_id", "number", "hash").iterator(chunk_size=IN_ONE_GO)
+    """The last entry of each chain that has grown: its chain, number and hash. In the order in which chains are read."""
+    after = {"number": OuterRef("number") + 1}
+    rounds = Happening.objects.filter(child=None).annotate(chain=-F("transition_id"))
+    next_one = Happening.objects.filter(child=None, transition=OuterRef("transition"), **after)
+    yield from _not_known(rounds.filter(~Exists(next_one)), "chain")
+    next_one = Happening.objects.filter(child=OuterRef("child"), **after)
+    yield from _not_known(Happening.objects.filter(~Exists(next_one), child__isnull=False), "child_id")
+
+
+def _not_known(heads: QuerySet[Happening], chain: str) -> Iterable[tuple[int, int, str]]:
+    known = SealedHead.objects.filter(chain=OuterRef(chain), number=OuterRef("number"))
+    rows = heads.filter(~Exists(known)).order_by(chain)
+    yield from rows.values_list(chain, "number", "hash").iterator(chunk_size=IN_ONE_GO)

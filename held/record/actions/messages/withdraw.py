@@ -18,6 +18,8 @@ RECEIVED = "Somebody said that they have it before it went."
 def withdraw_what_was_struck(*, happening: Happening, by: Worker, moment: datetime) -> None:
     """Within the caller's transaction. What is being sent, or went, is not called back."""
     waiting = Message.objects.filter(child=happening.child_id, because=happening.number, state=WAITING)
+    if happening.child_id is None:  # each round has numbers of its own
+        waiting = waiting.filter(transition=happening.transition_id)
     _withdraw(waiting, STRUCK, by, moment)
 
 

@@ -20,12 +20,18 @@ def add_team(
     phone: str = "",
     hours: str = "",
     is_duty_desk: bool = False,
+    email: str = "",
 ) -> str:
     """Its id. `service` in the words of the procedures in force. `by` is None only when invented people are made."""
     if Team.objects.filter(name=name.strip()).exists():
         raise CanNot(f"There is a team called {name.strip()} already. Give this one another name.")
     team = Team.objects.create(
-        name=name.strip(), service=service, phone=phone, hours=hours, is_duty_desk=is_duty_desk
+        name=name.strip(),
+        service=service,
+        phone=phone,
+        hours=hours,
+        is_duty_desk=is_duty_desk,
+        email=email,
     )
     return team.public
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from held.record.access import Seeing, seeing, standing_of, standing_to
 from held.record.actions.cannot import CanNot
@@ -12,6 +13,7 @@ from held.record.actions.work.once import once
 from held.record.actions.work.write_notice import write_notice
 from held.record.clock import now
 from held.record.named import NobodyNamed, the_child
+from held.record.prepared import prepared
 from held.record.reading.care.lead import lead_at
 from held.record.reading.people.who import Who, who
 from held.record.tables.people.child import Child
@@ -35,10 +37,9 @@ def look(*, by: Worker, child: str, page: str) -> Looked:
 
     Where a reason is needed, the look is kept as the question why. Raises NobodyNamed.
     """
-    try:
-        row = standing_to(by).select_related("family").get(public=child)
-    except Child.DoesNotExist:
-        raise NobodyNamed("There is no such child in the record.") from None
+    row = next(iter(_standing_to(by=by.pk, child=child)), None)
+    if row is None:
+        raise NobodyNamed("There is no such child in the record.")
     found = seeing(standing_of(row))
     Look.objects.create(who=by, child=row, page=page if found.is_open else ASKED_WHY, at=now())
     return Looked(who(row), found)
@@ -73,3 +74,8 @@ def give_reason(*, by: Worker, child: str, page: str, reason: str, key: str = ""
 
     with transaction.atomic():
         once(key=key, by=by, do=write)
+
+
+@prepared
+def _standing_to(*, by: int, child: str) -> QuerySet[Child]:
+    return standing_to(Worker(pk=by)).select_related("family").filter(public=child)

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
 from held.record.access import A_REASON_LASTS, Seeing, seeing, standing_of, standing_to
 from held.record.actions.people.look import ASKED_WHY, Looked
 from held.record.clock import now
 from held.record.named import NobodyNamed
+from held.record.prepared import prepared
 from held.record.reading.people.who import Who, who
 from held.record.reading.transitions.recorded import recorded_with
 from held.record.tables.people.child import Child
@@ -36,16 +37,7 @@ def look_together(*, by: Worker, child: str, page: str, key: str = "") -> Looked
     `key`: of a form that this worker sent within the hour. Whom it was recorded for they see here without a reason,
     also where what they recorded has taken the child out of their hands; that costs a query more. Raises NobodyNamed.
     """
-    rows = list(
-        standing_to(by)
-        .filter(
-            Q(public=child)
-            | Q(family__in=Child.objects.filter(public=child, family__isnull=False).values("family"))
-        )
-        .select_related("family")
-        .annotate(last=Max("happenings__number"))
-        .order_by("born", "id")
-    )
+    rows = _child_and_siblings(by=by.pk, child=child)
     own = next((row for row in rows if row.public == child), None)
     if own is None:
         raise NobodyNamed("There is no such child in the record.")
@@ -63,4 +55,16 @@ def look_together(*, by: Worker, child: str, page: str, key: str = "") -> Looked
     )
     return LookedTogether(
         who(own), found, tuple(Present(who(row), row.last or 0) for row in shown) if found.is_open else ()
+    )
+
+
+@prepared
+def _child_and_siblings(*, by: int, child: str) -> QuerySet[Child]:
+    family = Child.objects.filter(public=child, family__isnull=False).values("family")
+    return (
+        standing_to(Worker(pk=by))
+        .filter(Q(public=child) | Q(family__in=family))
+        .select_related("family")
+        .annotate(last=Max("happenings__number"))
+        .order_by("born", "id")
     )

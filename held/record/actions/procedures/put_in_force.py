@@ -18,7 +18,7 @@ from held.record.tables.procedures.pack_text import PackText
 def put_in_force(*, files: Mapping[str, str], from_date: date, by: Worker, reason: str = "") -> str:
     """The pack's content hash. New transitions begin under it from that day; those that run keep theirs.
 
-    Done again for the same day it is done once.
+    Where it holds on that day already nothing is written.
     Raises PackRefused for a pack that can't be read, CanNot for a changed text under a version already kept.
     """
     pack = read_text(files)
@@ -35,7 +35,7 @@ def put_in_force(*, files: Mapping[str, str], from_date: date, by: Worker, reaso
         title=pack.title,
         text=canonical_json(dict(files)),
     )
-    holding = InForce.objects.filter(from_date=from_date).order_by("-id").first()
+    holding = InForce.objects.filter(from_date__lte=from_date).order_by("-from_date", "-id").first()
     if holding is not None and holding.pack_text_id == text.pk:
         return pack.hash
     InForce.objects.create(pack_text=text, from_date=from_date, by=by, recorded=now(), reason=reason.strip())

@@ -35,7 +35,7 @@ def end_transition(
     """A child with needs stays with the service and the lead they have. Raises CanNot, or LookupError."""
     if not reason.strip():
         raise CanNot("Say why it ends. The reason stands on the child's record.")
-    found = Transition.objects.filter(public=transition).first()
+    found = Transition.objects.filter(public=transition, child__isnull=False).first()
     if found is None:
         raise LookupError("There is no such transition.")
     with transaction.atomic():

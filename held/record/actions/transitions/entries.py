@@ -1,9 +1,13 @@
-"""An entry the engine reads, added to a child's history in the record's words."""
+"""An entry the engine reads, added to the history of a child, or of a round, in the record's words."""
 
 from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
 
 from held.engine.history import Happening as Entry
-from held.record.actions.history.append import append
+from held.record.actions.history.append import append, chain_with
+from held.record.prepared import prepared
 from held.record.reading.transitions.entries import KINDS, words_of
 from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
 from held.record.tables.history.happening import Happening
@@ -14,7 +18,7 @@ from held.record.tables.transitions.transition import Transition
 
 def append_entry(
     *,
-    child: Child,
+    child: Child | None,
     transition: Transition,
     entry: Entry,
     by: Worker | None,
@@ -33,19 +37,24 @@ def append_entry(
     )
 
 
-def last_number(child: Child) -> int:
-    """The number of the child's last happening, 0 where there is none."""
-    return (
-        Happening.objects.filter(child=child).order_by("-number").values_list("number", flat=True).first()
-        or 0
-    )
+def last_number(child: Child | None, round_: Transition | None = None) -> int:
+    """The number of the last happening of the child, or with no child of the round; 0 where there is none."""
+    if child is None:
+        chain = chain_with(None, round_).order_by("-number")
+        return chain.values_list("number", flat=True).first() or 0
+    return next(iter(_last_number(child=child.pk)), 0)
 
 
-def by_somebody_since(child: Child, seen: int) -> bool:
-    """Whether somebody recorded something on this child after the entry `seen`.
+@prepared
+def _last_number(*, child: int) -> QuerySet[Any]:
+    return Happening.objects.filter(child=child).order_by("-number").values_list("number", flat=True)[:1]
+
+
+def by_somebody_since(child: Child | None, seen: int, round_: Transition | None = None) -> bool:
+    """Whether somebody recorded something on this child, or with no child in this round, after the entry `seen`.
 
     The clock's own entries don't count: the page already showed what was late. That somebody asked to be told
     changes nothing.
     """
-    since = Happening.objects.filter(child=child, number__gt=seen, by__isnull=False)
+    since = chain_with(child, round_).filter(number__gt=seen, by__isnull=False)
     return since.exclude(kind=ASKED_TO_BE_TOLD).exists()

@@ -12,6 +12,7 @@ from held.engine.taking import begin, following
 from held.language.pack import Pack
 from held.record.actions.transitions.came_about import came_about
 from held.record.actions.transitions.entries import append_entry, last_number
+from held.record.actions.transitions.follow_in_a_round import follow_in_a_round
 from held.record.actions.transitions.tell_the_lead import tell_of_the_end
 from held.record.actions.transitions.tell_who_waits import tell_who_waits
 from held.record.actions.transitions.telling import send, tell
@@ -32,7 +33,7 @@ from held.record.tables.transitions.transition import Transition
 
 def follow(
     *,
-    child: Child,
+    child: Child | None,
     transition: Transition,
     before: Situation | None,
     happening: Happening,
@@ -44,7 +45,11 @@ def follow(
     """After `happening` was appended: one small function for each kind of effect.
 
     `before` is how the transition stood without it; None where it began the transition. `by` is None for the clock.
+    With no child it is a round, and `before` does not matter.
     """
+    if child is None:
+        follow_in_a_round(round_=transition, happening=happening, moment=moment, told=told, sent=sent)
+        return
     pack = pack_by_hash(transition.pack_hash)
     history = history_of(transition)
     after = situation(pack=pack, procedure=transition.procedure, history=history, moment=moment)
@@ -63,7 +68,7 @@ def follow(
     if before is None and answer_contacts(child=child, number=began.number, at=began.recorded):
         write_calls_to_answer(child=child, moment=moment)
     # A lead who passed with what was recorded just now leads from then on, which is a little after `moment`.
-    people = around(child, pack, max(moment, happening.recorded))
+    people = around(child, pack, max(moment, happening.recorded)).of_transition(after)
     for telling in told:
         tell(child, transition, telling, people, happening, moment)
     for sending in sent:
@@ -96,7 +101,7 @@ def stand(
 
     `happening`: what was recorded just now, if anything. How many entries it heard.
     """
-    before = len(history)
+    before, people = len(history), people.of_transition(standing)
     if not standing.ended:
         history, standing, last = answer_anew(
             child=child,

@@ -4,13 +4,15 @@ from django.utils import timezone
 
 from held.record.access import acting_roles
 from held.record.actions.cannot import CanNot
+from held.record.actions.history.append import chain_with
 from held.record.clock import now
 from held.record.reading.procedures import pack_by_hash, pack_in_force
 from held.record.reading.transitions.entries import CORRECTED, ENDED, SET_ASIDE, STEP_TAKEN, STRUCK
-from held.record.reading.transitions.struck import sets_right, struck_numbers
+from held.record.reading.transitions.struck import sets_right, struck_among
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
 
 CASE_NOTE = "case note"
 CAN_BE_SET_RIGHT = frozenset({STEP_TAKEN, SET_ASIDE, ENDED, CASE_NOTE})
@@ -19,13 +21,14 @@ CAN_BE_TAKEN_BACK = frozenset({STRUCK, CORRECTED})
 """What set one of those right, where that itself was the error."""
 
 
-def wrong_entry(*, by: Worker, child: Child, number: int) -> Happening:
-    """The entry that somebody wants to set right. Raises CanNot where they may not, or it counts no more."""
-    row = (
-        Happening.objects.filter(child=child, number=number)
-        .select_related("transition", "words", "by")
-        .first()
-    )
+def wrong_entry(
+    *, by: Worker, child: Child | None, number: int, round_: Transition | None = None
+) -> Happening:
+    """The entry that somebody wants to set right, on the child's chain, or with no child on the round's.
+
+    Raises CanNot where they may not, or it counts no more.
+    """
+    row = chain_with(child, round_).filter(number=number).select_related("transition", "words", "by").first()
     if row is None:
         raise LookupError("There is no such entry.")
     if row.kind not in CAN_BE_SET_RIGHT | CAN_BE_TAKEN_BACK:
@@ -34,7 +37,8 @@ def wrong_entry(*, by: Worker, child: Child, number: int) -> Happening:
         )
     if row.words.text is None or _what_it_set_right(row).words.text is None:
         raise CanNot("The words of this entry were destroyed. There is nothing left to set right.")
-    if number in struck_numbers(child):
+    struck = chain_with(child, round_).filter(kind=STRUCK).select_related("words").order_by("number")
+    if number in struck_among(struck):
         taken_back = "was taken back" if row.kind in CAN_BE_TAKEN_BACK else "was struck"
         raise CanNot(f"This entry {taken_back} already, and counts no more.")
     if row.by_id != by.pk and not _manages(by, child, row):
@@ -47,7 +51,7 @@ def _what_it_set_right(row: Happening) -> Happening:
     number = sets_right(row)
     if number is None:
         return row
-    wrong = Happening.objects.select_related("words").get(child=row.child, number=number)
+    wrong = chain_with(row.child, row.transition).select_related("words").get(number=number)
     if wrong.kind in CAN_BE_TAKEN_BACK:
         raise CanNot("This took something back. If that was wrong, set the entry itself right again.")
     if wrong.kind not in CAN_BE_SET_RIGHT:
@@ -55,7 +59,7 @@ def _what_it_set_right(row: Happening) -> Happening:
     return wrong
 
 
-def _manages(worker: Worker, child: Child, row: Happening) -> bool:
+def _manages(worker: Worker, child: Child | None, row: Happening) -> bool:
     """Under the words of the entry's own transition; a note belongs to none, so under those in force."""
     pack = (
         pack_by_hash(row.transition.pack_hash)

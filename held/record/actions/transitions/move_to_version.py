@@ -51,7 +51,7 @@ def move_to_version(
     """
     if not reason.strip():
         raise CanNot("Say why it moves now. The reason stands on the child's record.")
-    found = Transition.objects.filter(public=transition).first()
+    found = Transition.objects.filter(public=transition, child__isnull=False).first()
     if found is None:
         raise LookupError("There is no such transition.")
     with transaction.atomic():

@@ -19,17 +19,19 @@ def note_late(*, child: Child, moment: datetime) -> int:
     The child is locked by the caller. Lateness may itself make something owed that is late at once, so it goes on until
     nothing new is found.
     """
-    return sum(_note(child, one, moment) for one in Transition.objects.filter(child=child, ended_at=None))
+    open_ones = Transition.objects.filter(child=child, ended_at=None)
+    return sum(note_late_in(transition=one, child=child, moment=moment) for one in open_ones)
 
 
-def _note(child: Child, transition: Transition, moment: datetime) -> int:
+def note_late_in(*, transition: Transition, child: Child | None, moment: datetime) -> int:
+    """The same of one open transition; of a round with no child, and then the round is locked by the caller."""
     pack, name = pack_by_hash(transition.pack_hash), transition.procedure
     written = 0
     history = history_of(transition)
     while found := went_late(pack=pack, procedure=name, history=history, moment=moment):
         duty = found[0]
         late = WentLate(
-            number=last_number(child) + 1,
+            number=last_number(child, transition) + 1,
             happened=min(duty.due, moment),
             recorded=moment,
             by=None,

@@ -7,10 +7,11 @@ from held.engine.setting_aside import set_aside as judge
 from held.engine.situation import OwedDuty, Refused, Situation
 from held.record.access import acting_roles
 from held.record.actions.cannot import CanNot
-from held.record.actions.history.lock import lock
+from held.record.actions.history.lock import lock, lock_this_round
 from held.record.actions.transitions.catch_up import catch_up
 from held.record.actions.transitions.entries import append_entry, last_number
 from held.record.actions.transitions.follow import follow
+from held.record.actions.transitions.note_late import note_late_in
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.reading.procedures import pack_by_hash
@@ -28,16 +29,28 @@ def set_aside(*, by: Worker, transition: str, norm: str, run: str, why: str, key
     if not why.strip():
         raise CanNot("Say why it is set aside. Audits read the reason.")
     with transaction.atomic():
-        (child,) = lock(Child.objects.filter(pk=found.child_id))
+        if found.child is None:
+            lock_this_round(found.public)
+            child = None
+        else:
+            (child,) = lock([found.child])
         once(key=key, by=by, do=lambda: _set_aside(by, child, found, norm, run, why.strip()))
 
 
-def _set_aside(by: Worker, child: Child, transition: Transition, norm: str, run: str, why: str) -> str:
+def _set_aside(by: Worker, child: Child | None, transition: Transition, norm: str, run: str, why: str) -> str:
     moment = now()
-    catch_up(child=child, moment=moment)
+    if child is None:
+        note_late_in(transition=transition, child=None, moment=moment)
+    else:
+        catch_up(child=child, moment=moment)
     pack = pack_by_hash(transition.pack_hash)
     entry = SetAside(
-        number=last_number(child) + 1, happened=moment, recorded=moment, by=by.public, run=run, norm=norm
+        number=last_number(child, transition) + 1,
+        happened=moment,
+        recorded=moment,
+        by=by.public,
+        run=run,
+        norm=norm,
     )
     verdict = judge(
         pack=pack,

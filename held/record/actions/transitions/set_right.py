@@ -13,12 +13,12 @@ from held.record.actions.history.lock import lock
 from held.record.actions.messages.withdraw import withdraw_what_was_struck
 from held.record.actions.transitions.entries import append_entry, by_somebody_since, last_number
 from held.record.actions.transitions.follow import begin_after
-from held.record.actions.transitions.may_set_right import CAN_BE_TAKEN_BACK, wrong_entry
+from held.record.actions.transitions.may_set_right import wrong_entry
 from held.record.actions.transitions.stand_anew import hear, stand_anew
 from held.record.actions.transitions.tell_the_lead import tell_of_setting_right
+from held.record.actions.transitions.tell_whoever_was_told import tell_whoever_was_told
 from held.record.actions.transitions.telling import send, tell
 from held.record.actions.work.once import once
-from held.record.actions.work.write_notice import write_notice
 from held.record.clock import now
 from held.record.index.owners import around
 from held.record.index.rebuild import rebuild_child
@@ -36,7 +36,6 @@ from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
-from held.record.tables.work.notice import Notice
 
 MEANWHILE = (
     "Something was recorded on this child meanwhile. Look at what would change now, and confirm it again."
@@ -58,7 +57,7 @@ def strike(*, by: Worker, child: str, number: int, why: str, key: str, seen: int
             return append(child=locked, kind="struck", words=words, by=by, happened=moment)
         hear(child=locked, by=None, moment=moment)
         run, first = course(row.transition.public), last_number(locked) + 1
-        entries = _sure(lambda: the_strike(run, number=number, by=by.public, moment=moment, first=first))
+        entries = sure(lambda: the_strike(run, number=number, by=by.public, moment=moment, first=first))
         return _write(by, locked, row, run, entries, {"why": said}, moment)
 
     return _set_right(by=by, child=child, number=number, why=why, key=key, seen=seen, write=write)
@@ -82,12 +81,12 @@ def correct(
             raise CanNot("Only a step can be corrected. Strike this, and write it anew.")
         hear(child=locked, by=None, moment=moment)
         run, first = course(row.transition.public), last_number(locked) + 1
-        entries = _sure(
+        entries = sure(
             lambda: the_correction(
                 run, number=number, asked=asked, part=part, by=by.public, moment=moment, first=first
             )
         )
-        besides = {"why": said, "answers": _plain(part), "others": dict(asked.others)}
+        besides = {"why": said, "answers": plain(part), "others": dict(asked.others)}
         return _write(by, locked, row, run, entries, besides, moment)
 
     return _set_right(by=by, child=child, number=number, why=why, key=key, seen=seen, write=write)
@@ -115,13 +114,14 @@ def _set_right(
             if seen is not None and by_somebody_since(locked, seen):
                 raise CanNot(MEANWHILE)
             said = write(locked, row, why.strip(), now())
-            _tell_whoever_was_told(locked, row, said, why.strip())
+            tell_whoever_was_told(row=row, said=said, why=why.strip())
             return str(said.number)
 
         return int(once(key=key, by=by, do=do))
 
 
-def _sure(made: Callable[[], Entries]) -> Entries:
+def sure(made: Callable[[], Entries]) -> Entries:
+    """What is written, or CanNot with the sentence that says why nothing can be."""
     try:
         return made()
     except NotSetRight as sentence:
@@ -140,7 +140,7 @@ def _write(
     """Appends, judges all again, and does what newly follows. The first of the entries is what is answered."""
     transition = row.transition
     assert transition is not None
-    foreseen = _foreseen(run, entries, moment)
+    foreseen = foreseen_by(run, entries, moment)
     _not_twice_open(child, transition, foreseen.after)
     said, *_ = (
         append_entry(child=child, transition=transition, entry=entry, by=by, besides=besides)
@@ -160,7 +160,7 @@ def _write(
     return said
 
 
-def _foreseen(run: Course, entries: Entries, moment: datetime) -> Foreseen:
+def foreseen_by(run: Course, entries: Entries, moment: datetime) -> Foreseen:
     try:
         return foresee(run, entries=entries, moment=moment)
     except NotSetRight as sentence:
@@ -184,7 +184,7 @@ def _follow(
 ) -> None:
     """What the step sets off now and had not before: who is told, what is sent, what an end begins."""
     pack, changed = pack_by_hash(transition.pack_hash), foreseen.difference
-    people = around(child, pack, moment)
+    people = around(child, pack, moment).of_transition(foreseen.after)
     for telling in changed.to_tell:
         tell(child, transition, telling, people, said, moment)
     for sending in changed.to_send:
@@ -197,25 +197,8 @@ def _follow(
         begin_after(child, begins, changed.ended_after.service, pack, said, by, moment)
 
 
-def _plain(part: ChildsPart) -> dict[str, object]:
+def plain(part: ChildsPart) -> dict[str, object]:
+    """What was answered, as the record keeps it."""
     return {
         name: list(answer) if isinstance(answer, tuple) else answer for name, answer in part.answers.items()
     }
-
-
-def _tell_whoever_was_told(child: Child, row: Happening, said: Happening, why: str) -> None:
-    """What was sent is not unsent: the correction is sent after it, to the same people, unless they know by now."""
-    told = Notice.objects.filter(child=child, because=said.number, team=None).values("worker")
-    what = "Taken back" if row.kind in CAN_BE_TAKEN_BACK else "Set right"
-    for notice in Notice.objects.filter(child=child, because=row.number).exclude(team=None, worker__in=told):
-        write_notice(
-            child=child,
-            transition=notice.transition,
-            team=notice.team,
-            worker=notice.worker,
-            role=notice.role,
-            says=f"{what}: {notice.says} {why}",
-            cites=notice.cites,
-            because=said.number,
-            sent=said.recorded,
-        )

@@ -12,22 +12,21 @@ from django.db.models import Q
 
 from held.engine.comparing import Difference
 from held.language.pack import Pack
+from held.record.actions.transitions.tell_whoever_was_told import notices_because
 from held.record.actions.transitions.telling import what_happened
 from held.record.actions.work.write_notice import write_notice
 from held.record.reading.transitions.entries import CORRECTED, STRUCK
 from held.record.tables.care.lead import Lead
 from held.record.tables.history.happening import Happening
-from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
-from held.record.tables.work.notice import Notice
 
 TAKEN_BACK = (STRUCK, CORRECTED)
 
 
 def tell_of_safety(*, transition: Transition, happening: Happening, pack: Pack, moment: datetime) -> None:
     """Somebody took the step that is open for safety. Within the caller's transaction, as all here."""
-    says = f"{what_happened(transition, happening, pack)} It is about safety: look at the child today."
+    says = f"{what_happened(transition, happening, pack)} It is about safety: read it before anything else."
     _tell(_leads(happening, moment), transition, happening, says, moment, is_urgent=True)
 
 
@@ -89,13 +88,8 @@ def _tell(
     is_urgent: bool = False,
 ) -> None:
     """Whoever is named in the entry is told that in words of its own."""
-    child: Child = happening.child
     words = json.loads(happening.words.text or "{}")
-    told = set(
-        Notice.objects.filter(child=child, because=happening.number, team=None).values_list(
-            "worker", flat=True
-        )
-    )
+    told = set(notices_because(happening).filter(team=None).values_list("worker", flat=True))
     told.add(happening.by_id)
     named = set() if "instead" in words else set(words.get("others", {}).values())
     for worker in people:
@@ -103,7 +97,7 @@ def _tell(
             continue
         told.add(worker.pk)
         write_notice(
-            child=child,
+            child=happening.child,
             transition=transition,
             worker=worker,
             says=says,

@@ -10,7 +10,9 @@ from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
 
 
-def tell_who_waits(*, child: Child, transition: Transition, situation: Situation, moment: datetime) -> None:
+def tell_who_waits(
+    *, child: Child | None, transition: Transition, situation: Situation, moment: datetime
+) -> None:
     """Within the caller's transaction. Where the transition has ended they are told that, and wait no longer."""
     for wish in wishes(child, transition):
         words = json.loads(wish.words.text or "{}")

@@ -52,7 +52,7 @@ def _is_urgent(pack: Pack, transition: Transition, happening: Happening) -> bool
 
 
 def tell(
-    child: Child,
+    child: Child | None,
     transition: Transition,
     telling: Telling,
     people: Around,
@@ -75,7 +75,7 @@ def tell(
 
 
 def send(
-    child: Child,
+    child: Child | None,
     transition: Transition,
     sending: Sending,
     people: Around,

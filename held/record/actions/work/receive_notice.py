@@ -6,10 +6,11 @@ from held.engine.calendar import local_day
 from held.record.access import covered_by, current
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
-from held.record.actions.history.lock import lock
+from held.record.actions.history.lock import lock, lock_this_round
 from held.record.actions.messages.withdraw import withdraw_what_was_received
 from held.record.actions.work.once import once
 from held.record.clock import now
+from held.record.tables.people.child import Child
 from held.record.tables.people.membership import Membership
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.notice import RECEIVED, Notice
@@ -23,7 +24,7 @@ def receive_notice(*, by: Worker, notice: int, key: str = "") -> int:
         found = Notice.objects.filter(pk=notice).select_related("child", "transition").first()
         if found is None:
             raise CanNot("There is no such notice.")
-        (locked,) = lock([found.child])
+        locked = _locked(found)
         found.refresh_from_db(fields=["received", "received_by"])
         if found.received is not None:
             raise CanNot(f"{found.received_by} has received this already.")
@@ -42,6 +43,16 @@ def receive_notice(*, by: Worker, notice: int, key: str = "") -> int:
         return str(entry.number)
 
     return int(once(key=key, by=by, do=write))
+
+
+def _locked(notice: Notice) -> Child | None:
+    """The child it is about; where it is of a round, None with the round locked."""
+    if notice.child is not None:
+        (locked,) = lock([notice.child])
+        return locked
+    assert notice.transition is not None
+    lock_this_round(notice.transition.public)
+    return None
 
 
 def _went_to(notice: Notice, worker: Worker) -> bool:

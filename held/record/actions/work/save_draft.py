@@ -7,6 +7,7 @@ from django.db import transaction
 
 from held.record.clock import now
 from held.record.named import the_child
+from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.draft import Draft
@@ -18,8 +19,11 @@ Typed = Mapping[str, str | tuple[str, ...]]
 def save_draft(
     *, by: Worker, child: str, step: str, words: Typed, seen: int, transition: str = "", run: str = ""
 ) -> None:
-    """Over the draft of the same step, if there is one. `seen`: the child's last happening when the form was opened."""
-    about = the_child(child)
+    """Over the draft of the same step, if there is one. `child` is ABOUT_NO_CHILD for a step of a round.
+
+    `seen`: the child's last happening when the form was opened.
+    """
+    about = None if child == ABOUT_NO_CHILD else the_child(child)
     Draft.objects.update_or_create(
         worker=by,
         child=about,
@@ -36,7 +40,7 @@ def save_draft(
 
 def drop_draft(*, by: Worker, child: str, step: str, transition: str = "", run: str = "") -> None:
     """Once it is recorded, or no longer wanted."""
-    drafts = Draft.objects.filter(worker=by, child__public=child, step=step, run=run)
+    drafts = Draft.objects.filter(worker=by, child__public=child or None, step=step, run=run)
     drafts.filter(transition__public=transition).delete() if transition else drafts.filter(
         transition=None
     ).delete()

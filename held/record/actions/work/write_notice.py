@@ -13,7 +13,7 @@ from held.record.tables.work.notice import Notice
 
 def write_notice(
     *,
-    child: Child,
+    child: Child | None,
     says: str,
     because: int | None,
     sent: datetime,

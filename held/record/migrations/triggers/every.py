@@ -1,4 +1,4 @@
-"""Every refusal that stands in the database now. A migration that takes one away takes it from here too."""
+"""Every trigger that stands in the database now. A migration that takes one away takes it from here too."""
 
 from held.record.migrations.triggers.accounts import ACCOUNTS
 from held.record.migrations.triggers.episodes import EPISODES, KEPT
@@ -6,6 +6,8 @@ from held.record.migrations.triggers.exports import EXPORTS
 from held.record.migrations.triggers.history import HISTORY
 from held.record.migrations.triggers.messages import MESSAGES
 from held.record.migrations.triggers.people import PEOPLE
+from held.record.migrations.triggers.promise_kept import PROMISE_KEPT
 from held.record.migrations.triggers.versions import VERSIONS
 
 EVERY = (*HISTORY, *PEOPLE, *ACCOUNTS, *EPISODES, *KEPT, *VERSIONS, *MESSAGES, *EXPORTS)
+WRITTEN_BY_ITSELF = PROMISE_KEPT

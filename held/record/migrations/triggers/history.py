@@ -8,10 +8,12 @@ HISTORY: tuple[Refusal, ...] = (
         name="record_happening_comes_next",
         table="record_happening",
         on="INSERT",
-        says="An entry takes the next number on its child's chain, without a gap.",
+        says="An entry takes the next number on its chain, without a gap.",
         when=(
-            "NEW.number <> COALESCE("
-            "(SELECT MAX(number) FROM record_happening WHERE child_id = NEW.child_id), 0) + 1"
+            "NEW.number <> COALESCE(CASE WHEN NEW.child_id IS NULL "
+            "THEN (SELECT MAX(number) FROM record_happening "
+            "WHERE transition_id = NEW.transition_id AND child_id IS NULL) "
+            "ELSE (SELECT MAX(number) FROM record_happening WHERE child_id = NEW.child_id) END, 0) + 1"
         ),
     ),
     Refusal(
@@ -20,18 +22,22 @@ HISTORY: tuple[Refusal, ...] = (
         on="INSERT",
         says="An entry carries the hash of the entry before it.",
         when=(
-            "NEW.previous_hash <> COALESCE((SELECT hash FROM record_happening "
-            "WHERE child_id = NEW.child_id ORDER BY number DESC LIMIT 1), '')"
+            "NEW.previous_hash <> COALESCE(CASE WHEN NEW.child_id IS NULL "
+            "THEN (SELECT hash FROM record_happening WHERE transition_id = NEW.transition_id "
+            "AND child_id IS NULL ORDER BY number DESC LIMIT 1) "
+            "ELSE (SELECT hash FROM record_happening WHERE child_id = NEW.child_id "
+            "ORDER BY number DESC LIMIT 1) END, '')"
         ),
     ),
     Refusal(
         name="record_happening_of_its_own_child",
         table="record_happening",
         on="INSERT",
-        says="An entry belongs to a transition of its own child.",
+        says="An entry belongs to a transition of its own child; one about no child, to a round.",
         when=(
             "NEW.transition_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM record_transition "
-            "WHERE id = NEW.transition_id AND child_id = NEW.child_id)"
+            "WHERE id = NEW.transition_id AND (child_id = NEW.child_id "
+            "OR (child_id IS NULL AND NEW.child_id IS NULL)))"
         ),
     ),
     *append_only("record_happeningwords", "What was written", unique=("happening_id",), update=False),
@@ -79,7 +85,7 @@ HISTORY: tuple[Refusal, ...] = (
         on="UPDATE",
         says="A transition stays with its child, its procedure and the moment it began.",
         when=(
-            "NEW.child_id <> OLD.child_id OR NEW.procedure <> OLD.procedure OR NEW.id <> OLD.id "
+            "COALESCE(NEW.child_id, 0) <> COALESCE(OLD.child_id, 0) OR NEW.procedure <> OLD.procedure OR NEW.id <> OLD.id "
             "OR NEW.began_at <> OLD.began_at"
         ),
     ),

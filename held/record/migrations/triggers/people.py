@@ -44,10 +44,11 @@ def _of_its_own_child(table: str, what: str) -> Refusal:
         name=f"{table}_of_its_own_child",
         table=table,
         on="INSERT",
-        says=f"{what} belongs to a transition of its own child.",
+        says=f"{what} belongs to a transition of its own child; about no child, to a round.",
         when=(
             "NEW.transition_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM record_transition "
-            "WHERE id = NEW.transition_id AND child_id = NEW.child_id)"
+            "WHERE id = NEW.transition_id AND (child_id = NEW.child_id "
+            "OR (child_id IS NULL AND NEW.child_id IS NULL)))"
         ),
     )
 

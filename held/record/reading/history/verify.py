@@ -22,7 +22,7 @@ STRAY_WORDS = (
     "(SELECT 1 FROM record_happening WHERE id = happening_id)"
 )
 STRAY_CHAINS = (
-    "SELECT DISTINCT child_id FROM record_happening WHERE NOT EXISTS "
+    "SELECT DISTINCT child_id FROM record_happening WHERE child_id IS NOT NULL AND NOT EXISTS "
     "(SELECT 1 FROM record_child WHERE record_child.id = child_id)"
 )
 
@@ -32,6 +32,8 @@ class Verified:
     """What was looked at, and what was found."""
 
     chains: int = 0
+    rounds: int = 0
+    """How many of the chains are of rounds."""
     happenings: int = 0
     destroyed: int = 0
     seals: int = 0
@@ -62,24 +64,25 @@ def _read_chains(verified: Verified, progress: Callable[[int], None] | None) -> 
     # The sealed heads are asked for first: what is recorded meanwhile can only make the chains longer.
     sealed = _sealed_chains()
     waiting = next(sealed, None)
-    for child, group in groupby(entries(), key=lambda entry: entry.header.child):
-        while waiting and waiting[0] < child:
-            verified.faults.append(_missing_child(*waiting))
+    for of, group in groupby(entries(), key=lambda entry: entry.header.chain):
+        while waiting and waiting[0] < of:
+            verified.faults.append(_missing(*waiting))
             waiting = next(sealed, None)
         heads: Heads = {}
-        if waiting and waiting[0] == child:
+        if waiting and waiting[0] == of:
             heads = waiting[1]
             waiting = next(sealed, None)
         chain = tuple(group)
-        verified.faults += diagnose(child, chain, heads)
+        verified.faults += diagnose(of, chain, heads)
         verified.destroyed += sum(entry.words == "destroyed" for entry in chain)
         verified.chains += 1
+        verified.rounds += of < 0
         packs.update(entry.header.pack_hash for entry in chain)
         before, verified.happenings = verified.happenings, verified.happenings + len(chain)
         if progress and before // PROGRESS_EVERY != verified.happenings // PROGRESS_EVERY:
             progress(verified.happenings)
     while waiting:
-        verified.faults.append(_missing_child(*waiting))
+        verified.faults.append(_missing(*waiting))
         waiting = next(sealed, None)
     return packs
 
@@ -91,12 +94,12 @@ def _sealed_chains() -> Iterator[tuple[int, Heads]]:
         yield chain, {number: (hash_, seal) for _, number, hash_, seal in heads}
 
 
-def _missing_child(child: int, sealed: Heads) -> Fault:
+def _missing(of: int, sealed: Heads) -> Fault:
     last = max(sealed)
     return Fault(
-        "missing child",
+        "missing child" if of > 0 else "missing round",
         f"The whole history is missing: seal {sealed[last][1]} knows {last} entries.",
-        child,
+        of,
     )
 
 

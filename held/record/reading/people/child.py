@@ -8,9 +8,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from held.record.clock import now
+from held.record.prepared import prepared
 from held.record.reading.care.in_a_tray import in_a_tray
 from held.record.reading.care.owed_form import Form, owed_form
-from held.record.reading.one_shape import Row, of_kind, read, shaped
+from held.record.reading.one_shape import Row, joined, of_kind, rows_of, shaped
 from held.record.reading.people.contact import Contact
 from held.record.tables.care.contact import Contact as UrgentCall
 from held.record.tables.care.holding import Holding
@@ -142,8 +143,7 @@ class Identity:
 
 def identity(child: str) -> Identity:
     """Of the child with this id; empty where there is none."""
-    moment = now()
-    return identity_of(read(*identity_rows(child, moment)), moment)
+    return identity_of(rows_of(_IDENTITY(child=child)), now())
 
 
 def identity_of(rows: Iterable[Row], moment: datetime) -> Identity:
@@ -280,4 +280,5 @@ def identity_rows(child: str, moment: datetime) -> tuple[QuerySet, ...]:
     )
 
 
+_IDENTITY = prepared(lambda *, child: joined(*identity_rows(child, now())))
 _WORKER = {"public": "worker__public", "name": "worker__name", "phone": "worker__phone", "word": "role"}

@@ -50,6 +50,20 @@ class Colleagues:
         found = (one for one in self.by_id.values() if one.is_active and one.is_in(wanted))
         return tuple(sorted(found, key=lambda one: (one.name, one.public)))
 
+    def teams_of(self, service: str) -> tuple[str, ...]:
+        """The names of the service's teams in which somebody works today."""
+        posts = (post for one in self.by_id.values() if one.is_active for post in one.posts)
+        return tuple(sorted({post.team for post in posts if post.service == service}))
+
+    def in_team(self, team: str, roles: Iterable[str]) -> tuple[Colleague, ...]:
+        """Those of a team who are in one of these roles there, by name."""
+        wanted = set(roles)
+        return tuple(
+            one
+            for one in self.in_roles(wanted)
+            if any(post.team == team and post.role in wanted for post in one.posts)
+        )
+
 
 def colleagues(*, by: Worker, ids: Iterable[str], roles: Iterable[str]) -> Colleagues:
     """Those with these ids, everybody in these roles, and whoever asks, in one query."""

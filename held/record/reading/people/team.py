@@ -61,6 +61,7 @@ class TeamPage:
     phone: str
     hours: str
     is_duty_desk: bool
+    email: str
     members: tuple[Member, ...]
 
 
@@ -126,6 +127,7 @@ def team_page(public: str) -> TeamPage:
         phone=team.phone,
         hours=team.hours,
         is_duty_desk=team.is_duty_desk,
+        email=team.email or "",
         members=tuple(_member(row, moment) for row in rows),
     )
 

@@ -4,6 +4,8 @@ import json
 from datetime import date
 from functools import lru_cache
 
+from django.db import DatabaseError, connection
+
 from held.language.pack import Pack
 from held.language.reading import read_text
 from held.record.tables.procedures.in_force import InForce
@@ -37,6 +39,18 @@ def hash_in_force(*, on: date) -> str:
 def pack_by_hash(content_hash: str) -> Pack:
     """The pack with this content hash, as it was put in force. Raises LookupError."""
     return _read(content_hash)
+
+
+def read_ahead() -> None:
+    """Reads every version that was ever put in force, for this process to keep. Where the database is away, or a pack in it
+    was changed, that is left for the first page to say."""
+    try:
+        for content_hash in set(InForce.objects.values_list("pack_text__hash", flat=True)):
+            pack_by_hash(content_hash)
+    except (DatabaseError, LookupError):
+        pass
+    finally:
+        connection.close()
 
 
 @lru_cache(maxsize=32)

@@ -6,12 +6,17 @@ from datetime import datetime
 
 from held.engine.history import Answer
 
+ABOUT_NO_CHILD = ""
+"""In the place of a child's id: a step of a round, which is about none."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ChildsPart:
-    """What differs from child to child. `child` is the id that stands in addresses. `answers` has every ask that was
-    answered, by its name, those that are the same for all children included; a worker is given by their id.
-    `seen`: the number of the child's last happening when the form was opened; None where nothing was looked at."""
+    """What differs from child to child. `child` is the id that stands in addresses, or ABOUT_NO_CHILD.
+
+    `answers` has every ask that was answered, by its name, those that are the same for all children included; a worker is
+    given by their id. `seen`: the number of the child's last happening, or the round's, when the form was opened; None
+    where nothing was looked at."""
 
     child: str
     outcome: str | None = None

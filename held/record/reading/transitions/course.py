@@ -1,7 +1,7 @@
 """A child's course through a procedure: everything recorded on one transition, read at once, to judge and to show."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,9 @@ from held.engine.situation import Situation
 from held.engine.standing import situation
 from held.language.pack import Pack, Procedure
 from held.record.clock import now
+from held.record.prepared import prepared
 from held.record.reading.procedures import pack_by_hash
+from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.transitions.entries import ENDED
 from held.record.reading.transitions.history import OF_A_TRANSITION, entries_of, unheard_in
 from held.record.reading.transitions.moved import MovedLine, moves_among
@@ -26,10 +28,11 @@ from held.record.tables.transitions.transition import Transition
 
 @dataclass(frozen=True, kw_only=True)
 class Course:
-    """`child` and `transition` are the ids that stand in addresses. `ended_why`: a manager's own reason, where one ended
-    it. `history`: what was recorded, in the words of the version it is read under now, and after it what the record would
-    answer now, where a day has come and the clock has not written it yet. `earlier`: the versions it was read under before
-    it moved, the latest first."""
+    """`child` and `transition` are the ids that stand in addresses, `child` empty in a round.
+
+    `ended_why`: a manager's own reason, where one ended it. `history`: what was recorded, in the words of the version it is
+    read under now, and after it what the record would answer now, where a day has come and the clock has not written it
+    yet. `earlier`: the versions it was read under before it moved, the latest first."""
 
     child: str
     transition: str
@@ -57,7 +60,7 @@ class Course:
 
 def course(transition: str) -> Course:
     """By the id in its address, in one query. Raises LookupError."""
-    rows = _rows(Happening.objects.filter(transition__public=transition))
+    rows = _of_transition(transition=transition)
     if not rows:
         raise LookupError("There is no such transition in the record.")
     return course_of(rows)
@@ -66,19 +69,30 @@ def course(transition: str) -> Course:
 def courses(children: Iterable[str]) -> dict[str, tuple[Course, ...]]:
     """Every course of these children, ended ones included, the latest last, in one query."""
     found: dict[str, dict[int, list[Happening]]] = {child: {} for child in children}
-    for row in _rows(Happening.objects.filter(child__public__in=list(found), transition__isnull=False)):
+    for row in _of_children(children=list(found)):
         assert row.transition_id is not None
         found[row.child.public].setdefault(row.transition_id, []).append(row)
     return {child: tuple(course_of(rows) for rows in of_child.values()) for child, of_child in found.items()}
 
 
-def _rows(happenings: QuerySet[Happening]) -> list[Happening]:
-    return list(
+def rows_of_courses(happenings: QuerySet[Happening]) -> QuerySet[Happening]:
+    """As `course_of` needs them, each chain in its order."""
+    return (
         with_named(happenings, now())
         .filter(kind__in=OF_A_TRANSITION)
         .select_related("words", "by", "transition", "child")
         .order_by("child_id", "number")
     )
+
+
+@prepared
+def _of_transition(*, transition: str) -> QuerySet[Happening]:
+    return rows_of_courses(Happening.objects.filter(transition__public=transition))
+
+
+@prepared
+def _of_children(*, children: Sequence[str]) -> QuerySet[Happening]:
+    return rows_of_courses(Happening.objects.filter(child__public__in=children, transition__isnull=False))
 
 
 def course_of(rows: list[Happening]) -> Course:
@@ -87,7 +101,7 @@ def course_of(rows: list[Happening]) -> Course:
     assert transition is not None
     pack, history = pack_by_hash(transition.pack_hash), entries_of(rows)
     return Course(
-        child=rows[0].child.public,
+        child=rows[0].child.public if rows[0].child else ABOUT_NO_CHILD,
         transition=transition.public,
         pack=pack,
         procedure=pack.procedures[transition.procedure],

@@ -129,6 +129,7 @@ def step_taken(
         outcome=words["outcome"],
         facts={name: _answer(value) for name, value in words["facts"].items()},
         named=dict(words["named"]),
+        teams=dict(words.get("teams", {})),
         answered=frozenset(words["answered"]),
     )
 
@@ -157,6 +158,7 @@ def _(entry: StepTaken) -> dict[str, object]:
             name: list(value) if isinstance(value, tuple) else value for name, value in entry.facts.items()
         },
         "named": dict(entry.named),
+        **({"teams": dict(entry.teams)} if entry.teams else {}),
         "answered": sorted(entry.answered),
     }
 

@@ -11,6 +11,7 @@ from held.engine.history import Happening as Entry
 from held.engine.situation import Situation
 from held.engine.standing import situation
 from held.engine.versions.carrying import carry
+from held.record.prepared import prepared
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.entries import KINDS, MOVED, entry
 from held.record.reading.transitions.named_now import named_in, with_named
@@ -23,12 +24,12 @@ OF_A_TRANSITION = frozenset(KINDS.values())
 
 def history_of(transition: Transition) -> History:
     """In one query. Entries whose words were destroyed are left out: nothing can be judged from them any more."""
-    return entries_of(_rows(transition))
+    return entries_of(_of_transition(transition=transition.pk))
 
 
 def heard_by(transition: Transition, *, moment: datetime) -> tuple[History, History]:
     """Its history, and what it has not heard yet, which is written nowhere. In one query."""
-    rows = list(with_named(_rows(transition), moment))
+    rows = _with_named(transition=transition.pk, moment=moment)
     history = entries_of(rows)
     return history, unheard_in(rows, history, transition, moment)
 
@@ -48,7 +49,17 @@ def unheard_in(
     )
 
 
-def _rows(transition: Transition) -> QuerySet[Happening]:
+@prepared
+def _of_transition(*, transition: int) -> QuerySet[Happening]:
+    return _rows(transition)
+
+
+@prepared
+def _with_named(*, transition: int, moment: datetime) -> QuerySet[Happening]:
+    return with_named(_rows(transition), moment)
+
+
+def _rows(transition: int) -> QuerySet[Happening]:
     return (
         Happening.objects.filter(transition=transition, kind__in=OF_A_TRANSITION)
         .select_related("words", "by")

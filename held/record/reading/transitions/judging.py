@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from held.engine.calendar import local_day
 from held.engine.history import Began, History, StepTaken
 from held.engine.situation import Refused, Situation, Taken
@@ -11,6 +13,7 @@ from held.engine.taking import begin, begin_inner, take
 from held.language.pack import Pack, Procedure
 from held.language.steps import AskKind, Step
 from held.record.access import acting_roles
+from held.record.prepared import prepared
 from held.record.reading.care.lead import lead_at
 from held.record.reading.procedures import pack_by_hash, pack_in_force
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
@@ -59,7 +62,12 @@ class Judged(Judgement):
 
 
 def open_transition(child: Child, procedure: str) -> Transition | None:
-    return Transition.objects.filter(child=child, procedure=procedure, ended_at=None).first()
+    return next(iter(_open(child=child.pk, procedure=procedure)), None)
+
+
+@prepared
+def _open(*, child: int, procedure: str) -> QuerySet[Transition]:
+    return Transition.objects.filter(child=child, procedure=procedure, ended_at=None)[:1]
 
 
 def judge(
@@ -88,6 +96,34 @@ def judge(
         moment=moment,
     )
     return Judged(**vars(judgement), child=child, transition=transition)
+
+
+def judge_in_a_round(
+    *,
+    by: Worker,
+    asked: StepAsked,
+    part: ChildsPart,
+    round_: Transition | None,
+    number: int,
+    moment: datetime,
+) -> Judgement:
+    """The same for the open round, or for one that the step would begin. Raises KeyError like `judge`, and LookupError
+    where the procedure is no round."""
+    pack = pack_by_hash(round_.pack_hash) if round_ else pack_in_force(on=local_day(moment))
+    if not pack.procedures[asked.procedure].is_round:
+        raise LookupError(f"“{asked.procedure}” is about a child, and recorded for one.")
+    return judge_on(
+        Grounds(
+            pack=pack,
+            history=history_of(round_) if round_ else (),
+            acting=acting_roles(by, None, pack),
+            number=number,
+        ),
+        by=by,
+        asked=asked,
+        part=part,
+        moment=moment,
+    )
 
 
 def judge_on(
@@ -231,5 +267,10 @@ def act_in(
         outcome=part.outcome,
         facts={name: answer for name, answer in answered.items() if asks[name].kind in LOOKED_AT},
         named={**asked.others, **named},
+        teams={
+            ask.service: str(answered[name])
+            for name, ask in asks.items()
+            if ask.service is not None and name in answered
+        },
         answered=frozenset(answered),
     )

@@ -61,4 +61,5 @@ def _happenings(transitions: Collection[int], moment: datetime) -> Iterable[Happ
 
 
 def _live(content_hash: str) -> QuerySet[Transition]:
-    return Transition.objects.filter(ended_at=None, pack_hash=content_hash)
+    """Of children: a round stays under the version it began under."""
+    return Transition.objects.filter(ended_at=None, pack_hash=content_hash, child__isnull=False)

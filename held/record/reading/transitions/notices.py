@@ -3,18 +3,22 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import CharField
+from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 
 from held.record.clock import now
 from held.record.reading.one_shape import Row, of_kind, read, shaped
 from held.record.reading.people.child import Identity, identity_of, identity_rows
+from held.record.tables.messages.message import Message
 from held.record.tables.work.notice import Notice
 
 
 @dataclass(frozen=True)
 class NoticeLine:
-    """`paper` is empty where somebody was told without one; `to` names the worker, or else the team."""
+    """`paper` is empty where somebody was told without one; `to` names the worker, or else the team.
+
+    `mail`: how the mail that tells of it stands, such as "went", since `mailed`; empty where there is none.
+    """
 
     id: int
     paper: str
@@ -24,14 +28,27 @@ class NoticeLine:
     sent: datetime
     received: datetime | None
     received_by: str
+    mail: str = ""
+    mailed: datetime | None = None
 
 
 def identity_and_notices(child: str, transition: str) -> tuple[Identity, tuple[NoticeLine, ...]]:
     """The identity bar, and what the transition sent and told in the order it was sent. In one query."""
     moment = now()
+    rows = read(*identity_rows(child, moment), *_sent_by(transition))
+    return identity_of(rows, moment), _lines(rows)
+
+
+def notices_of(transition: str) -> tuple[NoticeLine, ...]:
+    """What it sent and told alone: of a round, over which no identity bar stands. In one query."""
+    return _lines(read(*_sent_by(transition)))
+
+
+def _sent_by(transition: str) -> tuple[QuerySet, ...]:
+    """The notices, and the mails that tell of them."""
     sent = Notice.objects.filter(transition__public=transition).annotate(key=Cast("pk", CharField()))
-    rows = read(
-        *identity_rows(child, moment),
+    mails = Message.objects.filter(transition__public=transition, notice__isnull=False)
+    return (
         shaped(
             "notice",
             sent,
@@ -44,11 +61,23 @@ def identity_and_notices(child: str, transition: str) -> tuple[Identity, tuple[N
             since="sent",
             until="received",
         ),
+        shaped(
+            "mail",
+            mails.annotate(key=Cast("notice_id", CharField())),
+            public="key",
+            word="state",
+            since="written",
+            until="settled",
+        ),
     )
-    return identity_of(rows, moment), tuple(_notice(row) for row in of_kind("notice", rows))
 
 
-def _notice(row: Row) -> NoticeLine:
+def _lines(rows: list[Row]) -> tuple[NoticeLine, ...]:
+    mails = {row.public: row for row in of_kind("mail", rows)}
+    return tuple(_notice(row, mails.get(row.public)) for row in of_kind("notice", rows))
+
+
+def _notice(row: Row, mail: Row | None) -> NoticeLine:
     return NoticeLine(
         id=int(row.public or 0),
         paper=row.cites,
@@ -58,4 +87,6 @@ def _notice(row: Row) -> NoticeLine:
         sent=row.since,
         received=row.until,
         received_by=row.phone or "",
+        mail=mail.word if mail else "",
+        mailed=mail.until if mail else None,
     )

@@ -52,7 +52,12 @@ def how_many_wait(moves: WhoMoves, to: str) -> int:
 
 def how_many_stand_elsewhere(*, on: date) -> int:
     """The open transitions under another version than the one that holds on this day. Raises NothingInForce."""
-    return Transition.objects.filter(ended_at=None).exclude(pack_hash=hash_in_force(on=on)).count()
+    return open_transitions().exclude(pack_hash=hash_in_force(on=on)).count()
+
+
+def open_transitions() -> QuerySet[Transition]:
+    """Of children: a round stays under the version it began under."""
+    return Transition.objects.filter(ended_at=None, child__isnull=False)
 
 
 def waiting_to_move(
@@ -69,7 +74,7 @@ def waiting_to_move(
 
 def one_to_move(worker: Worker, transition: str) -> ToMove:
     """The one by the id in its address, whoever asks; in one query. Raises LookupError."""
-    rows = list(_rows(Happening.objects.filter(transition__public=transition), worker))
+    rows = list(_rows(Happening.objects.filter(transition__public=transition, child__isnull=False), worker))
     if not rows:
         raise LookupError("There is no such transition in the record.")
     return _to_move(rows)
@@ -110,7 +115,7 @@ def services_of(workers: Collection[str]) -> dict[str, frozenset[str]]:
 
 
 def _waiting(moves: WhoMoves, to: str) -> QuerySet[Transition]:
-    waiting = Transition.objects.filter(ended_at=None).exclude(pack_hash=to)
+    waiting = open_transitions().exclude(pack_hash=to)
     if moves.everybody:
         return waiting
     held = Holding.objects.filter(

@@ -11,9 +11,11 @@ from held.record.tables.work.notice import Notice
 ASKED_TO_BE_TOLD = "asked to be told when it can go ahead"
 
 
-def wishes(child: Child, transition: Transition) -> QuerySet[Happening]:
+def wishes(child: Child | None, transition: Transition) -> QuerySet[Happening]:
     """Those that nobody was told of yet."""
-    told = Notice.objects.filter(child=child, because=OuterRef("number"), worker=OuterRef("by"))
+    told = Notice.objects.filter(
+        child=child, transition=transition, because=OuterRef("number"), worker=OuterRef("by")
+    )
     return (
         Happening.objects.filter(~Exists(told), child=child, transition=transition, kind=ASKED_TO_BE_TOLD)
         .filter(words__text__isnull=False)

@@ -9,8 +9,9 @@ from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 
 from held.record.clock import now
+from held.record.prepared import prepared
 from held.record.reading.care.holding_teams import Teams, holding_team_rows, teams_of
-from held.record.reading.one_shape import Row, of_kind, read, shaped
+from held.record.reading.one_shape import Row, joined, of_kind, read, rows_of, shaped
 from held.record.reading.people.child import Identity, identity_of, identity_rows
 from held.record.tables.people.worker import Worker
 from held.record.tables.procedures.in_force import InForce
@@ -45,15 +46,20 @@ class AtAForm:
 
 def at_a_form(worker: Worker, child: str) -> AtAForm:
     """In one query. Nobody else's words are ever among what was typed."""
-    return at_a_form_and(worker, child)[0]
+    return _form(rows_of(_AT_A_FORM(worker=worker.pk, child=child)), now())
 
 
 def at_a_form_and(worker: Worker, child: str, *besides: QuerySet) -> tuple[AtAForm, list[Row]]:
     """The same, and whatever else is asked `besides` in the one query, among all its rows."""
+    rows = read(*_parts(worker, child), *besides)
+    return _form(rows, now()), rows
+
+
+def _parts(worker: Worker, child: str) -> tuple[QuerySet, ...]:
     moment = now()
     kept = Draft.objects.filter(worker=worker, child__public=child, transition=None)
     holding = InForce.objects.filter(from_date__lte=timezone.localdate(moment)).order_by("-from_date", "-id")
-    rows = read(
+    return (
         *identity_rows(child, moment),
         shaped("kept", kept, name="run", word="step", cites="words", since="saved", until="saved"),
         shaped(
@@ -64,16 +70,20 @@ def at_a_form_and(worker: Worker, child: str, *besides: QuerySet) -> tuple[AtAFo
             until="recorded",
         ),
         holding_team_rows(child, moment),
-        *besides,
     )
+
+
+_AT_A_FORM = prepared(lambda *, worker, child: joined(*_parts(Worker(pk=worker), child)))
+
+
+def _form(rows: list[Row], moment: datetime) -> AtAForm:
     in_force = of_kind("in force", rows)
-    form = AtAForm(
+    return AtAForm(
         identity_of(rows, moment),
         tuple(_kept(row) for row in of_kind("kept", rows)),
         in_force[0].word if in_force else None,
         teams_of(rows),
     )
-    return form, rows
 
 
 def _kept(row: Row) -> KeptWords:

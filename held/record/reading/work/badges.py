@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.db import connection
 
 from held.record.at_this_moment import at_this_moment
-from held.record.reading.promise import NEEDING, Kept
+from held.record.reading.promise import AT_ONCE
 from held.record.reading.work.owed_line import MOST
 from held.record.tables.people.worker import Worker
 
 BADGES = f"""
-WITH {NEEDING},
+WITH {AT_ONCE},
 people AS (
     SELECT CAST(%(worker)s AS bigint) AS id
     UNION
@@ -36,20 +36,16 @@ SELECT
     (SELECT COUNT(*) FROM (SELECT 1 FROM record_notice WHERE received IS NULL
         AND (worker_id IN (SELECT id FROM people) OR team_id IN (SELECT team_id FROM teams))
         LIMIT %(most)s) AS notices),
-    (SELECT COUNT(*) FROM needing),
-    (SELECT COUNT(*) FROM counted WHERE NOT (is_held AND is_led AND is_owed)),
-    (SELECT COUNT(*) FROM counted WHERE is_held),
-    (SELECT COUNT(*) FROM counted WHERE is_led),
-    (SELECT COUNT(*) FROM counted WHERE is_owed)
+    (SELECT COUNT(*) FROM counted WHERE NOT (is_held AND is_led AND is_owed))
 """  # noqa: S608 - our own words
 
 
 @dataclass(frozen=True)
 class Badges:
-    """`tray` is at most 201, which reads "200+". How the promise stands is counted in the same query."""
+    """`tray` is at most 201, which reads "200+". `without`: for how many children the promise is broken."""
 
     tray: int
-    promise: Kept
+    without: int
     role: str = ""
     team: str = ""
     posts: int = 0
@@ -60,5 +56,5 @@ def badges(worker: Worker) -> Badges:
     """In one query."""
     with connection.cursor() as cursor:
         cursor.execute(BADGES, {**at_this_moment(), "worker": worker.pk, "most": MOST + 1})
-        role, team, posts, duties, notices, *counted = cursor.fetchone()
-    return Badges(min(duties + notices, MOST + 1), Kept(*counted), role or "", team or "", posts)
+        role, team, posts, duties, notices, without = cursor.fetchone()
+    return Badges(min(duties + notices, MOST + 1), without, role or "", team or "", posts)

@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.draft import Draft
 
 
 @dataclass(frozen=True)
 class DraftLine:
-    """`seen`: how far the child's history stood when the form was opened."""
+    """`child` is ABOUT_NO_CHILD for a step of a round, which `run` names.
+
+    `seen`: how far the child's history stood when the form was opened."""
 
     child: str
     child_name: str
@@ -26,7 +29,7 @@ class DraftLine:
 
 def draft(worker: Worker, *, child: str, step: str, transition: str = "", run: str = "") -> DraftLine | None:
     """Of one step of one child, in one query."""
-    rows = Draft.objects.filter(worker=worker, child__public=child, step=step, run=run)
+    rows = Draft.objects.filter(worker=worker, child__public=child or None, step=step, run=run)
     rows = rows.filter(transition__public=transition) if transition else rows.filter(transition=None)
     row = rows.select_related("child", "transition").first()
     return _line(row) if row else None
@@ -42,8 +45,8 @@ def drafts(worker: Worker, *, child: str = "") -> tuple[DraftLine, ...]:
 
 def _line(row: Draft) -> DraftLine:
     return DraftLine(
-        child=row.child.public,
-        child_name=str(row.child),
+        child=row.child.public if row.child else ABOUT_NO_CHILD,
+        child_name=str(row.child) if row.child else "",
         transition=row.transition.public if row.transition else "",
         procedure=row.transition.procedure if row.transition else "",
         run=row.run,

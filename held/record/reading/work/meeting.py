@@ -120,7 +120,9 @@ def bounds(on: date) -> tuple[datetime, datetime]:
 def _owed(asking: Asking, when: Q) -> QuerySet[Owed]:
     last = Happening.objects.filter(child=OuterRef("child")).order_by("-number").values("number")[:1]
     return (
-        Owed.objects.filter(when, transition__pack_hash__in=asking.packs, norm__in=asking.norms)
+        Owed.objects.filter(
+            when, transition__pack_hash__in=asking.packs, norm__in=asking.norms, child__isnull=False
+        )
         .select_related("child__family", "transition")
         .annotate(last=Coalesce(Subquery(last), 0))
     )

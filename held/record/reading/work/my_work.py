@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from held.record.access import current, standing_in_for
 from held.record.clock import now
+from held.record.reading.rounds.named import whose
 from held.record.reading.transitions.entries import BEGAN, KNOWN_CHANGED, NAMED
 from held.record.reading.work.awaited import is_awaited, waits_for
 from held.record.reading.work.capped import CappedCount
@@ -95,8 +96,8 @@ def done(worker: Worker, *, most: int = 50) -> tuple[DoneLine, ...]:
     )
     return tuple(
         DoneLine(
-            child=row.child.public,
-            child_name=str(row.child),
+            child=whose(row.child, row.transition).public,
+            child_name=whose(row.child, row.transition).name,
             number=row.number,
             kind=row.kind,
             step=_step(row),

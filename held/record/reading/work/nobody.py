@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
@@ -12,7 +12,7 @@ from held.record.clock import now
 from held.record.dormant import dormant_before
 from held.record.reading.care.in_a_tray import in_a_tray
 from held.record.reading.people.contact import Contact
-from held.record.reading.promise import Without, children_without
+from held.record.reading.promise import Kept, Without, promise_at_once
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
@@ -92,9 +92,10 @@ class CoWorking:
 
 @dataclass(frozen=True)
 class Board:
-    """`counted`: when."""
+    """`counted`: when. `kept`: how the promise stands for all children."""
 
     counted: datetime
+    kept: Kept
     without: tuple[Without, ...]
     away: tuple[Away, ...]
     leaving: tuple[Leaving, ...]
@@ -104,12 +105,14 @@ class Board:
 
 
 def board() -> Board:
-    """As it is now. How many children there are in all stands in the badges of the page."""
+    """As it is now."""
     moment = now()
     leaving, unused = _leaving(moment)
+    found = promise_at_once()
     return Board(
         counted=moment,
-        without=children_without(),
+        kept=found.kept,
+        without=found.without,
         away=_away(moment),
         leaving=leaving,
         unused=unused,
@@ -147,38 +150,42 @@ def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...]]
     """Leads who soon can't be found at work: in one query."""
     today = timezone.localdate(moment)
     unused_since = dormant_before(moment) + CLOSES_SOON
-    ends = Membership.objects.filter(worker=OuterRef("worker")).order_by().values("worker")
-    goes_on = Membership.objects.filter(worker=OuterRef("worker"), until=None)
+    goes_on = Membership.objects.filter(until=None).order_by().values("worker")
+    led = Lead.objects.filter(_going_on(moment), worker=OuterRef("pk")).order_by().values("worker")
     leaves = Q(in_a_team=False, last_day__lte=today + LEAVES_SOON)
-    unused = Q(worker__invented=False, used__lte=unused_since)
+    unused = Q(invented=False, used__lte=unused_since)
+    # From the workers and not from those they lead: there are fewer, and of few of them anything is to be said.
     rows = (
-        Lead.objects.filter(_going_on(moment), worker__is_active=True)
-        .order_by()
-        .values("worker__public", "worker__name", "worker__phone", "worker__invented")
+        Worker.objects.filter(is_active=True)
         .annotate(
-            children=Count("pk"),
-            settled=Count("pk", filter=Q(until__isnull=False)),
-            last_day=Min(Subquery(ends.annotate(last=Max("until")).values("last"))),
-            in_a_team=Exists(goes_on),
-            used=Greatest("worker__opened", Coalesce("worker__last_login", "worker__opened")),
+            in_a_team=ExpressionWrapper(Q(pk__in=goes_on), output_field=BooleanField()),
+            used=Greatest("opened", Coalesce("last_login", "opened")),
         )
+        .filter(Q(in_a_team=False) | unused)
+        .annotate(last_day=Max("memberships__until"))
         .filter(leaves | unused)
-        .order_by("last_day", "used", "worker__name")[:MOST]
+        .annotate(
+            children=Subquery(led.annotate(many=Count("pk")).values("many")),
+            settled=Subquery(led.annotate(many=Count("pk", filter=Q(until__isnull=False))).values("many")),
+        )
+        .filter(children__gt=0)
+        .order_by("last_day", "used", "name")[:MOST]
     )
     leaving, closing = [], []
     for row in rows:
-        worker = Contact(row["worker__public"], row["worker__name"], row["worker__phone"])
-        if not row["in_a_team"] and row["last_day"] and row["last_day"] <= today + LEAVES_SOON:
-            leaving.append(Leaving(worker, row["last_day"], row["children"], row["settled"]))
-        if not row["worker__invented"] and row["used"] and row["used"] <= unused_since:
-            closes = timezone.localdate(row["used"] + (moment - dormant_before(moment)))
-            closing.append(Unused(worker, closes, row["children"]))
+        if not row.in_a_team and row.last_day and row.last_day <= today + LEAVES_SOON:
+            leaving.append(Leaving(_contact(row), row.last_day, row.children, row.settled))
+        if not row.invented and row.used and row.used <= unused_since:
+            closes = timezone.localdate(row.used + (moment - dormant_before(moment)))
+            closing.append(Unused(_contact(row), closes, row.children))
     return tuple(leaving), tuple(closing)
 
 
 def _pending(moment: datetime) -> tuple[Pending, ...]:
     rows = (
-        Owed.objects.filter(Q(transition__isnull=False) | Q(step=ANSWER_CALL), owner=None)
+        Owed.objects.filter(
+            Q(transition__isnull=False) | Q(step=ANSWER_CALL), owner=None, child__isnull=False
+        )
         .annotate(
             lead=_lead_name("child", moment),
             tray_holds=Exists(in_a_tray(moment).filter(pk=OuterRef("child"))),

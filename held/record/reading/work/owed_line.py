@@ -8,6 +8,7 @@ from django.db.models import CharField, F, Q, QuerySet, Value
 
 from held.record.reading.care.owed_form import Form, owed_form
 from held.record.reading.people.contact import Contact
+from held.record.reading.rounds.named import whose
 from held.record.reading.work.awaited import AwaitedAct, act_of, with_act
 from held.record.reading.work.urgent_line import is_urgent_work
 from held.record.tables.care.involvement import Involvement
@@ -29,7 +30,9 @@ class Stopped:
 
 @dataclass(frozen=True, kw_only=True)
 class OwedLine:
-    """`transition` is "" for what is owed outside any. `owner` is None while it stands in the tray of `team`.
+    """`child` is ABOUT_NO_CHILD in a round, and `child_name` its title.
+
+    `transition` is "" for what is owed outside any. `owner` is None while it stands in the tray of `team`.
 
     `is_urgent`: an urgent call asks for it. `time_is_ours`: no clause gives the time. `norm` is the sentence that asks,
     by its id in the procedure. `awaited`: the act without which it can't be done yet; None where it can, or where there
@@ -97,22 +100,22 @@ def read(
         .select_related("child__family", "transition", "owner", "team")
         .order_by("due", "id")[: most + 1]
     )
-    waiting = people_of({row.child_id for row in found[:most]}, moment)
+    waiting = people_of({row.child_id for row in found[:most] if row.child_id}, moment)
     return OwedLines(
         tuple(_line(row, waiting.get(row.child_id, ()), moment) for row in found[:most]), len(found) > most
     )
 
 
 def _line(row: Owed, people: Iterable[Contact], moment: datetime) -> OwedLine:
-    child, owner, transition = row.child, row.owner, row.transition
+    about, owner, transition = whose(row.child, row.transition), row.owner, row.transition
     return OwedLine(
         id=row.pk,
-        child=child.public,
-        child_name=str(child),
-        called=child.known_as or child.given_name or str(child),
-        born=child.born,
-        expected=child.expected,
-        family=child.family.public if child.family else "",
+        child=about.public,
+        child_name=about.name,
+        called=about.called,
+        born=about.born,
+        expected=about.expected,
+        family=row.child.family.public if row.child and row.child.family else "",
         step=row.step,
         role=row.role,
         due=row.due,

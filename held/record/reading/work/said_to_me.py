@@ -8,6 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from held.record.access import standing_in_for
 from held.record.clock import now
+from held.record.reading.rounds.named import whose
 from held.record.reading.transitions.entries import STEP_TAKEN
 from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
 from held.record.reading.work.owed_line import MOST
@@ -97,13 +98,13 @@ def _about(row: Notice, words: dict[str, str], inner: str) -> About:
 
 
 def _line(row: Notice, worker: Worker) -> SaidToMe:
-    transition = row.transition
+    transition, about = row.transition, whose(row.child, row.transition)
     words = json.loads(row.entry_words or "{}")
     is_wish = row.entry_kind == ASKED_TO_BE_TOLD and "step" in words
     return SaidToMe(
         id=row.pk,
-        child=row.child.public,
-        child_name=str(row.child),
+        child=about.public,
+        child_name=about.name,
         transition=transition.public if transition else "",
         procedure=transition.procedure if transition else "",
         pack_hash=transition.pack_hash if transition else "",

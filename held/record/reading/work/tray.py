@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from held.record.access import current, standing_in_for
 from held.record.clock import now
+from held.record.reading.rounds.named import whose
 from held.record.reading.transitions.entries import STEP_TAKEN
 from held.record.reading.work.owed_line import MOST, OwedLines, read
 from held.record.reading.work.said_to_me import About, in_your_name, with_entry
@@ -74,12 +75,13 @@ def tray(worker: Worker) -> Tray:
 
 
 def _line(row: Notice) -> NoticeLine:
+    about = whose(row.child, row.transition)
     return NoticeLine(
         id=row.pk,
-        child=row.child.public,
-        child_name=str(row.child),
-        born=row.child.born,
-        expected=row.child.expected,
+        child=about.public,
+        child_name=about.name,
+        born=about.born,
+        expected=about.expected,
         transition=row.transition.public if row.transition else "",
         procedure=row.transition.procedure if row.transition else "",
         paper=row.paper,

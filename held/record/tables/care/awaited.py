@@ -12,7 +12,8 @@ class Awaited(models.Model):
     """One act that may be done now, for one duty that can't be done yet. Whether it is too late is not kept: it is too late
     when `latest` has passed."""
 
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="awaited")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, null=True, blank=True, related_name="awaited")
+    """Empty: in a round, which is about no child."""
     transition = models.ForeignKey(Transition, on_delete=models.PROTECT, related_name="awaited")
     run = models.CharField(max_length=200, blank=True)
     norm = models.CharField(max_length=100)

@@ -19,7 +19,8 @@ SAY_WHAT_IS_NEXT = "say what is next"
 class Owed(models.Model):
     """One duty. Whether it is late is not kept: it is late when `due` has passed."""
 
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="owed")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, null=True, blank=True, related_name="owed")
+    """Empty: of a round, which is about no child."""
     transition = models.ForeignKey(
         Transition, on_delete=models.PROTECT, null=True, blank=True, related_name="owed"
     )
@@ -49,6 +50,10 @@ class Owed(models.Model):
     class Meta:
         verbose_name_plural = "owed"
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(child__isnull=False) | models.Q(transition__isnull=False),
+                name="owed_for_a_child_or_a_round",
+            ),
             models.CheckConstraint(
                 condition=models.Q(owner__isnull=False) | models.Q(team__isnull=False),
                 name="owed_by_a_worker_or_a_team",

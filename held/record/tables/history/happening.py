@@ -1,4 +1,4 @@
-"""A happening: one entry of a child's history. This row is the header that is chained, its words apart."""
+"""A happening: one entry of a child's history, or of a round's. This row is the header that is chained, its words apart."""
 
 from django.db import models
 
@@ -15,9 +15,12 @@ WORDS_DESTROYED = "words destroyed"
 class Happening(models.Model):
     """Written by `held.record.actions.history.append` alone, and never changed: docs/record.md."""
 
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="happenings", db_index=False)
+    child = models.ForeignKey(
+        Child, on_delete=models.PROTECT, null=True, blank=True, related_name="happenings", db_index=False
+    )
+    """Empty: it is about no child, and stands on the chain of its transition, which is a round."""
     number = models.PositiveIntegerField()
-    """Its place on the child's chain, from 1, without a gap."""
+    """Its place on its chain, from 1, without a gap."""
     kind = models.CharField(max_length=60)
     pack_hash = models.CharField(max_length=64, blank=True)
     transition = models.ForeignKey(
@@ -32,12 +35,21 @@ class Happening(models.Model):
     )
     words_hash = models.CharField(max_length=64)
     previous_hash = models.CharField(max_length=64, blank=True)
-    """The hash of the child's entry before this one; empty on the first."""
+    """The hash of the entry before this one on its chain; empty on the first."""
     hash = models.CharField(max_length=64)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["child", "number"], name="happening_has_one_place"),
+            models.UniqueConstraint(
+                fields=["transition", "number"],
+                condition=models.Q(child__isnull=True),
+                name="happening_has_one_place_in_a_round",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(child__isnull=False) | models.Q(transition__isnull=False),
+                name="happening_of_a_child_or_a_round",
+            ),
             models.CheckConstraint(condition=models.Q(number__gte=1), name="happening_numbered_from_one"),
             models.CheckConstraint(condition=~models.Q(kind=""), name="happening_says_its_kind"),
             models.CheckConstraint(
@@ -54,6 +66,7 @@ class Happening(models.Model):
                 name="happening_run_within_a_transition",
             ),
         ]
+        indexes = [models.Index(fields=["by", "id"], name="happening_by_a_worker")]
 
     def __str__(self) -> str:
         return f"{self.kind} ({self.number})"

@@ -10,7 +10,7 @@ class Seal(models.Model):
     number = models.PositiveIntegerField(unique=True)
     sealed_at = models.DateTimeField()
     chains = models.PositiveIntegerField()
-    """How many children have a chain at all."""
+    """How many chains there are: of children, and of rounds."""
     previous_root = models.CharField(max_length=64, blank=True)
     root = models.CharField(max_length=64)
     line = models.TextField()
@@ -25,7 +25,8 @@ class SealedHead(models.Model):
 
     seal = models.ForeignKey(Seal, on_delete=models.PROTECT, related_name="heads")
     chain = models.BigIntegerField()
-    """The child's internal id. Not a foreign key: it still names a child whose rows are gone."""
+    """The child's internal id; of a round, its transition's with a minus. Not a foreign key: it still names a child whose
+    rows are gone."""
     number = models.PositiveIntegerField()
     hash = models.CharField(max_length=64)
 

@@ -1,4 +1,5 @@
-"""A transition: one child's run through one procedure, under one pinned version of its words."""
+"""A transition: one child's run through one procedure, under one pinned version of its words; or a round, which is the run
+of a procedure about no child."""
 
 from django.db import models
 
@@ -10,7 +11,10 @@ class Transition(models.Model):
     """Only what finds it and what its history belongs to; how it stands is computed from the history."""
 
     public = models.CharField(max_length=LENGTH, unique=True, default=new_public_id, editable=False)
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="transitions")
+    child = models.ForeignKey(
+        Child, on_delete=models.PROTECT, null=True, blank=True, related_name="transitions"
+    )
+    """Empty: a round. Its entries stand on a chain of its own."""
     procedure = models.CharField(max_length=200)
     pack_hash = models.CharField(max_length=64)
     began_at = models.DateTimeField()
@@ -25,6 +29,11 @@ class Transition(models.Model):
                 condition=models.Q(ended_at__isnull=True),
                 name="transition_open_once_a_child",
             ),
+            models.UniqueConstraint(
+                fields=["procedure"],
+                condition=models.Q(ended_at__isnull=True, child__isnull=True),
+                name="round_open_once",
+            ),
             models.CheckConstraint(
                 condition=models.Q(ended_at__isnull=True, ended_with="")
                 | (models.Q(ended_at__isnull=False) & ~models.Q(ended_with="")),
@@ -37,4 +46,4 @@ class Transition(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.procedure}, {self.child}"
+        return f"{self.procedure}, {self.child}" if self.child else self.procedure

@@ -9,7 +9,8 @@ from held.record.tables.transitions.transition import Transition
 
 class Draft(models.Model):
     worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="drafts")
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="drafts")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, null=True, blank=True, related_name="drafts")
+    """Empty: of a round's step, which is about no child."""
     transition = models.ForeignKey(
         Transition, on_delete=models.PROTECT, null=True, blank=True, related_name="drafts"
     )
@@ -34,6 +35,11 @@ class Draft(models.Model):
                 fields=["worker", "child", "run", "step"],
                 condition=models.Q(transition__isnull=True),
                 name="draft_one_a_beginning",
+            ),
+            models.UniqueConstraint(
+                fields=["worker", "run", "step"],
+                condition=models.Q(child__isnull=True),
+                name="draft_one_a_step_of_a_round",
             ),
         ]
 

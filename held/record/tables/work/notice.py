@@ -12,7 +12,8 @@ RECEIVED = "notice received"
 
 
 class Notice(models.Model):
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="notices")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, null=True, blank=True, related_name="notices")
+    """Empty: of a round, which is about no child."""
     transition = models.ForeignKey(
         Transition, on_delete=models.PROTECT, null=True, blank=True, related_name="notices"
     )
@@ -34,6 +35,10 @@ class Notice(models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(child__isnull=False) | models.Q(transition__isnull=False),
+                name="notice_about_a_child_or_a_round",
+            ),
             models.CheckConstraint(
                 condition=models.Q(team__isnull=False) | models.Q(worker__isnull=False),
                 name="notice_goes_to_somebody",

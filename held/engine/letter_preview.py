@@ -1,0 +1,88 @@
+"""Each letter of a pack as it would read, with the sentences that it words: for an invented child and an invented worker."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from held.engine.lettering import Written, letter_to, written
+from held.engine.wording import capital, the_day, the_moment, the_occurrence
+from held.language.letter import Letter, Reader
+from held.language.norms import Norm, Sends, Tells
+from held.language.pack import Pack, Procedure
+from held.language.standard_letters import standard_letters
+
+READER, CHILD, WORKER, ANOTHER = "Amy Stone", "Mira", "Amy Stone", "Joel Adeyemi"
+PHONE = "01632 960114"
+
+
+@dataclass(frozen=True)
+class Previewed:
+    """`words_these`: the sentences that it words, in the order of the pack; for a family's letter the steps it follows.
+    `is_own`: the authority's; else it comes with Held."""
+
+    letter: Letter
+    reads: Written
+    words_these: tuple[str, ...]
+    is_own: bool
+
+
+def previews(pack: Pack, *, authority: str, link: str, moment: datetime) -> tuple[Previewed, ...]:
+    """The letters that something of this pack is worded by, those to families last."""
+    about = {"authority": authority, "link": link, "when": the_moment(moment), "the reader": READER}
+    mails = [_mail(letter, about, used, pack) for letter, used in _used(pack)]
+    families = [letter for letter in pack.letters.values() if letter.reader is Reader.FAMILY]
+    return (*mails, *(_family(letter, authority, moment, pack) for letter in families))
+
+
+Used = tuple[Procedure, Tells | Sends]
+
+
+def _used(pack: Pack) -> Iterator[tuple[Letter, list[Used]]]:
+    """Each letter that words a sentence, with those that it words."""
+    found: dict[str, tuple[Letter, list[Used]]] = {}
+    for procedure in pack.procedures.values():
+        for norm in procedure.norms:
+            letter = _for(norm, pack)
+            if letter and isinstance(norm, Tells | Sends):
+                found.setdefault(f"{letter.reader} {letter.name}", (letter, []))[1].append((procedure, norm))
+    yield from found.values()
+
+
+def _for(norm: Norm, pack: Pack) -> Letter | None:
+    match norm:
+        case Tells():
+            return letter_to(Reader.TOLD, pack, norm.role)
+        case Sends():
+            return letter_to(Reader.SENT, pack, norm.paper)
+        case _:
+            return None
+
+
+def _mail(letter: Letter, about: dict[str, str], used: list[Used], pack: Pack) -> Previewed:
+    procedure, norm = used[0]
+    said = about | {"the procedure": procedure.title, "the clause": norm.cites.words}
+    if isinstance(norm, Tells):
+        said |= {
+            "the step": capital(the_occurrence(procedure, norm.after.any_of[0])),
+            "the role": norm.role,
+        }
+    else:
+        said |= {"the paper": norm.paper, "the service": norm.service}
+    is_own = letter is not standard_letters()[letter.reader]
+    return Previewed(letter, written(letter, said), tuple(norm.words for _, norm in used), is_own)
+
+
+def _family(letter: Letter, authority: str, moment: datetime, pack: Pack) -> Previewed:
+    services = list(pack.services)
+    said = {
+        "the child": CHILD,
+        "authority": authority,
+        "when": the_day(moment),
+        "the worker": WORKER,
+        "the worker's phone": PHONE,
+        "the worker's service": pack.procedures[letter.procedure].goes_to or services[0],
+        "since when": f"from {the_day(moment)}",
+        "who helps": f"{ANOTHER}, {pack.procedures[letter.procedure].comes_from or services[-1]}",
+        "today": the_day(moment),
+    }
+    return Previewed(letter, written(letter, said), letter.steps, is_own=True)

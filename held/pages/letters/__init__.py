@@ -1,0 +1,1 @@
+"""Letters to families, as they are printed from the page behind the sign-in."""

@@ -1,0 +1,1 @@
+"""Messages that go out by mail: what waits, went, failed or is uncertain; and where a mail leads."""

@@ -1,0 +1,1 @@
+"""Rounds: what people do about no child. Begun, recorded, read and set right like any transition."""

@@ -1,0 +1,144 @@
+"""A question that is put together once and then asked again and again with other values.
+
+Putting Django's query together takes several times as long as asking the database. A function under `prepared` says how it
+is put together; what it is given, and this moment with what is worked out from it, are filled in each time.
+"""
+
+import functools
+import threading
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from held.engine.calendar import local_day
+from held.record.clock import now, standing_at
+from held.record.dormant import dormant_before
+
+AN_HOUR = timedelta(hours=1)
+_LONG_AGO = datetime(1805, 1, 1, 12, 0, 0, 5, tzinfo=UTC)
+_THIS_MOMENT = "this moment"
+
+
+class NotPrepared(TypeError):
+    """The question holds a time that was not given, so that it would be asked with the same one for ever."""
+
+
+def prepared(build: Callable[..., QuerySet[Any]]) -> Callable[..., list[Any]]:
+    """The rows of the query that `build` puts together, which is called with keywords only: numbers, texts, times, and lists
+    of numbers or texts. It may look at no value it is given, and at no clock but the record's."""
+    kept = threading.local()
+
+    @functools.wraps(build)
+    def ask(**given: Any) -> list[Any]:
+        values = {_THIS_MOMENT: now()} | given
+        shape = tuple((name, _shape(value)) for name, value in values.items())
+        questions = kept.__dict__.setdefault("questions", {})
+        key = (connection.vendor, shape)
+        if key not in questions:
+            questions[key] = _Question(build, values)
+        return questions[key].rows(values)
+
+    return ask
+
+
+def _shape(value: object) -> object:
+    """Questions of the same shape differ in nothing but what is filled in."""
+    return (type(value), len(value)) if isinstance(value, list | tuple) else type(value)
+
+
+class _Question:
+    """One shape of it, put together with stand-ins, whose places among the parameters are then known."""
+
+    def __init__(self, build: Callable[..., QuerySet[Any]], values: dict[str, Any]) -> None:
+        stand_ins = {
+            name: _stand_in(value, place) for place, (name, value) in enumerate(values.items(), start=1)
+        }
+        with standing_at(stand_ins[_THIS_MOMENT]):
+            given = {name: value for name, value in stand_ins.items() if name != _THIS_MOMENT}
+            self.queryset = build(**given)
+            self.compiler = self.queryset.query.get_compiler(using=connection.alias)
+            self.sql, params = self.compiler.as_sql()
+        where = _adapted(stand_ins)
+        self.places = [where.get((type(param), param)) for param in params]
+        self.params = params
+        self._look_for_times(build.__name__)
+        # From here on the compiler says what it said, with what is filled in; the query asks for no other.
+        self.compiler.as_sql = lambda *_, **__: (self.sql, self.filled)
+        self.queryset.query.get_compiler = lambda *_, **__: self.compiler
+
+    def rows(self, values: dict[str, Any]) -> list[Any]:
+        found = {name: value for (_, value), name in _named(values)}
+        self.filled = tuple(
+            param if place is None else found[place]
+            for place, param in zip(self.places, self.params, strict=True)
+        )
+        return list(self.queryset._iterable_class(self.queryset))
+
+    def _look_for_times(self, name: str) -> None:
+        for place, param in zip(self.places, self.params, strict=True):
+            is_time = isinstance(param, date) or (isinstance(param, str) and _reads_as_a_time(param))
+            if place is None and is_time:
+                raise NotPrepared(f"{name} holds the time {param}, which it was not given: give it.")
+
+
+Place = tuple[str, str, int]
+"""Which value, what was worked out from it, and which of several."""
+
+
+def _named(values: dict[str, Any]) -> list[tuple[tuple[type, Any], Place]]:
+    """Every form in which a value may stand among the parameters."""
+    found: list[tuple[tuple[type, Any], Place]] = []
+    for name, value in values.items():
+        for place, each in enumerate(value if isinstance(value, list | tuple) else (value,)):
+            for how, worked_out in _worked_out(each):
+                found.append(((type(worked_out), worked_out), (name, how, place)))
+    return found
+
+
+def _adapted(stand_ins: dict[str, Any]) -> dict[tuple[type, Any], Place]:
+    return dict(_named(stand_ins))
+
+
+def _worked_out(value: Any) -> Sequence[tuple[str, Any]]:
+    """A value as the database is given it; of a moment also its day, an hour before, and since when an account is unused."""
+    if isinstance(value, datetime):
+        adapt = connection.ops.adapt_datetimefield_value
+        return (
+            ("", adapt(value)),
+            ("day", connection.ops.adapt_datefield_value(local_day(value))),
+            ("dormant", adapt(dormant_before(value))),
+            ("an hour ago", adapt(value - AN_HOUR)),
+        )
+    if isinstance(value, date):
+        return (("", connection.ops.adapt_datefield_value(value)),)
+    return (("", value),)
+
+
+def _stand_in(value: Any, place: int, of: int = 0) -> Any:
+    """Another value of the same kind, unlike any that stands in a question by itself."""
+    match value:
+        case bool():
+            raise NotPrepared("A yes or no makes another question: put it into two functions.")
+        case int():
+            return 30_011 + 100 * place + of
+        case str():
+            return f"stand-in {place}.{of}"
+        case datetime():
+            return _LONG_AGO.replace(year=_LONG_AGO.year + 3 * place)
+        case date():
+            return date(1700 + place, 1, 1)
+        case list() | tuple():
+            return type(value)(_stand_in(each, place, at) for at, each in enumerate(value))
+        case _:
+            raise NotPrepared(f"{type(value).__name__} is not filled in: give a number, a text or a time.")
+
+
+def _reads_as_a_time(param: str) -> bool:
+    try:
+        datetime.fromisoformat(param)
+    except ValueError:
+        return False
+    return True

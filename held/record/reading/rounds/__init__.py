@@ -1,0 +1,1 @@
+"""Rounds: how they stand, and whose they are."""

@@ -1,0 +1,73 @@
+"""A month of audits: begun, drawn, audited and reported by service managers, about no child. Luton Q1 and Q2."""
+
+import pytest
+
+from tests.journeys.conftest import ItIs
+from tests.journeys.doing import Worker
+from tests.journeys.town import exampleton
+
+pytestmark = pytest.mark.filled(by=exampleton)
+
+
+def test_service_managers_audit_how_children_moved(it_is: ItIs, owen: Worker, sana: Worker) -> None:
+    owen.opens("/")
+    owen.follows("Rounds")
+    owen.sees("It does not run now")
+    owen.looks_over("rounds")
+    owen.follows("Begin the audits")
+    owen.fills("Who reads the report", "Nell Hart, safeguarding and quality assurance")
+    owen.checks_the_answers()
+    owen.records_it()
+    owen.sees("must draw the sample")
+    owen.looks_over("recorded-in-a-round")
+
+    it_is("Monday 30 March 2026, 9am")
+    sana.opens("/rounds")
+    sana.follows("Service managers audit how children move")
+    sana.follows("Draw the sample")
+    sana.fills("By which rule it was drawn", "Every tenth move that ended in March.")
+    sana.looks_over("round-step")
+    sana.presses("Check your answers")
+    sana.sees("must audit the cases, by the end of Wednesday 15 April 2026")
+    sana.looks_over("check-round-step")
+    sana.records_it()
+
+    owen.opens("/")
+    owen.sees("Audit the cases", "Service managers audit how children move")
+    owen.follows("Audit the cases")
+    owen.presses("Check your answers")
+    owen.sees("There is a problem", "Q1 asks for it")
+    owen.fills("How smooth the moves were", "Two of five waited a week.")
+    owen.fills("Whether each case is in the right team", "Four are.")
+    owen.fills("Nobody audited a case of their own", "No")
+    owen.checks_the_answers()
+    owen.records_it()
+    owen.follows("Report the round")
+    owen.sees("You can\u2019t report the round yet")
+
+    it_is("Thursday 30 April 2026, 9am")
+    owen.opens("/rounds")
+    owen.follows("Service managers audit how children move")
+    owen.sees("was due", "\u201cTwo of five waited a week.\u201d")
+    owen.looks_over("round")
+    owen.unfolds("Set something aside that is owed")
+    owen.follows("Report the round (our reading of Q2)")
+    owen.looks_over("set-aside-in-a-round")
+
+    owen.opens("/rounds")
+    owen.follows("Service managers audit how children move")
+    owen.follows("Set this right")
+    owen.fills("What is wrong with it?", "It did not happen")
+    owen.presses("Go on")
+    owen.fills("Why is it set right?", "It was another list.")
+    owen.presses("See what changes")
+    owen.sees("Report the round", "Not asked for")
+    owen.looks_over("set-right-in-a-round")
+    owen.presses("Strike it")
+    owen.sees("It is set right")
+    owen.unfolds("It was begun in error")
+    owen.follows("End it")
+    owen.looks_over("end-round")
+    owen.fills("Why does it end?", "The audits begin in the new year.")
+    owen.presses("End it")
+    owen.sees("It has ended", "ended early")
