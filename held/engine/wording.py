@@ -26,7 +26,7 @@ def capital(words: str) -> str:
 
 
 def a_or_an(phrase: str) -> str:
-    """ "a circle note", "an early help assessment": by its first letter, which is how packs write their words."""
+    """ "a paper", "an answer of the record": by its first letter, which is how packs write their words."""
     return f"{'an' if phrase[:1].lower() in set('aeiou') else 'a'} {phrase}"
 
 
