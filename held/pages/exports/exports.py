@@ -26,13 +26,12 @@ PERIOD, CHANGES, AGAIN = "period", "changes", "again"
 
 @dataclass(frozen=True)
 class Kind:
-    """What may be taken out. `fields` are asked for where it is chosen."""
+    """What may be taken out, with a form of its own."""
 
     value: str
-    words: str
-    hint: str
-    is_chosen: bool
-    fields: tuple[Field, ...] = ()
+    heading: str
+    says: str
+    fields: tuple[Field, ...]
 
 
 @takes_exports
@@ -50,14 +49,6 @@ def exports(request: HttpRequest) -> HttpResponse:
         {
             "errors": form.errors,
             "kinds": _kinds(form, again),
-            "what_wrong": form.errors.get("what", ""),
-            "why": form.field(
-                "text",
-                "why",
-                "Why is it taken, and for whom?",
-                hint="It stands with each child who is in it, under “Who has looked”.",
-                rows=2,
-            ),
             "table": _table(request),
             "key": form.word("key") or new_key(),
             "section": reverse("people"),
@@ -73,31 +64,39 @@ def _asked(request: HttpRequest) -> dict[str, str]:
 
 
 def _kinds(form: Form, again: str) -> tuple[Kind, ...]:
-    chosen = form.word("what")
+    """The one that a button of the list asked for stands alone."""
+    if again:
+        number = form.field("line", "number", "Number of the export", hint="As it stands in the list.")
+        says = "The very same files, whatever was recorded since."
+        return (Kind(AGAIN, "Make an export again", says, (number, _why(form, AGAIN))),)
     period = (
         form.field("date", "first", "First day", hint="Like 1 April 2026."),
         form.field("date", "last", "Last day", hint="Counted in."),
     )
-    kinds = (
+    return (
         Kind(
             PERIOD,
             "A period",
             "What was open, owed or done from one day to another.",
-            chosen == PERIOD,
-            period,
+            (*period, _why(form, PERIOD)),
         ),
         Kind(
             CHANGES,
             "What has changed",
             "Since the last export of this kind. For the case system to take in, one after another.",
-            chosen == CHANGES,
+            (_why(form, CHANGES),),
         ),
     )
-    if not again:
-        return kinds
-    number = form.field("line", "number", "Number of the export", hint="As it stands in the list.")
-    says = "The very same files, whatever was recorded since."
-    return (*kinds, Kind(AGAIN, "One that was taken before, again", says, chosen == AGAIN, (number,)))
+
+
+def _why(form: Form, kind: str) -> Field:
+    return form.field(
+        "text",
+        f"why-{kind}",
+        "Why is it taken, and for whom?",
+        hint="It stands with each child who is in it, under “Who has looked”.",
+        rows=2,
+    )
 
 
 def _take(request: HttpRequest, form: Form) -> int:
@@ -110,7 +109,7 @@ def _take(request: HttpRequest, form: Form) -> int:
         form.needed("last", "Enter the last day.")
     if kind == AGAIN and not (form.word("number").isdecimal() and len(form.word("number")) < 9):
         form.errors["number"] = "Enter the number of an export in the list."
-    why = form.needed("why", "Say why it is taken, and for whom.")
+    why = form.needed(f"why-{kind}", "Say why it is taken, and for whom.")
     if form.errors:
         return 0
     key = form.word("key")
@@ -150,7 +149,7 @@ def _row(line: ExportLine) -> Row:
             Cell(
                 link=Link(
                     "Make again",
-                    f"{reverse('exports')}?again={line.number}#take",
+                    f"{reverse('exports')}?again={line.number}",
                     hidden=f"export {line.number}",
                 )
             ),

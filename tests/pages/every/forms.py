@@ -130,7 +130,7 @@ FORMS: Mapping[str, Sent] = {
         first=("check",),
     ),
     "export": Sent(by="the head", typed=_named(**{"as": "csv"}), bare=True),
-    "exports": Sent(by="the head", typed=_named(what="changes", why="For the case system.")),
+    "exports": Sent(by="the head", typed=_named(what="changes", why_changes="For the case system.")),
     "involved": Sent(typed=_involved, bare=True),
     "lead": Sent(typed=_lead),
     "let in": Sent(by="the head", bare=True),
