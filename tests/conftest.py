@@ -26,7 +26,15 @@ def a_house_of_its_own() -> None:
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     is_first_process = "PYTEST_XDIST_WORKER" not in os.environ
     if is_first_process:
-        for name in ("DATABASE_URL", "HELD_PACK", "HELD_DEMO", "HELD_HOSTS", "HELD_DEBUG"):
+        for name in (
+            "DATABASE_URL",
+            "HELD_PACK",
+            "HELD_DEMO",
+            "HELD_HOSTS",
+            "HELD_DEBUG",
+            "HELD_MAIL",
+            "HELD_ADDRESS",
+        ):
             os.environ.pop(name, None)
     if is_first_process and DATABASE == "postgresql":
         os.environ["DATABASE_URL"] = start_postgresql()

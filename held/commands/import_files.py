@@ -88,7 +88,7 @@ def _through(options: argparse.Namespace, by: Any, extract: str) -> int:
     from held.record.reading.imports.extract import extract_seen
 
     _work(options, extract)
-    seen = extract_seen(extract, most=options.most)
+    seen = extract_seen(extract)
     if seen.state == "refused":
         print(*_faults(seen, options.most), sep="\n")
         return FOUND
@@ -98,7 +98,7 @@ def _through(options: argparse.Namespace, by: Any, extract: str) -> int:
         return WELL
     confirm(by=by, extract=extract)
     _work(options, extract)
-    print(*_told(extract_seen(extract, most=options.most), options.most, would=False), sep="\n")
+    print(*_told(extract_seen(extract), options.most, would=False), sep="\n")
     return WELL
 
 
@@ -136,12 +136,12 @@ def _files(paths: list[Path]) -> list[Path]:
 
 
 def _faults(seen: "ExtractSeen", most: int) -> Iterator[str]:
-    for fault in seen.faults:
+    for fault in seen.came.faults[:most]:
         where = f", line {fault.line}" if fault.line else ""
         column = f", “{fault.column}”" if fault.column else ""
         yield f"{fault.file}{where}{column}: {fault.says}"
     bad = seen.many("bad")
-    if len(seen.faults) >= most:
+    if len(seen.came.faults) > most:
         yield "There are more. --most N prints more of them."
     yield (
         f"Nothing was taken in: {bad:,} {'row is' if bad == 1 else 'rows are'} not right. Put them right, and hand all of it "
@@ -151,19 +151,19 @@ def _faults(seen: "ExtractSeen", most: int) -> Iterator[str]:
 
 def _told(seen: "ExtractSeen", most: int, *, would: bool) -> Iterator[str]:
     yield f"{seen.system}, given out on {seen.of:%-d %B %Y}."
-    for file in seen.files:
+    for file in seen.came.files:
         yield (
             f"{file.name}: {file.rows:,} {file.kind}: {file.new:,} new, {file.changed:,} changed, {file.same:,} the same, "
             f"{file.disputed:,} for a person to decide, {file.vanished:,} vanished."
         )
-    for row in seen.changed:
+    for row in seen.came.changed[:most]:
         who = f" ({row.name})" if row.name else ""
         for one in row.differences:
             stands = f", but here stands “{one.stands}”: a person decides" if one.is_disputed else ""
             yield f"  {row.kind} {row.number}{who}, {one.column}: “{one.was}” -> “{one.says}”{stands}"
-    for gone in seen.gone:
+    for gone in seen.came.gone[:most]:
         yield f"  {gone.kind} {gone.number} ({gone.name}): not in this extract. It stays as it is."
-    if len(seen.changed) >= most or len(seen.gone) >= most:
+    if len(seen.came.changed) > most or len(seen.came.gone) > most:
         yield "There are more. --most N prints more of them."
     if would:
         yield "Nothing was changed: this was a dry run. Without --dry-run it is taken in."

@@ -1,9 +1,11 @@
 """`held worker`: what is done beside the pages. It sends the messages that wait, writes what a day brought and what went
-late, and seals the record once a day."""
+late, takes in what a case system gave out, and seals the record once a day."""
 
 import argparse
 import sys
+import threading
 import time
+import traceback
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -12,7 +14,8 @@ from held.commands.record_opened import open_the_record
 
 NAME = "worker"
 HELP = (
-    "Run beside the pages: send the messages that wait, write what a day brought and what went late, seal once a day. "
+    "Run beside the pages: send the messages that wait, write what a day brought and what went late, take in "
+    "what was handed in from a case system, seal once a day. "
     "Stop it with Ctrl-C."
 )
 
@@ -20,6 +23,7 @@ BETWEEN_ROUNDS = 2.0
 """Seconds until the outbox is looked into again: a mail goes out soon after what it tells of was recorded."""
 BETWEEN_SWEEPS = 30.0
 WITHOUT_A_DATABASE = 10.0
+AFTER_TROUBLE = 60.0
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
     from held.integrations.mail.posting import Posting
     from held.integrations.mail.way_out import way_out
 
+    if not options.once:
+        threading.Thread(target=_take_in_for_ever, daemon=True).start()
     posting, days = Posting(way_out()), _Days()
     while True:
         try:
@@ -46,7 +52,32 @@ def run(options: argparse.Namespace) -> int:
             )
             time.sleep(WITHOUT_A_DATABASE)
         if options.once:
+            _take_in()
             return 0
+        time.sleep(BETWEEN_ROUNDS)
+        close_old_connections()
+
+
+def _take_in() -> None:
+    """What a case system gave out and somebody handed in, as far as it goes without a person."""
+    from held.record.actions.imports.go_on import go_on, work_waiting
+
+    for extract in work_waiting():
+        for _ in go_on(extract=extract):
+            pass
+
+
+def _take_in_for_ever() -> None:
+    """Beside all else: a large extract takes minutes, and no mail waits for it."""
+    from django.db import close_old_connections
+
+    while True:
+        try:
+            _take_in()
+        except Exception:  # noqa: BLE001 - the rest of the worker goes on, and this is tried again
+            traceback.print_exc()
+            print("An import could not go on. It is tried again in a minute.", file=sys.stderr, flush=True)
+            time.sleep(AFTER_TROUBLE)
         time.sleep(BETWEEN_ROUNDS)
         close_old_connections()
 

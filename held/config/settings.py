@@ -111,6 +111,9 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 12 * 3600
 
+# Files go onto the disk piece by piece, and only where a page asks for them.
+FILE_UPLOAD_HANDLERS = ["held.pages.imports.upload.Upload"]
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True

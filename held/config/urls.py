@@ -4,6 +4,7 @@ from held.pages.account.urls import addresses as account
 from held.pages.children.urls import addresses as children
 from held.pages.exports.urls import addresses as exports
 from held.pages.finding.urls import addresses as finding
+from held.pages.imports.urls import addresses as imports
 from held.pages.layout import problems
 from held.pages.layout.urls import addresses as layout
 from held.pages.letters.urls import addresses as letters
@@ -28,6 +29,7 @@ urlpatterns = [
     *children,
     *exports,
     *finding,
+    *imports,
     *layout,
     *letters,
     *meetings,

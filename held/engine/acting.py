@@ -1,6 +1,6 @@
 """Who may take a step and what they must say with it. None of it stops a step that is open for safety."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from held.engine.history import StepTaken
@@ -19,6 +19,12 @@ def acts_for(pack: Pack, role: str, acting: frozenset[str]) -> bool:
     """Whether somebody acting in these roles may act in this one: it is theirs, or they are a deputy for it."""
     held = pack.roles.get(role)
     return role in acting or (held is not None and not acting.isdisjoint(held.deputies))
+
+
+def own_side(step: Step, acting: frozenset[str], others: Collection[str]) -> str | None:
+    """The side of a step between two for which somebody acting in these roles records it: they stand in that role from then
+    on, as the other side is named in theirs. None for a deputy, who stands in for somebody and is not them."""
+    return next((role for role in step.between if role in acting and role not in others), None)
 
 
 def not_theirs(state: State, run: Run, act: StepTaken, acting: frozenset[str]) -> Iterator[Reason]:

@@ -48,6 +48,11 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def end_of_next_year(day: date) -> date:
+    """How far ahead a weekly meeting's rule says on which days it is not held: it is told again each January."""
+    return date(day.year + 1, 12, 31)
+
+
 @dataclass(frozen=True)
 class Calendar:
     """When an authority works. `holidays` are the bank holidays known, `closures` the authority's own closed days."""
@@ -103,6 +108,11 @@ class Calendar:
         while at(day, hour) > by or day in self.holidays or day in self.closures:
             day -= WEEK
         return at(day, hour)
+
+    def days_left_out(self, first: date, *, until: date) -> tuple[date, ...]:
+        """Bank holidays and closures on the weekday of `first`, on which a weekly meeting is not held."""
+        days = (first + number * WEEK for number in range((until - first).days // 7 + 1))
+        return tuple(day for day in days if day in self.holidays or day in self.closures)
 
     def due(self, limit: Time, since: datetime, times: int = 1, *, told: datetime | None = None) -> datetime:
         """When something owed since this moment is due, in UTC. `times` repeats the limit (a duty that comes back).

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from held.engine.calendar import END_OF_DAY, LONDON, Calendar, at, local_day
+from held.engine.history import Answer
 from held.engine.state import Cause, Fired, Run, Span
 from held.engine.tables import Fires
 from held.language.events import Start, Taking
@@ -79,7 +80,11 @@ def _limit(time: Time | None, counted: datetime, told: datetime | None) -> Time 
 def told_date(run: Run, name: str) -> datetime | None:
     """The date last told under this name; a day without an hour is meant whole. None while nobody has told it, or
     where what was told is in a year that none can mean: nothing could be counted back from it."""
-    answer = run.facts.get(name)
+    return read_date(run.facts.get(name))
+
+
+def read_date(answer: Answer | None) -> datetime | None:
+    """The same, of the answer itself."""
     if not isinstance(answer, str):
         return None
     try:

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from held.engine.lettering import Written, letter_to, written
 from held.engine.wording import capital, the_day, the_moment, the_occurrence
-from held.language.letter import Letter, Reader
-from held.language.norms import Norm, Sends, Tells
+from held.language.events import Occurrence, Taking
+from held.language.letter import Letter, Reader, step_and_outcome
+from held.language.norms import LeadPasses, Norm, Sends, Tells
 from held.language.pack import Pack, Procedure
 from held.language.standard_letters import standard_letters
 
@@ -63,7 +64,7 @@ def _mail(letter: Letter, about: dict[str, str], used: list[Used], pack: Pack) -
     said = about | {"the procedure": procedure.title, "the clause": norm.cites.words}
     if isinstance(norm, Tells):
         said |= {
-            "the step": capital(the_occurrence(procedure, norm.after.any_of[0])),
+            "the step": capital(_what(procedure, norm.after.any_of[0])),
             "the role": norm.role,
         }
     else:
@@ -72,17 +73,38 @@ def _mail(letter: Letter, about: dict[str, str], used: list[Used], pack: Pack) -
     return Previewed(letter, written(letter, said), tuple(norm.words for _, norm in used), is_own)
 
 
+def _what(procedure: Procedure, occurrence: Occurrence) -> str:
+    """How a step came out is in no mail."""
+    if isinstance(occurrence, Taking):
+        return procedure.steps[occurrence.step].doing
+    return the_occurrence(procedure, occurrence)
+
+
 def _family(letter: Letter, authority: str, moment: datetime, pack: Pack) -> Previewed:
-    services = list(pack.services)
+    service = _leads_then(letter, pack)
+    others = [each for each in pack.services if each != service]
     said = {
         "the child": CHILD,
         "authority": authority,
         "when": the_day(moment),
         "the worker": WORKER,
         "the worker's phone": PHONE,
-        "the worker's service": pack.procedures[letter.procedure].goes_to or services[0],
+        "the worker's service": service,
         "since when": f"from {the_day(moment)}",
-        "who helps": f"{ANOTHER}, {pack.procedures[letter.procedure].comes_from or services[-1]}",
+        "who helps": f"{ANOTHER}, {others[-1]}" if others else "",
         "today": the_day(moment),
     }
     return Previewed(letter, written(letter, said), letter.steps, is_own=True)
+
+
+def _leads_then(letter: Letter, pack: Pack) -> str:
+    """The service whose worker leads after the letter's first step: the one it passes to, else the one it began with."""
+    procedure = pack.procedures[letter.procedure]
+    step, outcome = step_and_outcome(letter.steps[0])
+    for norm in procedure.norms:
+        if isinstance(norm, LeadPasses) and any(
+            isinstance(one, Taking) and one.step == step and (outcome in one.outcomes or not one.outcomes)
+            for one in norm.after.any_of
+        ):
+            return pack.roles[norm.role].service
+    return procedure.comes_from or next(iter(pack.services))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from held.engine.acting import acts_for
+from held.engine.acting import acts_for, own_side
 from held.engine.history import Began, BuiltInEnd, KnownChanged, SetAside, StepTaken, Struck, WentLate
 from held.engine.situation import OwedDuty
 from held.language.pack import Pack, Procedure
@@ -43,7 +43,7 @@ def inner_beginning(tell: Tell, number: int, run: str, inner: str) -> Began:
 def step_taken(pack: Pack, tell: Tell, number: int, run: str, step: Step, outcome: str | None) -> StepTaken:
     """A step is taken, with the story's answers."""
     asks = {ask.name: ask for ask in step.asks}
-    named = _other_sides(pack, tell, step)
+    named = _sides(pack, tell, step)
     for name, answer in tell.answers.items():
         ask = asks[name]
         if ask.kind is AskKind.WORKER and ask.role and isinstance(answer, str):
@@ -64,11 +64,15 @@ def step_taken(pack: Pack, tell: Tell, number: int, run: str, step: Step, outcom
     )
 
 
-def _other_sides(pack: Pack, tell: Tell, step: Step) -> dict[str, str]:
+def _sides(pack: Pack, tell: Tell, step: Step) -> dict[str, str]:
+    """The other side, called as its role is; and whoever tells it in their own, unless they stand in for somebody."""
     if tell.role is None:
         return {}
-    own = [side for side in step.between if acts_for(pack, side, frozenset({tell.role}))]
-    return {side: side for side in step.between if own and side != own[0]}
+    acting = frozenset({tell.role})
+    theirs = [side for side in step.between if acts_for(pack, side, acting)]
+    named = {side: side for side in step.between if theirs and side != theirs[0]}
+    own = own_side(step, acting, named)
+    return {own: tell.person, **named} if own and tell.person else named
 
 
 def knowns_changed(values: Mapping[str, str], tell: Tell, number: int) -> list[KnownChanged]:

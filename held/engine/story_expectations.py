@@ -17,6 +17,7 @@ from held.language.story import (
     Forewarns,
     GoesToTeam,
     HeldBy,
+    Invited,
     LedBy,
     NotEnded,
     OfStep,
@@ -77,8 +78,22 @@ def unkept(what: Expectation, followed: WhatFollowed, pack: Pack) -> str | None:
             return None if said == kind else f"it is recorded as {said or 'nothing of its own'}"
         case Forewarns():
             return not_forewarned_so(what, followed)
+        case Invited():
+            return _not_invited_so(what, followed)
         case Waits():
             return not_waiting_so(what, followed, pack)
+
+
+def _not_invited_so(what: Invited, followed: WhatFollowed) -> str | None:
+    found = [minute(one.at) for one in followed.appointments if one.step == what.step]
+    wanted = [minute(what.at.replace(tzinfo=LONDON))] if what.at else []
+    return (
+        None
+        if found == wanted
+        else f"people are invited to it at {_all(found)}"
+        if found
+        else "nobody is invited to it"
+    )
 
 
 def _all(words: object) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from held.engine.appointments import Appointment
 from held.engine.calendar import LONDON
 from held.engine.situation import OwedDuty, Reason, Sending, Situation, StepStanding, Telling
 from held.engine.state import State
@@ -23,6 +24,7 @@ class WhatFollowed:
     sent: tuple[Sending, ...] = ()
     recorded_as: str | None = None
     clock: tuple[OwedDuty, ...] = field(default=())
+    appointments: tuple[Appointment, ...] = field(default=())
 
 
 def minute(moment: datetime) -> str:
@@ -64,6 +66,8 @@ def everything(followed: WhatFollowed) -> Iterator[str]:
         yield f"sent: {sending.paper} to {sending.service} [{sending.norm.cites.words}]"
     for telling in followed.told:
         yield f"told: {telling.role} [{telling.norm.cites.words}]"
+    for one in followed.appointments:
+        yield f"invited: {one.step}, at {minute(one.at)}: {', '.join(one.invites)}"
     yield from sorted(_owed(duty) for duty in (*situation.duties, *situation.inner_owed))
     for step in situation.steps:
         yield from _step(step)

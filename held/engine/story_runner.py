@@ -1,6 +1,7 @@
 """A story told line by line: the clock says what went late, somebody acts, the state goes on."""
 
 from held.engine import story_acts
+from held.engine.appointments import appointments
 from held.engine.folding import fold, read_on
 from held.engine.history import Happening
 from held.engine.lateness import not_written
@@ -66,8 +67,9 @@ class Runner:
         if self.last is None or self.weighed is None:
             raise ValueError("No line of this story has been told yet.")
         weighed = self.weighed
+        situation = standing(weighed.after, self.last.recorded)
         return WhatFollowed(
-            standing(weighed.after, self.last.recorded),
+            situation,
             weighed.after,
             weighed.refused,
             weighed.warnings,
@@ -75,6 +77,12 @@ class Runner:
             tuple(self.sent),
             None if weighed.refused else self._kind(self.last),
             self.clock,
+            appointments(
+                pack=self.pack,
+                procedure=self.procedure.name,
+                history=tuple(self.history),
+                situation=situation,
+            ),
         )
 
     @property

@@ -31,12 +31,16 @@ class Role:
 
 @dataclass(frozen=True)
 class Meeting:
-    """A meeting held every week. `weekday` 0 is Monday; hour and minute are Europe/London."""
+    """A meeting held every week. `weekday` 0 is Monday; hour and minute are Europe/London.
+
+    `invites`: whoever works in one of these roles has it in their calendar, as a rule.
+    """
 
     name: str
     weekday: int
     hour: int
     minute: int = 0
+    invites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ class Ask:
     `apart`: answered for each child apart (long text, levels, facts); the rest is the same for all children ticked.
     `every_copy_says_so`: where the answer is yes, whoever reads a paper that prints it is told on top that the picture
     may not be complete.
+    `invites`: the roles that are invited to the appointment of which this is the day and the hour; `invites_to` the step
+    that is taken there, with which it is over. Both, or neither.
     """
 
     name: str
@@ -34,6 +36,8 @@ class Ask:
     heading: str | None = None
     prompt: str | None = None
     every_copy_says_so: bool = False
+    invites: tuple[str, ...] = ()
+    invites_to: str = ""
     service: str | None = None
 
     @property

@@ -187,8 +187,17 @@ class Waits:
     act: str
 
 
+@dataclass(frozen=True)
+class Invited:
+    """People are invited to this step, at this minute; or, with `at` None, nobody is."""
+
+    step: str
+    at: datetime | None
+
+
 Expectation = (
     Owed
+    | Invited
     | OfStep
     | HeldBy
     | GoesToTeam

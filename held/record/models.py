@@ -39,5 +39,6 @@ from held.record.tables.transitions.transition import Transition as Transition
 from held.record.tables.work.answered_key import AnsweredKey as AnsweredKey
 from held.record.tables.work.cover import Cover as Cover
 from held.record.tables.work.draft import Draft as Draft
+from held.record.tables.work.invitation import Invitation as Invitation
 from held.record.tables.work.look import Look as Look
 from held.record.tables.work.notice import Notice as Notice

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import QuerySet
 
 from held.engine.calendar import local_day
@@ -65,6 +65,7 @@ class _Question:
         self.places = [where.get((type(param), param)) for param in params]
         self.params = params
         self._look_for_times(build.__name__)
+        self._look_for_what_was_given(build.__name__, values)
         # From here on the compiler says what it said, with what is filled in; the query asks for no other.
         self.compiler.as_sql = lambda *_, **__: (self.sql, self.filled)
         self.queryset.query.get_compiler = lambda *_, **__: self.compiler
@@ -75,6 +76,8 @@ class _Question:
             param if place is None else found[place]
             for place, param in zip(self.places, self.params, strict=True)
         )
+        # Whichever this thread has by now: what the compiler was made with may be another database's, or closed for good.
+        self.compiler.connection = connections[connection.alias]
         return list(self.queryset._iterable_class(self.queryset))
 
     def _look_for_times(self, name: str) -> None:
@@ -82,6 +85,19 @@ class _Question:
             is_time = isinstance(param, date) or (isinstance(param, str) and _reads_as_a_time(param))
             if place is None and is_time:
                 raise NotPrepared(f"{name} holds the time {param}, which it was not given: give it.")
+
+    def _look_for_what_was_given(self, name: str, values: dict[str, Any]) -> None:
+        """A value that Django turned into another kind of its own is filled in nowhere: the stand-in would be asked for."""
+        found = {place for place in self.places if place is not None}
+        for given, value in values.items():
+            if given == _THIS_MOMENT:
+                continue
+            many = value if isinstance(value, list | tuple) else (value,)
+            for at in range(len(many)):
+                if not any(each == given and where == at for each, _, where in found):
+                    raise NotPrepared(
+                        f"{name} was given “{given}”, which the question does not hold as it was given."
+                    )
 
 
 Place = tuple[str, str, int]

@@ -26,7 +26,9 @@ SCREENS: Mapping[str, str] = {
     "chronology": "chronology",
     "compare-authorities": "compare",
     "compare-versions": "compare",
+    "came-from-the-case-system": "from the case system",
     "cover": "cover",
+    "differences": "differences",
     "done": "done",
     "end": "end transition",
     "end-check": "end transition",
@@ -35,12 +37,16 @@ SCREENS: Mapping[str, str] = {
     "every-clause": "every clause",
     "export": "export",
     "exports": "exports",
+    "extract-refused": "extract",
+    "extract-taken-in": "extract",
+    "extract-what-would-happen": "extract",
     "family": "family",
     "flowchart": "flowchart",
     "found": "find",
     "found-nobody": "find",
     "found-somebody-elses": "find",
     "gap-register": "gaps",
+    "imports": "imports",
     "involved": "involved",
     "lead": "lead",
     "let-in": "let in",
@@ -117,9 +123,11 @@ SCREENS: Mapping[str, str] = {
 
 LEADS_ON = "it leads on to a screen at once"
 PART = "it is a part of another screen"
+FILE = "it is a file for a calendar"
 EARLIER = "it shows an earlier version with the very page of the one in force"
 
 NO_SCREEN: Mapping[str, str] = {
+    "appointments": FILE,
     "draft": LEADS_ON,
     "every clause of a version": EARLIER,
     "find suggestions": PART,
@@ -128,6 +136,7 @@ NO_SCREEN: Mapping[str, str] = {
     "letters of a version": EARLIER,
     "looks": PART,
     "mail": LEADS_ON,
+    "meeting in a calendar": FILE,
     "meetings": "it lists meetings where there are several, as procedures are listed; else it leads to the one",
     "note draft": LEADS_ON,
     "procedure of a version": EARLIER,

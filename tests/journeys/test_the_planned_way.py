@@ -102,10 +102,21 @@ def test_aaliyah_is_stepped_up_and_is_never_without_a_lead(
     priya.sees("Make the joint visit", "our reading of 5.6")
     priya.looks_over("my-work")
 
+    # The day they visit together is agreed: both are invited, and the page says so until they were there.
+    priya.does(
+        "Arrange the joint visit", aaliyah, {"When the joint visit is": "Wednesday 11 March 2026, 2pm"}
+    )
+    hannah.opens(aaliyah.transition)
+    hannah.sees(
+        "Make the joint visit, Wednesday 11 March 2026, 2pm",
+        "Invited: Hannah Kowalczyk and Priya Nair",
+        "Put into my calendar",
+    )
+    hannah.looks_over("transition")
+
     it_is("Wednesday 11 March 2026, 3pm")
     priya.makes_the_joint_visit(aaliyah, with_=hannah)
     hannah.opens(aaliyah.transition)
-    hannah.looks_over("transition")
 
     # Early help can't close yet, and the page says why, by which clause, and what would let it.
     it_is("Wednesday 18 March 2026, 10am")

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from held.record.access import standing_of, standing_to
@@ -62,3 +64,25 @@ def test_what_makes_another_question_is_refused(harbour: Harbour) -> None:
     for given in (True, None, harbour.older):
         with pytest.raises(NotPrepared):
             prepared(lambda *, given: Child.objects.filter(pk=given))(given=given)
+
+
+def test_what_stands_in_the_question_as_something_else_is_refused(harbour: Harbour) -> None:
+    """A number asked of a text would be the stand-in's for ever."""
+    ask = prepared(lambda *, name: Worker.objects.filter(sign_in_name=name))
+    with pytest.raises(NotPrepared, match="does not hold as it was given"):
+        ask(name=7)
+
+
+def test_it_asks_the_connection_of_the_moment(harbour: Harbour) -> None:
+    ask = prepared(lambda *, pk: Child.objects.filter(pk=pk))
+    assert ask(pk=harbour.older.pk) == [harbour.older]
+    before = connections[DEFAULT_DB_ALIAS]
+    other = connections.create_connection(DEFAULT_DB_ALIAS)
+    try:
+        connections[DEFAULT_DB_ALIAS] = other
+        with CaptureQueriesContext(other) as asked:
+            ask(pk=-1)
+        assert len(asked) == 1
+    finally:
+        other.close()
+        connections[DEFAULT_DB_ALIAS] = before

@@ -37,6 +37,7 @@ LEAVES_NO_ROWS = {
     "changed by import",
     "child added",
     "consent imported",
+    "difference decided",
     "imported",
     "notice received",
     "opened with a reason",

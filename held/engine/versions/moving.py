@@ -15,8 +15,9 @@ from held.engine.folding import fold
 from held.engine.history import Happening, History, MovedToVersion, StepTaken
 from held.engine.rereading import as_it_counts
 from held.engine.situation import OwedDuty, Situation
-from held.engine.standing import situation, standing
+from held.engine.standing import standing
 from held.engine.state import State
+from held.engine.versions.can_end import can_end
 from held.engine.versions.carrying import Lost, carry
 from held.engine.versions.counterparts import counterparts
 from held.engine.versions.kept_promise import breaks_the_promise
@@ -33,7 +34,8 @@ class Moving:
     """What the move would write and change. `history`: as it reads under the later version, `entry` at its end.
 
     `before` stands under the version it leaves, `after` under the one it moves to, both at the moment of the move.
-    Duties in `difference` compare by the sentence that took the place of the other.
+    Duties in `difference` compare by the sentence that took the place of the other. `end_is_found`: a way to an ending
+    was found; where not, none was within the bound of the search, and there may be one.
     """
 
     entry: MovedToVersion
@@ -42,6 +44,7 @@ class Moving:
     after: Situation
     difference: Difference
     lost: tuple[Lost, ...]
+    end_is_found: bool = True
 
 
 @dataclass(frozen=True)
@@ -95,10 +98,16 @@ def move(
     if unread:
         return CannotMove(unread)
     heard = hears(moved)
-    after = situation(pack=new, procedure=procedure, history=(*moved, *heard), moment=moment)
+    reached = fold(pack=new, procedure=procedure, history=(*moved, *heard)) if heard else state
+    after = standing(reached, moment)
     broken = breaks_the_promise(pack=new, after=after, lead_works_for=lead_works_for)
     if broken:
         return CannotMove(broken)
+    ends = can_end(reached, moment)
+    if ends == "no":
+        return CannotMove(
+            (f"Under version {new.version} it could never end: nothing that can still be done ends it.",)
+        )
     return Moving(
         entry=entry,
         history=moved,
@@ -106,6 +115,7 @@ def move(
         after=after,
         difference=difference(stood, after),
         lost=carried.lost,
+        end_is_found=ends == "yes",
     )
 
 

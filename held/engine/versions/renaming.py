@@ -8,7 +8,7 @@ from held.language.steps import Step
 
 T = TypeVar("T")
 
-OF_STEPS = frozenset({"step", "steps", "counted_from", "other", "prints", "begins_with"})
+OF_STEPS = frozenset({"step", "steps", "counted_from", "other", "prints", "begins_with", "invites_to"})
 OF_PROCEDURES = frozenset({"inner", "begins", "inside", "procedure"})
 
 

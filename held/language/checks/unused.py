@@ -27,6 +27,7 @@ def check_unused(pack: Pack, faults: Faults, lines: Lines) -> None:
     """Papers print steps that exist, the urgent step exists, and no name of the pack stands idle."""
     _printed(pack, faults, lines)
     _on_every_copy(pack, faults, lines)
+    _appointments(pack, faults, lines)
     _urgent(pack, faults, lines)
     if pack.draft:
         return
@@ -73,6 +74,18 @@ def _on_every_copy(pack: Pack, faults: Faults, lines: Lines) -> None:
                     faults.add(procedure.file, line, says)
 
 
+def _appointments(pack: Pack, faults: Faults, lines: Lines) -> None:
+    """What somebody is invited to is a step of the same procedure."""
+    for procedure in pack.procedures.values():
+        for step in procedure.steps.values():
+            for ask in step.asks:
+                if ask.invites_to and ask.invites_to not in procedure.steps:
+                    line = lines.of(procedure.file, f"ask of {step.name}", ask.name)
+                    known = meant(ask.invites_to, procedure.steps)
+                    says = f"“{ask.invites_to}”, to which “{ask.name}” invites, is no step of this procedure.{known}"
+                    faults.add(procedure.file, line, says)
+
+
 def _printed(pack: Pack, faults: Faults, lines: Lines) -> None:
     steps = [step for procedure in pack.procedures.values() for step in procedure.steps]
     for paper in pack.papers.values():
@@ -98,6 +111,7 @@ def _roles(pack: Pack) -> set[str]:
     """Roles that take, name, hear or stand in for something. A manager has the built-in ends besides."""
     used = {role.name for role in pack.roles.values() if role.manages}
     used.update(deputy for role in pack.roles.values() for deputy in role.deputies)
+    used.update(role for meeting in pack.meetings.values() for role in meeting.invites)
     for procedure in pack.procedures.values():
         used.update(known.names for known in procedure.known.values())
         used.add(procedure.lead_at_start or "")

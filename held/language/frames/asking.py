@@ -18,6 +18,11 @@ NOT_YES_OR_NO = (
     "Every copy can say of “{name}” only whether it is so. "
     "Make it “kind: yes or no”, or leave “every copy says so:” out."
 )
+INVITES, TO = "invites", "to"
+INVITING = (
+    "“{name}” can invite nobody: an appointment has a day and an hour, roles that are invited, and the step that is taken "
+    "there. Write {{kind: date and time, invites: [a role], to: a step}}."
+)
 CLOSED = {"one of": AskKind.ONE_OF, "several of": AskKind.SEVERAL_OF}
 
 
@@ -59,6 +64,7 @@ def _ask(frame: Frame, name: Text, node: Node, heading: str | None, roles: set[s
     kind, prompt = inside.text("kind"), inside.text("prompt")
     on_every_copy = inside.yes(EVERY_COPY)
     closed = {key: inside.texts(key) for key in CLOSED}
+    invites, to = inside.texts(INVITES), inside.text(TO)
     inside.finish()
     if inside.failed:
         return None
@@ -70,6 +76,19 @@ def _ask(frame: Frame, name: Text, node: Node, heading: str | None, roles: set[s
     if on_every_copy and (kind is None or kind.words != AskKind.YES_OR_NO):
         inside.refuse(inside.line_of(EVERY_COPY), NOT_YES_OR_NO.format(name=name.words))
         return None
+    if invites or to:
+        if not invites or to is None or kind is None or kind.words != AskKind.DATE_AND_TIME:
+            inside.refuse(inside.line_of(INVITES if invites else TO), INVITING.format(name=name.words))
+            return None
+        strangers = [role for role in invites if roles is not None and role.words not in roles]
+        for role in strangers:
+            known = meant(role.words, roles or ())
+            inside.refuse(role.line, f"“{role.words}” is no role of this pack.{known}")
+        if strangers:
+            return None
+        ask = _of_kind(inside, name.words, kind, heading, words, roles)
+        invited = tuple(role.words for role in invites)
+        return replace(ask, invites=invited, invites_to=to.words) if ask else None
     if kind and on_every_copy:
         ask = _of_kind(inside, name.words, kind, heading, words, roles)
         return replace(ask, every_copy_says_so=True) if ask else None

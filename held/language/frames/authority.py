@@ -144,7 +144,13 @@ def _meetings(frame: Frame, read: Authority, lines: Lines) -> None:
     for name, inside in _named(frame, "meetings", "the meeting", "MEETING", read):
         lines.note(frame.file, "meeting", name.words, name.line)
         on, at = inside.text("on", needed=True), inside.text("at", needed=True)
+        invites = inside.texts("invites")
         inside.finish()
+        for role in invites:
+            if role.words not in read.roles and "ROLE" not in read.doubtful:
+                inside.refuse(
+                    role.line, f"“{role.words}” is no role of this pack.{meant(role.words, read.roles)}"
+                )
         weekday = WEEKDAYS.index(on.words.lower()) if on and on.words.lower() in WEEKDAYS else None
         if on and weekday is None:
             inside.refuse(on.line, f"“{on.words}” is no day of the week.{meant(on.words.lower(), WEEKDAYS)}")
@@ -152,7 +158,8 @@ def _meetings(frame: Frame, read: Authority, lines: Lines) -> None:
         if at and clock is None:
             inside.refuse(at.line, f'“{at.words}” is no time of day. Write it as "14:00", in quotes.')
         hour, minute = (int(clock[1]), int(clock[2])) if clock else (9, 0)
-        read.meetings[name.words] = Meeting(name.words, weekday or 0, hour, minute)
+        invited = tuple(role.words for role in invites)
+        read.meetings[name.words] = Meeting(name.words, weekday or 0, hour, minute, invited)
 
 
 def _papers(frame: Frame, read: Authority, lines: Lines) -> None:

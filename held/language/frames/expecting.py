@@ -20,6 +20,7 @@ from held.language.story import (
     Forewarns,
     GoesToTeam,
     HeldBy,
+    Invited,
     LedBy,
     NotEnded,
     OfStep,
@@ -47,9 +48,12 @@ SENTENCES = (
     "recorded as",
     "forewarned",
     "waits",
+    "invited",
+    "not invited",
 )
 FOREWARNED = re.compile(r"(?P<step>[^,]+)(?:, by (?P<by>[^,]+))?")
 WAITS = re.compile(r"(?P<step>[^,]+), for (?P<role>[^,]+?) to (?P<act>[^,]+)")
+INVITED = re.compile(r"(?P<step>[^,]+), at (?P<at>[^,]+)")
 OWED = re.compile(r"(?P<step>[^,]+)(?:, by (?P<by>[^,]+))?(?:, (?P<time>until|look again) (?P<until>[^,]+))?")
 
 
@@ -73,6 +77,10 @@ def read_expectation(frame: Frame, text: Text, pack: Pack, procedure: Procedure)
         return OfStep(kind, step, to_begin) if to_begin or _known(frame, text, step, steps, "step") else None
     if key == "forewarned":
         return _forewarned(frame, text, rest, steps)
+    if key == "not invited":
+        return Invited(rest, None) if _known(frame, text, rest, steps, "step") else None
+    if key == "invited":
+        return _invited(frame, text, rest, steps)
     if key == "waits":
         return _waits(frame, text, rest, steps, pack)
     if key == "held by":
@@ -154,6 +162,15 @@ def _forewarned(frame: Frame, text: Text, rest: str, steps: list[str]) -> Forewa
     return (
         Forewarns(read["step"], by) if _known(frame, text, read["step"], steps, "step") and is_read else None
     )
+
+
+def _invited(frame: Frame, text: Text, rest: str, steps: list[str]) -> Invited | None:
+    read = INVITED.fullmatch(rest)
+    if read is None:
+        frame.refuse(text.line, "This can't be read. Write “invited: a step, at 2026-03-05 14:00”.")
+        return None
+    at, is_read = _moment(frame, text, read["at"])
+    return Invited(read["step"], at) if _known(frame, text, read["step"], steps, "step") and is_read else None
 
 
 def _waits(frame: Frame, text: Text, rest: str, steps: list[str], pack: Pack) -> Waits | None:

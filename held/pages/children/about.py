@@ -55,22 +55,27 @@ def about(child: Who, here: str = "") -> About:
         pack=pack,
         moment=moment,
         bar=identity_bar(child, seen.identity, pack, now=moment),
-        parts=_parts(child, seen.identity, here),
+        parts=_parts(child, seen, here),
     )
 
 
-def _parts(child: Who, found: Identity, here: str) -> tuple[Part, ...]:
+def _parts(child: Who, seen: Glance, here: str) -> tuple[Part, ...]:
     def part(words: str, name: str) -> Part:
         return Part(words, reverse(name, kwargs={"public": child.public}), name == here)
 
     transitions = tuple(
         Part(capital(one.procedure), reverse("transition", kwargs={"public": one.public}))
-        for one in found.transitions
+        for one in seen.identity.transitions
     )
     return (
         part("Overview", "child"),
         *transitions,
         part("Chronology", "chronology"),
         part("Family and professionals", "family"),
+        *((part(f"From {_systems(seen)}", "from the case system"),) if seen.origins else ()),
         part("Who has looked", "looked"),
     )
+
+
+def _systems(seen: Glance) -> str:
+    return " and ".join(dict.fromkeys(one.system for one in seen.origins))

@@ -1,11 +1,12 @@
 """What each kind of entry says in the chronology, in a sentence; a step says what it was, and how it came out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from held.language.pack import Pack
 from held.language.steps import AskKind
+from held.pages.children.entries_from_there import OF_IMPORTS, origin
 from held.pages.children.team_name import service_and_team
 from held.pages.identity.identity_bar import level_words
 from held.pages.wording.dates import full_date, full_time
@@ -42,8 +43,11 @@ def words_of(line: EntryLine, telling: Telling) -> Words:
     """An entry whose words were destroyed says so, and why."""
     if line.destroyed_why is not None:
         return Words("The words of this entry were destroyed.", line.destroyed_why)
+    if line.kind in OF_IMPORTS:
+        return Words(*OF_IMPORTS[line.kind](line.said))
     said = KINDS.get(line.kind)
-    return said(line, telling) if said else _anything(line)
+    words = said(line, telling) if said else _anything(line)
+    return replace(words, more=f"{words.more} {origin(line.said)}".strip()) if said else words
 
 
 def _anything(line: EntryLine) -> Words:

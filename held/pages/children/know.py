@@ -42,6 +42,7 @@ def know(seen: About, courses: Iterable[Course]) -> tuple[Fact, ...]:
         *_others(around),
         _says(seen, courses),
         *_address(seen),
+        *_elsewhere(seen),
     )
 
 
@@ -103,3 +104,10 @@ def _address(seen: About) -> Iterator[Fact]:
         yield Fact("Address", "Withheld: it is in no page")
     elif seen.child.address:
         yield Fact("Address", seen.child.address)
+
+
+def _elsewhere(seen: About) -> Iterator[Fact]:
+    """Their number in the council's case system."""
+    for one in seen.glance.origins:
+        where = reverse("from the case system", kwargs={"public": seen.child.public})
+        yield Fact(f"In {one.system}", link=Link(one.number, where))

@@ -1,5 +1,6 @@
 from held.pages.children.chronology import chronology
 from held.pages.children.family import add_adult, family
+from held.pages.children.from_there import from_there
 from held.pages.children.involved import involved
 from held.pages.children.lead import lead
 from held.pages.children.level import level
@@ -17,6 +18,7 @@ addresses = [
     page(f"{CHILD}/chronology", chronology, name="chronology"),
     page(f"{CHILD}/family", family, name="family"),
     page(f"{CHILD}/family/add", add_adult, name="add adult"),
+    page(f"{CHILD}/case-system", from_there, name="from the case system"),
     page(f"{CHILD}/looked", looked, name="looked"),
     page(f"{CHILD}/why", reason_to_look, name="reason to look"),
     page(f"{CHILD}/note", note, name="note"),

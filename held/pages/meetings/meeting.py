@@ -69,6 +69,7 @@ def meeting(request: HttpRequest, slug: str) -> HttpResponse:
         "first_turn": first_turn,
         "begins": not day.is_to_come and first is not None,
         "minutes": minutes_address(day.meeting.name, day.on) if found.decided else "",
+        "in_a_calendar": reverse("meeting in a calendar", kwargs={"slug": slug}),
         "section": reverse("meetings"),
     }
     return render(request, "meetings/meeting.html", shown)

@@ -117,12 +117,18 @@ class _Changes:
 
 
 def in_one_line(every: tuple[Change, ...]) -> str:
-    """For a list: the first two, and how many more."""
+    """For a list: the first two, and how many more. Whose it is is said once, where it stays theirs."""
     if not every:
         return "Nothing that is owed, open or held changes."
-    said = [f"{one.what}. Now: {one.now.says}. Once moved: {one.then.says}." for one in every[:2]]
+    said = [f"{one.what}. Now: {one.now.says}. Once moved: {_said_anew(one)}." for one in every[:2]]
     more = f" And {len(every) - 2} more." if len(every) > 2 else ""
     return f"{' '.join(said)}{more}"
+
+
+def _said_anew(one: Change) -> str:
+    if one.then.who and one.then.who == one.now.who:
+        return one.then.says.removeprefix(f"{one.then.who}, ")
+    return one.then.says
 
 
 def _around(
@@ -143,6 +149,7 @@ def _side(duty: OwedDuty, around: Around) -> Side:
         clause=_clause(around.pack, duty.norm),
         cites=cited([duty.cites], around.procedure),
         rule=sentence(capital(curly(duty.norm.words))),
+        who=who,
     )
 
 

@@ -42,6 +42,7 @@ class Walk:
     run: Course
     new: Pack
     every: tuple[Change, ...]
+    end_is_found: bool
     seen: int
     frame: dict[str, object]
 
@@ -72,7 +73,7 @@ def move(request: HttpRequest, child: Who, transition: str) -> HttpResponse:
     refused = _why_not(found, run, new, may=mine.held_by(held.service for held in known.held_by))
     if refused or isinstance(found, CannotMove):
         return render(request, "moving/refused.html", frame | {"refused": refused}, status=NOT_ALLOWED)
-    walk = Walk(run, new, changes(run, new, found, people, known.teams), one.last, frame)
+    walk = Walk(run, new, changes(run, new, found, people, known.teams), found.end_is_found, one.last, frame)
     if request.POST.get("do") == ACCEPT:
         return _accepted(request, walk, words)
     return _page(request, walk)
@@ -119,6 +120,7 @@ def _check(
         "errors": {REASON: error} if error else {},
         "key": words.one(KEY) or new_key(),
         "seen": walk.seen,
+        "end_is_found": walk.end_is_found,
         "refused": refused,
     }
     return render(

@@ -7,13 +7,14 @@ from held.pages.components.links import Cited
 
 @dataclass(frozen=True)
 class Side:
-    """`says`: how it stands under one of the two versions; `rule`: the sentence that asks for it there, and `clause`: what
-    its clause says."""
+    """`says`: how it stands under one of the two versions, and of that `who` where it is somebody's; `rule`: the sentence
+    that asks for it there, and `clause`: what its clause says."""
 
     says: str
     clause: str = ""
     cites: tuple[Cited, ...] = ()
     rule: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,9 +35,11 @@ CANNOT = Mark("Can’t move")
 
 @dataclass(frozen=True)
 class Row:
-    """`refused`: why it cannot move, each a sentence; then `says` is empty."""
+    """`refused`: why it cannot move, each a sentence; then `says` is empty. `has_changes`: something would be otherwise."""
 
     child: Link
+    family: str
+    has_changes: bool
     what: str
     lead: str
     says: str
@@ -68,7 +70,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "says": so_many(many),
         "many": many,
         "cannot": CANNOT,
-        "rows": [_row(one, new, people, moment) for one in found[:A_PAGE]],
+        "rows": _in_order([_row(one, new, people, moment) for one in found[:A_PAGE]]),
         "more": f"{request.path}?after={found[A_PAGE - 1].place}" if len(found) > A_PAGE else "",
         "section": reverse("procedures"),
     }
@@ -78,15 +80,27 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def _row(one: ToMove, new: Pack, people: Colleagues, moment: datetime) -> Row:
     found = foresee_move(one, new, lead_works_for=works_for(people, one.lead), moment=moment)
     is_refused = isinstance(found, CannotMove)
+    changed = () if isinstance(found, CannotMove) else changes(one.run, new, found, people)
     address = reverse("move transition", kwargs={"public": one.run.transition})
     return Row(
+        family=one.who.family or one.who.public,
+        has_changes=bool(changed),
         child=Link(one.who.name, reverse("child", kwargs={"public": one.who.public})),
         what=f"{one.run.procedure.title}, version {one.run.pack.version}, begun {full_date(one.run.began)}",
         lead=people.name(one.lead) if one.lead else "nobody",
-        says="" if isinstance(found, CannotMove) else in_one_line(changes(one.run, new, found, people)),
+        says="" if is_refused else in_one_line(changed),
         refused=found.says if isinstance(found, CannotMove) else (),
         move=None if is_refused else Link("See what changes", address, f"for {one.who.name}"),
     )
+
+
+def _in_order(rows: list[Row]) -> list[Row]:
+    """Brothers and sisters beside each other; the families for whom something would be otherwise first, then the oldest."""
+    together: dict[str, list[Row]] = {}
+    for row in rows:
+        together.setdefault(row.family, []).append(row)
+    families = sorted(together.values(), key=lambda of_one: not any(row.has_changes for row in of_one))
+    return [row for of_one in families for row in sorted(of_one, key=lambda row: not row.has_changes)]
 
 
 def works_for(people: Colleagues, worker: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from held.pages.components.steps import Days
 from held.pages.doors import about_a_transition
 from held.pages.identity.identity_bar import identity_bar
 from held.pages.letters.given import letter_links
+from held.pages.transitions.appointments import appointments_shown
 from held.pages.transitions.cited import procedure_address
 from held.pages.transitions.co_working import co_working
 from held.pages.transitions.disagreeing import disagreeing
@@ -69,6 +70,7 @@ def transition(request: HttpRequest, child: Who, transition: str) -> HttpRespons
         "sayings": sayings(run, people, request.user.public),
         "papers": papers_sent(run, sent),
         "told": people_told(sent),
+        "appointments": appointments_shown(run),
         "letters": letter_links(run, child.called),
         "aside_able": tuple(set_aside_link(run, duty) for duty in owed_in(situation)),
         "flowchart": where_they_stand(situation, run),

@@ -1,4 +1,5 @@
 from held.pages.doors import page
+from held.pages.transitions.appointments import appointments
 from held.pages.transitions.begin import begin
 from held.pages.transitions.check_step import check_step
 from held.pages.transitions.draft import draft
@@ -13,6 +14,7 @@ STEP = "children/<str:public>/steps/<str:procedure>/<str:step>"
 addresses = [
     page("transitions/<str:public>", transition, name="transition"),
     page("transitions/<str:public>/set-aside", set_aside, name="set aside"),
+    page("transitions/<str:public>/appointments.ics", appointments, name="appointments"),
     page("children/<str:public>/begin", begin, name="begin"),
     page("children/<str:public>/recorded/<str:key>", recorded, name="recorded"),
     page(STEP, step, name="step"),

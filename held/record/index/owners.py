@@ -66,16 +66,22 @@ class Around:
             self.lead.worker.public, self.lead.role, self.lead.since, frozenset(in_roles), self.running
         )
 
+    def named_in(self, role: str) -> Worker | None:
+        """The person whom the record names in this role for the child."""
+        if self.lead and self.lead.role == role:
+            return self.lead.worker
+        return next((one.worker for one in self.involvements if one.role == role), None)
+
     def owner(self, role: str | None) -> Owner:
         """Who owes what is asked of `role`; of the lead where no role is named.
 
         Where no team has the role, the lead: nothing is left to nobody, and nobody is stopped by a team that is missing.
         """
-        if self.lead and (role is None or self.lead.role == role):
+        if self.lead and role is None:
             return Owner(self.lead.worker, None)
-        for involved in self.involvements:
-            if involved.role == role:
-                return Owner(involved.worker, None)
+        worker = self.named_in(role) if role else None
+        if worker:
+            return Owner(worker, None)
         team = self.team_of(role or "")
         if team is None and self.lead:
             return Owner(self.lead.worker, None)

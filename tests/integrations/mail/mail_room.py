@@ -22,9 +22,10 @@ def a_free_port() -> int:
 
 class MailRoom:
     """`says`: what it answers at MAIL, RCPT or DATA instead of 250; CUT closes the line there, and KEPT_AND_CUT, at
-    DATA, once it has the mail."""
+    DATA, once it has the mail. `how`: as aiosmtpd is told, such as with a certificate."""
 
-    def __init__(self) -> None:
+    def __init__(self, **how: Any) -> None:
+        self._how = how
         self.says: dict[str, str] = {}
         self.kept: list[EmailMessage] = []
         self.tried = 0
@@ -32,7 +33,7 @@ class MailRoom:
         self._controller: Controller | None = None
 
     def open(self) -> None:
-        self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        self._controller = Controller(self, hostname="127.0.0.1", port=self.port, **self._how)
         self._controller.start()
 
     def close(self) -> None:

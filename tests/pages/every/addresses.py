@@ -21,6 +21,7 @@ WORDS: dict[str, Said] = {
     "mail/<str:public>": lambda quay: f"mail/{quay.message}",
     "people/teams/<str:public>": lambda quay: f"people/teams/{quay.team}",
     "people/<str:public>": lambda quay: f"people/{quay.guide}",
+    "imports/<str:public>": lambda quay: f"imports/{quay.extract}",
     "exports/<int:number>": lambda quay: f"exports/{quay.export}",
     "entries/<int:number>": lambda quay: f"entries/{quay.entry}",
     "steps/<str:procedure>/<str:step>": lambda quay: f"steps/crossing/{quay.step}",

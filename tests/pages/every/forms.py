@@ -5,10 +5,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import resolve
 
+from held.record.tables.imports.difference import Difference
 from held.record.tables.work.draft import Draft
 from tests.pages.every.addresses import Address
 from tests.pages.every.opening import SO_FAR
@@ -85,6 +87,18 @@ def _paper(quay: Quay) -> Fields:
     return {"notice": str(quay.notice), "key": "a-key"}
 
 
+def _files(quay: Quay) -> Fields:
+    words = b"family number,name\r\nF1,Holt\r\n"
+    return {"files": SimpleUploadedFile("families.csv", words, "text/csv"), "system": "Liquidlogic"}
+
+
+def _difference(quay: Quay) -> Fields:
+    """The oldest; nobody opens its page first."""
+    first = Difference.objects.order_by("pk").first()
+    assert first is not None
+    return {"difference": str(first.pk), "do": "keep"}
+
+
 def _named(**typed: str) -> Callable[[Quay], Fields]:
     return lambda quay: {name.replace("_", "-"): words for name, words in typed.items()}
 
@@ -123,6 +137,7 @@ FORMS: Mapping[str, Sent] = {
         by="a newcomer", typed=_named(new="four-owls-at-dusk", again="four-owls-at-dusk"), bare=True
     ),
     "cover": Sent(by="the head", typed=_deputy),
+    "differences": Sent(by="the head", typed=_difference, bare=True),
     "draft": Sent(typed=_draft, bare=True),
     "end round": Sent(typed=_named(why="There was one already.")),
     "end transition": Sent(
@@ -131,6 +146,8 @@ FORMS: Mapping[str, Sent] = {
     ),
     "export": Sent(by="the head", typed=_named(**{"as": "csv"}), bare=True),
     "exports": Sent(by="the head", typed=_named(what="changes", why_changes="For the case system.")),
+    "extract": Sent(by="the head", typed=_named(do="leave"), bare=True),
+    "imports": Sent(by="the head", typed=_files, bare=True),
     "involved": Sent(typed=_involved, bare=True),
     "lead": Sent(typed=_lead),
     "let in": Sent(by="the head", bare=True),

@@ -11,8 +11,13 @@ from held.record.actions.people.add_worker import add_worker
 from held.record.actions.people.case_note import case_note
 from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.clock import now
+from held.record.extracts.differing import Differs
+from held.record.reading.imports.came_of_it import CameOfIt, FileSeen, RowChanged, RowGone, written
 from held.record.tables.care.owed import Owed
 from held.record.tables.exports.export import Export
+from held.record.tables.imports.case_row import CaseRow
+from held.record.tables.imports.difference import Difference
+from held.record.tables.imports.extract import Extract
 from held.record.tables.messages.message import FAILED, UNCERTAIN, Message
 from held.record.tables.messages.message_entry import MessageEntry
 from held.record.tables.people.adult import Adult
@@ -51,6 +56,7 @@ class Quay:
     urgent_key: str = ""
     version: str = ""
     export: int = 0
+    extract: str = ""
     step: str = "weigh-the-evidence"
     round_key: str = ""
 
@@ -144,6 +150,51 @@ def _the_head(harbour: Harbour) -> Worker:
     return head
 
 
+def _came_from_elsewhere(quay: Quay, first: int, many: int) -> str:
+    """So many extracts, the first of them still waiting, each with as many rows to show; differences; and rows about the
+    older child."""
+    head, moment, older = quay.harbour.workers["the head"], now(), quay.harbour.older
+    differs = (Differs("date of birth", "2015-06-02", "2015-06-03"),)
+    files = (FileSeen("children.csv", "children", many, 0, 0, many, 0, 0, many),)
+    changed = tuple(
+        RowChanged("children", str(number), "Wren", older.public, 2, differs) for number in range(many)
+    )
+    gone = tuple(
+        RowGone("children", str(number), "Wren", older.public, moment.date()) for number in range(many)
+    )
+    told = written(CameOfIt(files, (), changed, gone))
+    extracts = Extract.objects.bulk_create(
+        Extract(
+            system="Liquidlogic",
+            of=moment.date(),
+            state="taken in" if number > 1 else "ready",
+            handed_in=moment,
+            handed_in_by=head,
+            begun=moment if number > 1 else None,
+            begun_by=head if number > 1 else None,
+            told=told,
+        )
+        for number in range(first, first + many)
+    )
+    rows = CaseRow.objects.bulk_create(
+        CaseRow(
+            system="Liquidlogic",
+            kind="plan reviews" if number > 1 else "children",
+            number=f"N{number}",
+            says='{"note":"Well."}',
+            child=older,
+            first=extracts[0],
+            last=extracts[0],
+        )
+        for number in range(first, first + many)
+    )
+    Difference.objects.bulk_create(
+        Difference(case_row=row, extract=extracts[0], column="known as", says="Wrennie", found=moment)
+        for row in rows
+    )
+    return extracts[0].public
+
+
 def _grow(quay: Quay, *, first: int, many: int, siblings: int) -> None:
     """So many more of whatever a page may list."""
     harbour, moment = quay.harbour, now()
@@ -164,6 +215,8 @@ def _grow(quay: Quay, *, first: int, many: int, siblings: int) -> None:
     Export.objects.bulk_create(
         Export(number=last + 1 + place, by=head, at=moment, why="Weekly.") for place in range(many)
     )
+    extract = _came_from_elsewhere(quay, first, many)
+    quay.extract = quay.extract or extract
     Look.objects.bulk_create(Look(who=guide, child=older, page="line", at=moment) for _ in range(many))
     _family(quay, first, siblings)
 

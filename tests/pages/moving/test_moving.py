@@ -5,10 +5,14 @@ from datetime import date
 import pytest
 
 from held.language.reading import pack_texts
+from held.record.actions.care.open_episode import open_episode
+from held.record.actions.people.add_child import add_child
 from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.actions.transitions.take_step import take_step
 from held.record.tables.history.happening import Happening
+from held.record.tables.people.child import Child
 from held.record.tables.people.membership import Membership
+from held.record.tables.people.team import Team
 from held.record.tables.transitions.transition import Transition
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
 from tests.pages.transitions.test_queries import AT_MOST, asked, much_more
@@ -48,10 +52,38 @@ class TestTheList:
         assert "Wren Marlowe" in page
         assert "Hub Guide" in page
         assert (
-            "Introduce the officer. Now: Bureau Officer, by the end of Friday 6 March 2026. Once moved: Bureau Officer, by"
-            in page
+            "Introduce the officer. Now: Bureau Officer, by the end of Friday 6 March 2026. "
+            "Once moved: by the end of Wednesday 18 March 2026." in page
         )
         assert "See what changes" in page
+
+    def test_a_family_stands_together_and_what_changes_stands_first(
+        self, coordinator: Desk, harbour: Harbour
+    ) -> None:
+        """The eldest was there first, and nothing changes for them."""
+        other = add_child(
+            by=harbour.workers["hub guide"],
+            family_name="Abbot",
+            given_name="Sol",
+            born=date(2016, 1, 1),
+            family=None,
+            is_new=True,
+        )
+        open_episode(
+            by=harbour.workers["hub guide"],
+            child=other,
+            lead=harbour.workers["hub guide"].public,
+            role="hub guide",
+            service="harbour hub",
+            team=Team.objects.get(name="Quay team").public,
+        )
+        raised(harbour, harbour.younger, Child.objects.get(public=other), key="k9")
+        decided(harbour)
+        put_later(harbour, SLOWER, on=TODAY)
+        page = said(coordinator.get("/moving"))
+        places = [page.index(name) for name in ("Wren Marlowe", "Kit Marlowe", "Sol Abbot")]
+        assert places == sorted(places)
+        assert "Nothing that is owed, open or held changes." in page[places[1] :]
 
     def test_procedures_leads_there(self, coordinator: Desk, address: str) -> None:
         assert 'href="/moving"' in words_of(coordinator.get("/procedures"))
@@ -121,6 +153,15 @@ class TestTheWalk:
         for _ in range(2):
             assert coordinator.send(address, fields).status_code == 302
         assert Happening.objects.filter(kind="moved to a version").count() == 1
+
+    def test_where_no_end_was_found_it_says_so(
+        self, coordinator: Desk, address: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert "Not found out:" not in said(coordinator.get(f"{address}?change=4"))
+        monkeypatch.setattr("held.engine.versions.can_end.AT_FIRST", 0)
+        monkeypatch.setattr("held.engine.versions.can_end.THEN", 0)
+        page = said(coordinator.get(f"{address}?change=4"))
+        assert "no way to an end was found under version 2026-04" in page
 
     def test_without_a_reason(self, coordinator: Desk, address: str) -> None:
         page = accepted(coordinator, address, reason=" ")

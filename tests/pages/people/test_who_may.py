@@ -21,26 +21,29 @@ ALLOWED = {
     "let in": MANAGES_QUAY,
     "switch off": MANAGES_QUAY,
     "add to team": MANAGES_QUAY,
+    "person mail": MANAGES_QUAY,
+    "team mail": MANAGES_QUAY,
+    "messages": set(),
     "add team": set(),
 }
 ROLES = ("hub guide", "hub coordinator", "bureau officer", "bureau principal")
 
 
 def address(harbour: Harbour, page: str) -> str:
-    if page == "add team":
+    if page in ("add team", "messages"):
         return reverse(page)
-    if page == "add to team":
+    if page in ("add to team", "team mail"):
         return reverse(page, kwargs={"public": Team.objects.get(name="Quay team").public})
     return reverse(page, kwargs={"public": harbour.workers["hub guide"].public})
 
 
 def everything() -> list[object]:
     return [
-        list(Worker.objects.order_by("pk").values_list("pk", "is_active", "password")),
+        list(Worker.objects.order_by("pk").values_list("pk", "is_active", "password", "email")),
         list(Membership.objects.order_by("pk").values_list("pk", "until")),
         Cover.objects.count(),
         AccountEntry.objects.count(),
-        Team.objects.count(),
+        list(Team.objects.order_by("pk").values_list("pk", "email")),
     ]
 
 
@@ -64,6 +67,7 @@ def test_each_page_for_each_role(harbour: Harbour, page: str, role: str) -> None
         "service": "harbour hub",
         "desk": "no",
         "since": "today",
+        "email": "elsewhere@example.org",
     }
     assert desk.send(address(harbour, page), sent).status_code == 403
     assert everything() == before

@@ -134,10 +134,10 @@ class CaseSystem:
 
     def taken_in(self, extract: Mapping[str, Rows], *, of: date | None = None) -> ExtractSeen:
         seen = self.looked_at(extract, of=of)
-        assert seen.state == "ready", seen.faults
-        return self.begun()
+        assert seen.state == "ready", seen.came.faults
+        return self.confirmed()
 
-    def begun(self) -> ExtractSeen:
+    def confirmed(self) -> ExtractSeen:
         """The one that was looked at last."""
         confirm(by=self.by, extract=self.handed[-1])
         for _ in go_on(extract=self.handed[-1]):

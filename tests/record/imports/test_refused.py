@@ -70,7 +70,9 @@ def test_a_row_that_is_not_right_is_named_and_nothing_is_taken_in(
 ) -> None:
     seen = case_system.looked_at({**WHOLE, kind: rows})
     assert seen.state == "refused"
-    found = [(fault.line, fault.column, fault.says) for fault in seen.faults if fault.file == f"{kind}.csv"]
+    found = [
+        (fault.line, fault.column, fault.says) for fault in seen.came.faults if fault.file == f"{kind}.csv"
+    ]
     assert [(line, column) for line, column, _ in found] == [where]
     assert says in found[0][2]
     assert not Child.objects.filter(number="10235").exists()

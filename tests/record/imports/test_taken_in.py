@@ -35,7 +35,9 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(case_system: CaseS
     before = Happening.objects.count(), Family.objects.count(), Worker.objects.count()
     seen = case_system.looked_at(WHOLE)
     assert seen.state == "ready"
-    assert {file.kind: file.new for file in seen.files} == {kind: len(rows) for kind, rows in WHOLE.items()}
+    assert {file.kind: file.new for file in seen.came.files} == {
+        kind: len(rows) for kind, rows in WHOLE.items()
+    }
     assert (Happening.objects.count(), Family.objects.count(), Worker.objects.count()) == before
     give_up(by=case_system.by, extract=case_system.handed[-1])
     assert not ExtractRow.objects.exists()
@@ -88,7 +90,9 @@ def test_the_same_files_again_change_nothing(case_system: CaseSystem) -> None:
     before = Happening.objects.count()
     rows = list(CaseRow.objects.order_by("pk").values_list("kind", "number", "says"))
     seen = case_system.taken_in(WHOLE)
-    assert {file.kind: file.same for file in seen.files} == {kind: len(rows) for kind, rows in WHOLE.items()}
+    assert {file.kind: file.same for file in seen.came.files} == {
+        kind: len(rows) for kind, rows in WHOLE.items()
+    }
     assert seen.many("new") == seen.many("changed") == seen.many("disputed") == seen.many("vanished") == 0
     assert Happening.objects.count() == before
     assert list(CaseRow.objects.order_by("pk").values_list("kind", "number", "says")) == rows

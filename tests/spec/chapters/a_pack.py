@@ -21,7 +21,7 @@ services:
 roles:
   NAME: {of: SERVICE, deputies: [ROLE], manages: yes or no}
 meetings:
-  NAME: {on: tuesday, at: "10:00"}
+  NAME: {on: tuesday, at: "10:00", invites: [ROLE]}   # whoever works in ROLE has it in their calendar, week after week
 calendar: england and wales    # whose bank holidays count; there is no other yet, and this one counts if you leave it out
 closures: [days on which the authority is closed]
 look again: 5 working days     # the authority's own time, where a clause gives none
@@ -39,8 +39,8 @@ clauses:
   NUMBER: {heading: heading, "nothing to encode, because": reason}
   NUMBER: {heading: heading, left for later: yes}
 """,
-            "What each key takes. `desk`, `deputies`, `manages`, `draft`, `calendar`, `closures`, `meetings`, `kinds`, "
-            "`papers`, `levels`, `levels note` and `notice` may be left out.",
+            "What each key takes. `desk`, `deputies`, `invites`, `manages`, `draft`, `calendar`, `closures`, `meetings`, "
+            "`kinds`, `papers`, `levels`, `levels note` and `notice` may be left out.",
         ),
         Refused(
             "The pack has no key “meeting”. Did you mean “meetings”?",

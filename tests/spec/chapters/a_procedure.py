@@ -28,7 +28,7 @@ A **step** is something a person does, named as it is to be done: `make the visi
 | key of a step | what it takes |
 |---|---|
 | `by:` | the role that takes it, or several of which any one may, or `anyone` who is signed in |
-| `between:` | two sides, instead of `by:`; one of them records it and names the other |
+| `between:` | two sides, instead of `by:`; one of them records it and names the other, and each stands in that role for the child from then on, but no deputy |
 | `with:` | who is named beside whoever takes it |
 | `outcomes:` | how it can come out; one is chosen. Two or more, or none |
 | `asks:` | what is asked of whoever takes it |
@@ -51,6 +51,7 @@ asks:
   what is asked at length: long text
   a day: date
   a day and an hour: date and time
+  an appointment: {kind: date and time, invites: [ROLE], to: STEP}   # whoever is named in ROLE has it in their calendar
   a fact: yes or no
   another fact: {one of: [this, that]}
   a list to tick: {several of: [this, that, another]}
@@ -88,6 +89,14 @@ asks:
             "“hub workers” is no role of this pack. Did you mean “hub worker”?",
             old="  raise a worry:\n    by: hub worker",
             new="  raise a worry:\n    by: hub workers",
+        ),
+        Refused(
+            "“the day it is looked at again” can invite nobody: an appointment has a day and an hour, roles that are "
+            "invited, and the step that is taken there. Write {kind: date and time, invites: [a role], to: a step}.",
+            old="the day it is looked at again: date\n",
+            new="the day it is looked at again: {kind: date, invites: [hub worker], to: make the visit}\n",
+            because="An appointment stands from when its date is told until the step is taken. The date told last counts; "
+            "whoever is named in an invited role is told by mail of each change, and of its being called off.",
         ),
         Refused(
             "Nothing opens the step “write to the school”, so it can never be taken. Add a sentence with “must” or "

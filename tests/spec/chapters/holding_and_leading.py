@@ -26,7 +26,8 @@ though it be the one who takes the step.
         ),
         Means(
             "after closing the hub's part, the lead passes to social worker",
-            "To the person named in that role, in that act or before.",
+            "To whoever is named in that role by then: in that act, in one before it, or on the child's record.\n"
+            "Where nobody is, the act is refused.",
             LeadPasses,
             {"after": Event((Taking("close the hub's part"),)), "role": "social worker"},
         ),

@@ -44,6 +44,7 @@ Write a story by hand, from the clause, before it is run: at least one that keep
 | `sent: PAPER to SERVICE` · `told: ROLE` · `warned: CLAUSE` · `recorded as: KIND` | this line did so |
 | `ended: SERVICE` · `not ended` · `begins: PROCEDURE` | where the child was left · it goes on · what the end began |
 | `ended as: RESULT` | an inner procedure ended so |
+| `invited: STEP, at 2026-03-05 14:00`, `not invited: STEP` | people are invited to it at that minute; or nobody is |
 | `forewarned: STEP, by 2026-03-05 14:00` | it is owed, can't be done yet, and can be met only if somebody acts by then; the time may be left out |
 | `waits: STEP, for ROLE to STEP` | the first is not open, and on the shortest way to it this role may do the second now; `anyone` where no role is asked for |
 

@@ -30,10 +30,14 @@ def take_up(extract: Extract) -> bool:
 
 def still_mine(extract: Extract) -> None:
     """Call in the transaction of each piece. Raises TakenOver, which undoes it."""
-    if not Extract.objects.filter(pk=extract.pk, read_by=extract.read_by, state=extract.state).update(
-        read_at=now()
-    ):
+    mine = Extract.objects.filter(pk=extract.pk, read_by=extract.read_by, state=extract.state)
+    if not mine.update(read_at=now()):
         raise TakenOver
+
+
+def so_far(extract: Extract, done: int) -> None:
+    """Says how far it is, between two pieces."""
+    Extract.objects.filter(pk=extract.pk, read_by=extract.read_by).update(done=done, read_at=now())
 
 
 def now_is(extract: Extract, state: str, **more: object) -> None:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from held.record.tables.imports.extract import Extract
 from held.record.tables.imports.extract_row import ExtractRow
+from held.record.tables.public_id import new_public_id
 
 IN_ONE_GO = 5_000
 
@@ -15,6 +16,12 @@ IN_ONE_GO = 5_000
 def folder() -> Path:
     """Where files lie that were sent through a page, until they are read."""
     return Path(settings.HELD_HOME) / "imports"
+
+
+def kept_aside() -> Path:
+    """Where the next of them goes: a name of its own, that nobody else on the machine reads."""
+    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder() / new_public_id()
 
 
 def forget(extract: Extract) -> None:

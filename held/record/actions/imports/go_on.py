@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from held.record.actions.imports.at_work import TakenOver, lay_down, take_up
+from held.record.actions.imports.at_work import TakenOver, lay_down, so_far, take_up
 from held.record.actions.imports.confirm import the_extract
 from held.record.actions.imports.read_in import read_in
 from held.record.actions.imports.take_in import take_in
@@ -56,6 +56,7 @@ def _stages(extract: Extract, until: float | None) -> Iterator[SoFar]:
     while extract.state in WORK:
         state = extract.state
         for done in WORK[state](extract):
+            so_far(extract, done)
             yield SoFar(state, done)
             if until is not None and time.monotonic() > until:
                 return

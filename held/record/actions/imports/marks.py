@@ -24,4 +24,10 @@ def mark(extract: Extract, kind: str, number: str, **more: object) -> dict[str, 
 
 
 def changes(found: Iterable[Differs]) -> Mapping[str, object]:
-    return {one.column: {"was": one.was, "is": one.says} for one in found}
+    """Each column apart, and all of them in a sentence."""
+    listed = list(found)
+    told = "; ".join(f"{one.column}: “{one.says}” instead of “{one.was}”" for one in listed)
+    return {
+        "changes": {one.column: {"was": one.was, "is": one.says} for one in listed},
+        "changed": f"{told[:1].upper()}{told[1:]}.",
+    }

@@ -15,12 +15,14 @@ from held.record.actions.imports.at_work import now_is, still_mine
 from held.record.actions.imports.fields import said
 from held.record.actions.imports.forget import rows_removed
 from held.record.actions.imports.known import case_rows, says_of
+from held.record.actions.imports.outcomes import keep_outcomes
 from held.record.actions.imports.take_known_children import KnownChild
 from held.record.actions.imports.take_new_children import NewChild, NewChildren
 from held.record.actions.imports.take_people import TAKE
-from held.record.actions.imports.weigh import given_out, vanished
+from held.record.actions.imports.weigh import given_out, gone_from, vanished
 from held.record.clock import now
 from held.record.extracts.layout import KINDS
+from held.record.reading.imports.came_of_it import came_of, written
 from held.record.reading.procedures import pack_in_force
 from held.record.tables.imports.extract import Extract
 from held.record.tables.imports.extract_row import ExtractRow
@@ -48,7 +50,7 @@ def take_in(extract: Extract) -> Iterator[int]:
             with transaction.atomic():
                 still_mine(extract)
                 take(extract, by, piece)
-                _done(piece)
+                keep_outcomes(piece, is_done=True)
             done += len(piece)
             yield done
     waiting = to_do(extract).filter(kind__in=ABOUT_CHILDREN)
@@ -59,11 +61,11 @@ def take_in(extract: Extract) -> Iterator[int]:
             still_mine(extract)
             piece = list(waiting.filter(about__in=abouts).order_by("pk"))
             _children(extract, by, abouts, piece)
-            _done(piece)
+            keep_outcomes(piece, is_done=True)
         done += len(piece)
         yield done
     _finish(extract)
-    for _ in rows_removed(extract, outcome__in=["new", "same"]):
+    for _ in rows_removed(extract):
         yield done
 
 
@@ -105,22 +107,17 @@ def _children(extract: Extract, by: Worker, abouts: Sequence[str], rows: Sequenc
         KnownChild(extract, by, locked[child.pk], pack, moment).take(about_them, kinds)
 
 
-def _done(rows: Sequence[ExtractRow]) -> None:
-    for row in rows:
-        row.is_done = True
-    ExtractRow.objects.bulk_update(rows, ["is_done", "outcome", "differences"], batch_size=PEOPLE_IN_ONE_GO)
-
-
 def _finish(extract: Extract) -> None:
     """What the extract has was given out that day; what it lacks has vanished, and stays."""
+    gone_now = gone_from(extract)
     with transaction.atomic():
         for file in extract.files.exclude(kind=""):
-            gone = vanished(extract, file.kind)
-            file.vanished = gone.filter(gone=None).update(gone=extract)
+            file.vanished = vanished(extract, file.kind).filter(gone=None).update(gone=extract)
             given_out(extract, file.kind).update(last=extract, gone=None)
             outcomes = ExtractRow.objects.filter(file=file).order_by().values_list("outcome")
             many = dict(outcomes.annotate(many=Count("pk")))
             file.new, file.changed = many.get("new", 0), many.get("changed", 0)
             file.same, file.disputed = many.get("same", 0), many.get("disputed", 0)
             file.save()
-        now_is(extract, Extract.State.TAKEN_IN, over=now())
+        told = written(came_of(extract, gone_now))
+        now_is(extract, Extract.State.TAKEN_IN, over=now(), told=told)

@@ -78,7 +78,7 @@ class KnownChild:
         dispute(self.extract, kept, found, self.moment)
         say_anew(self.extract, kept, row)
         if taken(found):
-            words = mark(self.extract, row.kind, row.number, changes=changes(taken(found)))
+            words = mark(self.extract, row.kind, row.number, **changes(taken(found)))
             append(child=self.child, kind=CHANGED, words=words, by=self.by, happened=self.moment)
 
     def _change_child(self, found: Sequence[Differs]) -> None:

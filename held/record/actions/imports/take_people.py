@@ -123,7 +123,7 @@ def _on_each_child(extract: Extract, by: Worker, kept: CaseRow, differs: Sequenc
             Addition(
                 child=child,
                 kind=CHANGED,
-                words=mark(extract, "families", kept.number, changes=changes(taken(differs))),
+                words=mark(extract, "families", kept.number, **changes(taken(differs))),
                 happened=moment,
             )
             for child in children

@@ -15,9 +15,11 @@ from held.record.actions.imports.episodes_in_order import overlapping
 from held.record.actions.imports.faults import Faults
 from held.record.actions.imports.forget import remove_files, rows_removed
 from held.record.actions.imports.known import case_rows, says_of, standing
+from held.record.actions.imports.outcomes import keep_outcomes
 from held.record.actions.imports.sense import Sense
 from held.record.clock import now
 from held.record.extracts.layout import KINDS, Kind
+from held.record.reading.imports.came_of_it import MOST, came_of, written
 from held.record.tables.imports.case_row import CaseRow
 from held.record.tables.imports.extract import Extract
 from held.record.tables.imports.extract_file import ExtractFile
@@ -35,18 +37,19 @@ def weigh(extract: Extract) -> Iterator[int]:
             for many in _kind(extract, kind, files[kind.name]):
                 done += many
                 yield done
-    with transaction.atomic():
-        if "episodes" in files:
-            faults = Faults(files["episodes"])
-            for line, says in overlapping(extract):
-                faults.add(line, "opened", says)
+    if "episodes" in files:
+        faults = Faults(files["episodes"])
+        for line, says in overlapping(extract):
+            faults.add(line, "opened", says)
             faults.write()
+    with transaction.atomic():
         _count(extract)
         refused = (
             extract.files.filter(bad__gt=0).exists() or extract.files.filter(faults__isnull=False).exists()
         )
         state = Extract.State.REFUSED if refused else Extract.State.READY
-        now_is(extract, state, over=now() if refused else None)
+        told = written(came_of(extract, gone_from(extract)))
+        now_is(extract, state, over=now() if refused else None, told=told)
     remove_files(extract)
     if refused:
         for _ in rows_removed(extract):
@@ -72,7 +75,7 @@ def _kind(extract: Extract, kind: Kind, file: ExtractFile) -> Iterator[int]:
                     row.outcome = "bad"
                     faults.add(row.line, column, says)
             compare(kind.name, [row for row in piece if row.outcome != "bad"], known)
-            ExtractRow.objects.bulk_update(piece, ["outcome", "differences"])
+            keep_outcomes(piece, is_done=False)
             faults.write()
         yield len(piece)
 
@@ -114,6 +117,15 @@ def _refer(extract: Extract, kind: Kind, piece: list[ExtractRow], faults: Faults
 def vanished(extract: Extract, kind: str) -> QuerySet[CaseRow]:
     """Those that the system gave out before, and that are not in this extract, though it is about their kind."""
     return CaseRow.objects.filter(~_in(extract, kind), system=extract.system, kind=kind)
+
+
+def gone_from(extract: Extract) -> list[CaseRow]:
+    """The first of those that have vanished with it."""
+    found: list[CaseRow] = []
+    for file in extract.files.exclude(vanished=0).order_by("pk"):
+        rows = vanished(extract, file.kind).filter(gone=None).order_by("pk")
+        found += rows.select_related("child", "family", "worker", "team", "last")[:MOST]
+    return found
 
 
 def given_out(extract: Extract, kind: str) -> QuerySet[CaseRow]:

@@ -10,6 +10,7 @@ from held.engine.situation import Refused, Sending, Situation, Telling
 from held.engine.standing import situation
 from held.engine.taking import begin, following
 from held.language.pack import Pack
+from held.record.actions.invitations.appointments import invite_to_appointments
 from held.record.actions.transitions.came_about import came_about
 from held.record.actions.transitions.entries import append_entry, last_number
 from held.record.actions.transitions.follow_in_a_round import follow_in_a_round
@@ -114,6 +115,9 @@ def stand(
         )
         happening = last or happening
     write_owed(child=child, transition=transition, situation=standing, around=people, history=history)
+    invite_to_appointments(
+        transition=transition, history=history, standing=standing, people=people, moment=moment
+    )
     tell_who_waits(child=child, transition=transition, situation=standing, moment=moment)
     if standing.ended and happening is not None:
         end(child, transition, people.pack, standing, happening, by, moment)

@@ -5,8 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from held.engine.situation import Sending, Telling
+from held.engine.wording import the_moment
+from held.language.letter import Reader
+from held.language.norms import Norm
 from held.language.pack import Pack
 from held.language.urgent_way import came_out_urgent
+from held.record.actions.messages.worded import Wording
 from held.record.actions.work.write_notice import write_notice
 from held.record.index.owners import Around
 from held.record.tables.history.happening import Happening
@@ -21,16 +25,29 @@ def what_happened(transition: Transition, happening: Happening, pack: Pack) -> s
 
     Of what the clock wrote: "Asking for help: went late."
     """
-    words = json.loads(happening.words.text or "{}")
-    names = (transition.procedure, *pack.procedures[transition.procedure].inside)
-    steps = [pack.procedures[name].steps.get(words.get("step", "")) for name in names]
-    doing = next((step.doing for step in steps if step), words.get("known") or happening.kind)
-    doing = f"{doing[:1].upper()}{doing[1:]}"
+    words, doing = json.loads(happening.words.text or "{}"), _doing(transition, happening, pack)
     if happening.by is None:
         return f"{doing}: {happening.kind}."
     outcome = f" ({words['outcome']})" if words.get("outcome") else ""
     unsaid = f" {UNSAID}" if not outcome and _has_to_come_out(pack, transition, happening, words) else ""
     return f"{doing}{outcome}, recorded by {happening.by}.{unsaid}"
+
+
+def _doing(transition: Transition, happening: Happening, pack: Pack) -> str:
+    words = json.loads(happening.words.text or "{}")
+    names = (transition.procedure, *pack.procedures[transition.procedure].inside)
+    steps = [pack.procedures[name].steps.get(words.get("step", "")) for name in names]
+    doing: str = next((step.doing for step in steps if step), words.get("known") or happening.kind)
+    return f"{doing[:1].upper()}{doing[1:]}"
+
+
+def _about(
+    transition: Transition, happening: Happening, norm: Norm, pack: Pack, **more: str
+) -> dict[str, str]:
+    """What a mail may say of it: neither how a step came out nor what anybody typed."""
+    title = pack.procedures[transition.procedure].title
+    said = {"the procedure": title, "the clause": norm.cites.words, "when": the_moment(happening.happened)}
+    return said | {name.replace("_", " "): value for name, value in more.items()}
 
 
 def _has_to_come_out(
@@ -71,6 +88,20 @@ def tell(
         because=happening.number,
         sent=moment,
         is_urgent=_is_urgent(people.pack, transition, happening),
+        wording=Wording(
+            Reader.TOLD,
+            people.pack,
+            telling.role,
+            _about(
+                transition,
+                happening,
+                telling.norm,
+                people.pack,
+                the_step=_doing(transition, happening, people.pack)
+                + (" is late" if not happening.by else ""),
+                the_role=telling.role,
+            ),
+        ),
     )
 
 
@@ -93,4 +124,17 @@ def send(
         cites=sending.norm.cites.words,
         because=happening.number,
         sent=moment,
+        wording=Wording(
+            Reader.SENT,
+            people.pack,
+            sending.paper,
+            _about(
+                transition,
+                happening,
+                sending.norm,
+                people.pack,
+                the_paper=sending.paper,
+                the_service=sending.service,
+            ),
+        ),
     )

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from held.record.actions.messages.put_message import link_of, new_reference, put_message
 from held.record.actions.messages.said_by_mail import PAPER, TOLD, URGENT, mail_about
+from held.record.actions.messages.worded import WordedMail, Wording, worded
 from held.record.tables.people.child import Child
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
@@ -24,10 +25,13 @@ def write_notice(
     paper: str = "",
     cites: str = "",
     is_urgent: bool = False,
+    wording: Wording | None = None,
 ) -> Notice:
     """Within the caller's transaction. To a worker (their row, or its number) or a team's tray, or to a worker of a team.
 
     The mail goes to the worker where there is one, else to the team. What the notice says stays behind the sign-in.
+    `wording`: for what a sentence of a procedure tells or sends. What is urgent is said in Held's own words, so that nobody
+    has to guess it from an authority's.
     """
     notice = Notice.objects.create(
         child=child,
@@ -43,7 +47,12 @@ def write_notice(
     )
     kind = URGENT if is_urgent else PAPER if paper else TOLD
     reference = new_reference()
-    mail = mail_about(kind, link=link_of(reference))
+    link = link_of(reference)
+    if wording is None or is_urgent:
+        own = mail_about(kind, link=link)
+        mail = WordedMail(own.subject, own.text, "")
+    else:
+        mail = worded(wording, name=_name(worker, team), link=link)
     put_message(
         kind=kind,
         subject=mail.subject,
@@ -53,5 +62,12 @@ def write_notice(
         worker=worker,
         team=None if worker is not None else team,
         notice=notice,
+        wording=mail.by,
     )
     return notice
+
+
+def _name(worker: Worker | int | None, team: Team | None) -> str:
+    if isinstance(worker, Worker):
+        return worker.name
+    return team.name if team and worker is None else ""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX as NOBODY_SIGNS_IN
 from django.db.models import Count
 
 from held.record.tables.people.worker import Worker
@@ -22,6 +23,7 @@ def demo_people() -> list[DemoPerson]:
     """All invented workers who can sign in, by the work they do. A real worker is never among them."""
     workers = (
         Worker.objects.filter(invented=True, is_active=True)
+        .exclude(password__startswith=NOBODY_SIGNS_IN)
         .prefetch_related("memberships__team")
         .annotate(leading=Count("leads", distinct=True), owing=Count("owed", distinct=True))
     )

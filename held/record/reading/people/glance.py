@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from held.record.clock import now
 from held.record.reading.care.line import Line, line_of, line_rows
+from held.record.reading.imports.from_there import Origin, origin_rows, origins_of
 from held.record.reading.one_shape import of_kind, read, shaped
 from held.record.reading.people.child import Identity, identity_of, identity_rows
 from held.record.reading.people.kin import Kin, kin_of, kin_rows
@@ -22,12 +23,20 @@ class Glance:
     line: Line
     kin: Kin
     pack_hash: str
+    origins: tuple[Origin, ...] = ()
+    """Where the child is known too, by their numbers there."""
 
 
 def glance(child: str) -> Glance:
     """Of the child with this id; empty where there is none."""
     moment = now()
-    rows = read(*identity_rows(child, moment), *line_rows(child), *kin_rows(child), _in_force(moment))
+    rows = read(
+        *identity_rows(child, moment),
+        *line_rows(child),
+        *kin_rows(child),
+        origin_rows(child),
+        _in_force(moment),
+    )
     found = identity_of(rows, moment)
     in_force = of_kind("in force", rows)
     pinned = [one.pack_hash for one in found.transitions]
@@ -36,6 +45,7 @@ def glance(child: str) -> Glance:
         line=line_of(rows, moment),
         kin=kin_of(rows),
         pack_hash=pinned[-1] if pinned else in_force[0].cites if in_force else "",
+        origins=origins_of(rows),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from held.engine.acting import own_side
 from held.engine.calendar import local_day
 from held.engine.history import Began, History, StepTaken
 from held.engine.situation import Refused, Situation, Taken
@@ -231,9 +232,8 @@ def _inner(
 
 
 def _own_side(step: Step, by: Worker, acting: frozenset[str], asked: StepAsked) -> dict[str, str]:
-    """In a step between two sides whoever records stands in their own side's role, as the other is named in theirs."""
-    own = [role for role in step.between if role in acting and role not in asked.others]
-    return {own[0]: by.public} if own else {}
+    own = own_side(step, acting, asked.others)
+    return {own: by.public} if own else {}
 
 
 def act_in(

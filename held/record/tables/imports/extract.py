@@ -28,6 +28,10 @@ class Extract(models.Model):
     begun_by = models.ForeignKey(Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     over = models.DateTimeField(null=True, blank=True)
     """When it was taken in, refused or given up."""
+    done = models.PositiveIntegerField(default=0)
+    """Rows that are through what is being done now, as far as somebody has said."""
+    told = models.TextField(blank=True)
+    """JSON: what would come of it, or came, as it is shown; the first of each list. Empty until it is compared."""
     read_by = models.CharField(max_length=LENGTH, blank=True)
     """Which process works on it, by a word of its own; whoever comes later leaves it alone while that one is alive."""
     read_at = models.DateTimeField(null=True, blank=True)

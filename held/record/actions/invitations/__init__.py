@@ -1,0 +1,1 @@
+"""Who is invited to what: sent once, changed, and called off, by mail and in their calendar."""
