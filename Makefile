@@ -12,9 +12,11 @@ mutants:
 SEED ?= 1
 fuzz:
 	@.venv/bin/python -m tests.fuzz --seed $(SEED)
-# How long things take on this machine, as docs/performance.md tells it. Some minutes.
+# How long things take on this machine, as docs/performance.md tells it. Hours where big records are made anew, which are
+# kept in FOLDER for the next run. `make bench PART=pages SIZE=10000 DATABASE=sqlite` measures one part alone.
 bench:
-	@.venv/bin/python -m tests.bench
+	@.venv/bin/python -m tests.bench $(if $(PART),--part $(PART)) $(if $(SIZE),--size $(SIZE)) \
+		$(if $(DATABASE),--database $(DATABASE)) $(if $(FOLDER),--folder $(FOLDER))
 # `held worker` killed at random three hundred times on each database: is anything lost, or sent twice? Some minutes.
 soak:
 	@.venv/bin/python -m tests.soak --seed $(SEED) --database sqlite

@@ -89,6 +89,9 @@ def _through(options: argparse.Namespace, by: Any, extract: str) -> int:
 
     _work(options, extract)
     seen = extract_seen(extract)
+    if seen.state not in ("ready", "refused"):
+        print("Somebody handed in other files meanwhile. Nothing was changed by these.", file=sys.stderr)
+        return MISUSED
     if seen.state == "refused":
         print(*_faults(seen, options.most), sep="\n")
         return FOUND
@@ -97,7 +100,7 @@ def _through(options: argparse.Namespace, by: Any, extract: str) -> int:
         give_up(by=by, extract=extract)
         return WELL
     confirm(by=by, extract=extract)
-    _work(options, extract)
+    _finish(options, extract)
     print(*_told(extract_seen(extract), options.most, would=False), sep="\n")
     return WELL
 
@@ -106,13 +109,19 @@ def _finish_what_was_broken_off(options: argparse.Namespace) -> None:
     """A run that was killed left whole children only; the others are taken in first. Waits for who works on it now."""
     from held.record.actions.imports.hand_in import broken_off
 
-    said = False
-    while unfinished := broken_off():
-        if not said:
-            print("An import was broken off, or goes on elsewhere. It is finished first.", file=sys.stderr)
-            said = True
-        _work(options, unfinished)
-        if broken_off():
+    unfinished = broken_off()
+    if unfinished:
+        print("An import was broken off, or goes on elsewhere. It is finished first.", file=sys.stderr)
+        _finish(options, unfinished)
+
+
+def _finish(options: argparse.Namespace, extract: str) -> None:
+    """Until all of it is taken in, by this process or by another that has taken over."""
+    from held.record.actions.imports.hand_in import broken_off
+
+    while broken_off() == extract:
+        _work(options, extract)
+        if broken_off() == extract:
             time.sleep(1.0)
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from held.engine.lettering import Written, letter_to, written
-from held.engine.wording import capital, the_day, the_moment, the_occurrence
+from held.engine.wording import capital, listed, the_day, the_moment, the_occurrence
 from held.language.events import Occurrence, Taking
-from held.language.letter import Letter, Reader, step_and_outcome
+from held.language.letter import WORDS, Letter, Reader, step_and_outcome
 from held.language.norms import LeadPasses, Norm, Sends, Tells
 from held.language.pack import Pack, Procedure
 from held.language.standard_letters import standard_letters
@@ -32,7 +32,33 @@ def previews(pack: Pack, *, authority: str, link: str, moment: datetime) -> tupl
     about = {"authority": authority, "link": link, "when": the_moment(moment), "the reader": READER}
     mails = [_mail(letter, about, used, pack) for letter, used in _used(pack)]
     families = [letter for letter in pack.letters.values() if letter.reader is Reader.FAMILY]
-    return (*mails, *(_family(letter, authority, moment, pack) for letter in families))
+    invites = tuple(_inviting(pack))
+    inviting = [
+        _invitation(letter_to(reader, pack), about, invites)
+        for reader in (Reader.INVITED, Reader.UNINVITED)
+        if invites
+    ]
+    return (*mails, *inviting, *(_family(letter, authority, moment, pack) for letter in families))
+
+
+def _inviting(pack: Pack) -> Iterator[tuple[str, str]]:
+    """What somebody is invited to, and how the pack says so: appointments, and the weekly meetings."""
+    for procedure in pack.procedures.values():
+        for step in procedure.steps.values():
+            for ask in step.asks:
+                if ask.invites:
+                    yield ask.invites_to, f"{ask.name}: invites {listed(ask.invites)} to {ask.invites_to}"
+    for meeting in pack.meetings.values():
+        if meeting.invites:
+            yield meeting.name, f"{meeting.name}, every week: invites {listed(meeting.invites)}"
+
+
+def _invitation(letter: Letter, about: dict[str, str], invites: tuple[tuple[str, str], ...]) -> Previewed:
+    asked = set(WORDS[letter.reader])
+    said = {word: says for word, says in about.items() if word in asked}
+    said["the appointment"] = capital(invites[0][0])
+    is_own = letter is not standard_letters()[letter.reader]
+    return Previewed(letter, written(letter, said), tuple(says for _, says in invites), is_own)
 
 
 Used = tuple[Procedure, Tells | Sends]

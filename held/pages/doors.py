@@ -136,7 +136,7 @@ def _after_looking(looking: Looking) -> Callable[[View], View]:
             except LookupError as nobody:
                 raise Http404(str(nobody)) from None
             if not looked.seeing.is_open:
-                return redirect(_asking_why(looked.child.public, request))
+                return redirect(asking_why(looked.child.public, request))
             response = view(request, **given, **parts)
             patch_cache_control(response, private=True, no_store=True)
             return response
@@ -146,7 +146,7 @@ def _after_looking(looking: Looking) -> Callable[[View], View]:
     return door
 
 
-def _asking_why(child: str, request: HttpRequest) -> str:
+def asking_why(child: str, request: HttpRequest) -> str:
     """Where the reason is given. What was sent as a form is not sent again: the person comes back to the page itself."""
     after = QueryDict(mutable=True)
     after["next"] = request.get_full_path()

@@ -5,12 +5,12 @@ from functools import cached_property
 from held.proof.compiled import BDD, Node, reorder
 from held.proof.exploring import TooMany, Way
 from held.proof.formulas import All, Bit, Formula, Not, Some, Var
-from held.proof.ordering import ordered
+from held.proof.ordering import at_rest, ordered
 from held.proof.programs import Assign, Choose, Mark, Model, Need, Program, Tag
 from held.proof.relations import Step, after
 
 GROUPS = 8
-WIDE = 4_000
+WIDE = 1_000
 """Sets with more nodes than these want a better order of their variables."""
 
 LARGE = 20
@@ -18,25 +18,28 @@ LARGE = 20
 
 
 class Diagram:
-    """The reached states. Shortest ways are looked for layer by layer, and only as far as they are asked for."""
+    """The reached states. Shortest ways are looked for layer by layer, and only as far as they are asked for.
 
-    def __init__(self, model: Model, most_nodes: int) -> None:
+    TooMany where a set has more nodes than `most_nodes`. Each `attempt` begins with another order of the variables.
+    """
+
+    def __init__(self, model: Model, most_nodes: int, attempt: int = 0) -> None:
         self.model = model
         self.most_nodes = most_nodes
         self.bdd = BDD()
         self.wide = WIDE
         self.bdd.configure(reordering=False)
-        self.names = {var: f"v{place}" for place, var in enumerate(ordered(model))}
+        self.names = {var: f"v{place}" for place, var in enumerate(ordered(model, at_rest(model), attempt))}
         for name in self.names.values():
             self.bdd.declare(name, after(name))
         self.steps = [self._steps(act.program, act.when) for act in model.acts]
-        self.first = self._beginning()
-        self.all = self._closed(self.first)
-        self.layers = [self.first]
-        self.seen = self.first
+        self.all = self._closed(self._beginning())
+        self.layers = [self._beginning()]
+        self.seen = self.layers[0]
 
     def var(self, var: Var) -> Node:
-        return self.bdd.var(self.names[var])
+        """What passes within one happening is never so between two."""
+        return self.bdd.var(self.names[var]) if var in self.names else self.bdd.false
 
     # What acts do
 
@@ -89,7 +92,8 @@ class Diagram:
                         chosen = {var: self.bdd.true if value else self.bdd.false for var, value in option}
                         self._run(program[place + 1 :], when, now | chosen, dict(marks), found)
                     return
-        found.append(Step(self.bdd, when, {self.names[var]: value for var, value in now.items()}, marks))
+        left = {self.names[var]: value for var, value in now.items() if var in self.names}
+        found.append(Step(self.bdd, when, left, marks))
 
     # What is reached
 
@@ -106,43 +110,58 @@ class Diagram:
 
         So the sets in between stay small.
         """
-        steps = sorted((step for steps in self.steps for step in steps), key=self._depth)
-        done: dict[Step, Node] = {}
-        size = -(-len(steps) // GROUPS)
-        for last in range(size, len(steps) + size, size):
+        order = sorted(self._every_step(), key=lambda at: self._depth(self.steps[at[0]][at[1]]))
+        done: dict[tuple[int, int], int] = {}
+        added = 0
+        size = -(-len(order) // GROUPS)
+        for last in range(size, len(order) + size, size):
             changes = True
             while changes:
                 changes = False
-                for step in steps[:last]:
-                    if done.get(step) == states:
+                for at in order[:last]:
+                    if done.get(at) == added:
                         continue
-                    more = states | step.image(states)
-                    done[step] = states
+                    done[at] = added
+                    more = states | self.steps[at[0]][at[1]].image(states)
                     if more != states:
                         states, changes = more, True
+                        added += 1
                         if len(states) > self.most_nodes:
                             raise TooMany
                         if len(states) > self.wide:
-                            self._put_in_order(states)
+                            states = self._in_better_order(states)
         return states
 
-    def _put_in_order(self, states: Node) -> None:
-        """Find a better order of the variables with these states alone, where that is quick, and keep it for all."""
+    def _every_step(self) -> list[tuple[int, int]]:
+        return [(act, choice) for act, steps in enumerate(self.steps) for choice in range(len(steps))]
+
+    def _in_better_order(self, states: Node) -> Node:
+        """Find a better order of the variables with these states alone, where that is quick, and go on with it.
+
+        What acts do is worked out anew: to carry it over leads through orders in which it is large.
+        """
         apart = BDD()
         apart.configure(reordering=False)
         apart.declare(*sorted(self.names.values(), key=self.bdd.level_of_var))
-        alone = self.bdd.copy(states, apart)
-        before = 0
-        while len(alone) * 10 < before * 9 or not before:
-            before = len(alone)
-            reorder(apart)
-        order: dict[str, int] = {}
-        for name in sorted(self.names.values(), key=apart.level_of_var):
-            order[name] = len(order)
-            order[f"{name}n"] = len(order)
         was = len(states)
-        reorder(self.bdd, order)
+        states = self.bdd.copy(states, apart)
+        before = 0
+        while len(states) * 10 < before * 9 or not before:
+            before = len(states)
+            reorder(apart)
+        names = sorted(self.names.values(), key=apart.level_of_var)
+        apart.declare(*(after(name) for name in names))
+        reorder(
+            apart,
+            {
+                each: level
+                for level, each in enumerate(each for name in names for each in (name, after(name)))
+            },
+        )
+        self.bdd = apart
+        self.steps = [self._steps(act.program, act.when) for act in self.model.acts]
         self.wide = max(self.wide, 2 * len(states)) if len(states) * 10 < was * 8 else 2 * self.wide
+        return states
 
     def _depth(self, step: Step) -> int:
         """How far down the variables stand that a step looks at or changes; the lowest first."""

@@ -8,9 +8,11 @@ Var = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hashed:
-    """Formulas nest deeply and are often looked up, so each keeps its hash."""
+    """Formulas nest deeply and are often looked up, so each keeps its hash, its contrary, and what it looks at."""
 
     kept: int = field(init=False, repr=False)
+    contrary: "Formula | None" = field(init=False, repr=False, default=None)
+    looks_at: tuple[Var, ...] | None = field(init=False, repr=False, default=None)
 
     def __hash__(self) -> int:
         return self.kept
@@ -110,6 +112,14 @@ def either(*formulas: Formula) -> Formula:
 
 def nay(formula: Formula) -> Formula:
     """The contrary, with "not" standing at the variables alone."""
+    if formula.contrary is None:
+        contrary = _contrary(formula)
+        object.__setattr__(formula, "contrary", contrary)
+        return contrary
+    return formula.contrary
+
+
+def _contrary(formula: Formula) -> Formula:
     match formula:
         case Bit():
             return Not(formula)
@@ -121,8 +131,16 @@ def nay(formula: Formula) -> Formula:
             return both(*(nay(part) for part in parts))
 
 
-def variables(formula: Formula) -> Iterator[Var]:
-    """Every variable that it looks at."""
+def variables(formula: Formula) -> tuple[Var, ...]:
+    """Every variable that it looks at, once."""
+    if formula.looks_at is None:
+        found = tuple(dict.fromkeys(_variables(formula)))
+        object.__setattr__(formula, "looks_at", found)
+        return found
+    return formula.looks_at
+
+
+def _variables(formula: Formula) -> Iterator[Var]:
     match formula:
         case Bit(var):
             yield var

@@ -3,18 +3,43 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from held.proof.formulas import Var, variables
-from held.proof.programs import Assign, Model, Need, variables_of
+from held.proof.formulas import YES, Var, variables
+from held.proof.programs import Assign, Choose, Model, Need, variables_of
 
 ROUNDS = 60
 WIDEST = 14
 """Lines that speak of more than these say little of what belongs together."""
 
 
-def ordered(model: Model) -> tuple[Var, ...]:
-    """Every variable once. Each is moved to the middle of what it depends on, again and again; the best order is kept."""
-    order = list(dict.fromkeys(variables_of(model)))
-    together = Counter(tuple(group) for group in _groups(model) if 1 < len(group) < WIDEST)
+def at_rest(model: Model) -> frozenset[Var]:
+    """The variables that can be so between two happenings. The others pass within one."""
+    found: set[Var] = set()
+    for program in (model.begins, *(act.program for act in model.acts)):
+        left: set[Var] = set()
+        for line in program:
+            match line:
+                case Assign(when, values):
+                    left.update(var for var, value in values if value)
+                    if when == YES:
+                        left.difference_update(var for var, value in values if not value)
+                case Choose(options):
+                    left.update(var for option in options for var, value in option if value)
+                case _:
+                    pass
+        found |= left
+    return frozenset(found)
+
+
+def ordered(model: Model, kept: frozenset[Var], attempt: int = 0) -> tuple[Var, ...]:
+    """Each of these once, moved to the middle of what it depends on, again and again; the best order is kept.
+
+    It begins in the order of the text; at each further `attempt` in another, which takes every second, every third of it.
+    """
+    order = [var for var in dict.fromkeys(variables_of(model)) if var in kept]
+    stride = attempt + 1
+    order = [var for first in range(stride) for var in order[first::stride]]
+    groups = (tuple(var for var in group if var in kept) for group in _groups(model))
+    together = Counter(group for group in groups if 1 < len(group) < WIDEST)
     best, shortest = tuple(order), -1
     for _ in range(ROUNDS):
         place = {var: number for number, var in enumerate(order)}

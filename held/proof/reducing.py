@@ -101,9 +101,11 @@ def _touched(line: Instruction) -> Iterable[Var]:
 
 
 def _told(formula: Formula, known: dict[Var, bool]) -> Formula:
+    if known.keys().isdisjoint(variables(formula)):
+        return formula
     match formula:
         case Bit(var):
-            return formula if var not in known else YES if known[var] else NO
+            return YES if known[var] else NO
         case Not(of):
             return nay(_told(of, known))
         case All(parts):

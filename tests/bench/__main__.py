@@ -1,7 +1,116 @@
-"""`make bench`: how long things take, measured here and now, as docs/performance.md tells it."""
+"""`make bench`: how long things take, measured here and now, as docs/performance.md tells it.
 
+`make bench PART=pages SIZE=10000 DATABASE=sqlite` measures one part alone; SIZE and DATABASE are of the pages.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tests.bench.engine_times import engine_times
 from tests.bench.proof_times import proof_times
 
-if __name__ == "__main__":
-    for line in proof_times():
+PARTS = ("proof", "engine", "step", "pages")
+DATABASES = ("sqlite", "postgresql")
+SIZES = (60, 10_000, 100_000, 1_000_000)
+KEPT_HERE = Path(tempfile.gettempdir()) / "held-bench"
+GROWS = 1.3
+
+
+def main(typed: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument("--part", choices=PARTS, action="append", help="this part alone")
+    parser.add_argument(
+        "--size", type=int, action="append", help="pages of records of so many children alone"
+    )
+    parser.add_argument("--database", choices=DATABASES, action="append", help="on this database alone")
+    parser.add_argument(
+        "--folder", type=Path, default=KEPT_HERE, help="where big records are kept for the next run"
+    )
+    options = parser.parse_args(typed)
+    options.folder.mkdir(parents=True, exist_ok=True)
+    parts = options.part or PARTS
+    databases, sizes = options.database or DATABASES, options.size or SIZES
+    well = True
+    if "proof" in parts:
+        _told(proof_times())
+    if "engine" in parts:
+        _told(engine_times())
+    if "step" in parts:
+        for database in databases:
+            well &= _step(database, options.folder)
+    if "pages" in parts:
+        for database in databases:
+            well &= _pages(database, sizes, options.folder)
+    return 0 if well else 1
+
+
+def _told(lines: Iterator[str]) -> None:
+    for line in lines:
         print(line, flush=True)
+
+
+def _measured(part: str, kept: Path, *options: str) -> tuple[bool, list]:
+    """By a process of its own, since Django speaks to one database in a process. Whether it found nothing amiss."""
+    command = [sys.executable, "-m", f"tests.bench.{part}", *options, "--kept", str(kept)]
+    done = subprocess.run(command, check=False)
+    if not kept.exists():
+        raise SystemExit(f"tests.bench.{part} was broken off.")
+    return done.returncode == 0, json.loads(kept.read_text())
+
+
+def _step(database: str, folder: Path) -> bool:
+    print(f"\nA step recorded, {database}:", flush=True)
+    kept = folder / f"step-{database}.json"
+    kept.unlink(missing_ok=True)
+    well, found = _measured("steps", kept, "--database", database, "--folder", str(folder))
+    print("| A step recorded | A second | p50 ms | p95 ms | p99 ms |\n| --- | ---: | ---: | ---: | ---: |")
+    for name, one in found.items():
+        print(f"| {name} | {one['rate']:.0f} | {one['p50']:.0f} | {one['p95']:.0f} | {one['p99']:.0f} |")
+    http, orm, alone = (
+        next(one["rate"] for name, one in found.items() if name.startswith(which) and "8" in name)
+        for which in ("through HTTP", "through the ORM", "the database")
+    )
+    print(
+        f"With 8 clients that is {http / orm:.0%} of the ORM alone and {http / alone:.0%} of the database alone."
+    )
+    return well
+
+
+def _pages(database: str, sizes: Sequence[int], folder: Path) -> bool:
+    """A table with a column for each size. Fails where a statement may not stay as it is."""
+    found, well = {}, True
+    for size in sizes:
+        print(f"\nPages of {size:,} children, {database}:", flush=True)
+        kept = folder / f"pages-{database}-{size}.json"
+        kept.unlink(missing_ok=True)
+        fine, pages = _measured(
+            "pages", kept, "--database", database, "--size", str(size), "--folder", str(folder)
+        )
+        found[size] = {page["name"]: page for page in pages}
+        well &= fine
+    print(f"\n| Page, {database} | Queries |" + "".join(f" {size:,} |" for size in found) + " Grows |")
+    print("| --- | ---: |" + " ---: |" * (len(found) + 1))
+    for name in dict.fromkeys(name for pages in found.values() for name in pages):
+        of_size = [pages.get(name) for pages in found.values()]
+        figures = [f"{one['p50']:.0f} / {one['p95']:.0f}" if one else "" for one in of_size]
+        queries = max(one["queries"] for one in of_size if one)
+        print(f"| {name} | {queries} | {' | '.join(figures)} | {_grows(found, name)} |")
+    return well
+
+
+def _grows(found: dict[int, dict[str, dict]], name: str) -> str:
+    """p95 at the largest size beside that at ten thousand; marked where that is more than may be."""
+    small, large = found.get(10_000, {}).get(name), found.get(max(found), {}).get(name)
+    if not small or not large or max(found) == 10_000:
+        return ""
+    times = large["p95"] / small["p95"]
+    return f"{times:.1f}" + (" too much" if times > GROWS else "")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -42,6 +42,7 @@ def tried(garbled: Garbled) -> Tried:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         for name, written in garbled.files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(written)
         if garbled.story is not None:
             (folder / STORY).write_bytes(garbled.story)

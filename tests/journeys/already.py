@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from held.engine.history import Answer
 from held.record.actions.people.add_child import add_child
 from held.record.actions.people.add_team import join_team
+from held.record.actions.transitions.end_transition import WhyItEnds, end_transition
 from held.record.actions.transitions.take_step import take_step
 from held.record.reading.transitions.answers import Recorded
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
@@ -47,6 +48,21 @@ def asked_for_a_step_up(*children: AChild, by: Person) -> None:
         "why the present support is no longer enough": "Eight visits, and home is no calmer.",
     }
     recorded("ask for a step up", *children, by=by, answers=answers)
+
+
+def moved_away_after_asking_for_a_step_up(child: AChild, *, by: Person, ended_by: Person) -> None:
+    """Nothing more came of it."""
+    asked_for_a_step_up(child, by=by)
+    course = child.course
+    assert course is not None
+    end_transition(
+        by=ended_by.worker,
+        transition=course.transition,
+        why=WhyItEnds.MOVED_AWAY,
+        reason="To her grandmother, in another county.",
+        happened=datetime.now(UTC),
+        key=secrets.token_urlsafe(8),
+    )
 
 
 def discussed(*children: AChild, by: Person, beside: Person) -> None:

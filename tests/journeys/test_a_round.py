@@ -2,14 +2,19 @@
 
 import pytest
 
+from tests.journeys import already
 from tests.journeys.conftest import ItIs
 from tests.journeys.doing import Worker
+from tests.journeys.people import AChild
 from tests.journeys.town import exampleton
 
 pytestmark = pytest.mark.filled(by=exampleton)
 
 
-def test_service_managers_audit_how_children_moved(it_is: ItIs, owen: Worker, sana: Worker) -> None:
+def test_service_managers_audit_how_children_moved(
+    it_is: ItIs, owen: Worker, sana: Worker, priya: Worker, donna: Worker, aaliyah: AChild
+) -> None:
+    already.moved_away_after_asking_for_a_step_up(aaliyah, by=priya, ended_by=donna)
     owen.opens("/")
     owen.follows("Rounds")
     owen.sees("It does not run now")
@@ -53,6 +58,24 @@ def test_service_managers_audit_how_children_moved(it_is: ItIs, owen: Worker, sa
     owen.unfolds("Set something aside that is owed")
     owen.follows("Report the round (our reading of Q2)")
     owen.looks_over("set-aside-in-a-round")
+
+    owen.opens("/rounds")
+    owen.follows("Service managers audit how children move")
+    owen.follows("Draw a sample of cases")
+    owen.fills("From which day?", "1 March 2026")
+    owen.fills("Until which day?", "31 March 2026")
+    owen.fills("How many cases?", "5")
+    owen.presses("Draw it")
+    owen.sees("1 of 1 that ended", "Drawn again now, it is the same cases.")
+    owen.looks_over("samples")
+    owen.follows("Case 1")
+    owen.sees("Aaliyah Grant", "What the record shows of each clause")
+    owen.looks_over("audited-case")
+    owen.fills("How smooth were the moves?", "The school heard of it last.")
+    owen.fills("Is the case in the right team?", "Yes")
+    owen.fills("What has to be put right?", "Tell schools first: Donna Whitfield, by May.")
+    owen.presses("Write it down")
+    owen.sees("It is written down in the round", "Tell schools first")
 
     owen.opens("/rounds")
     owen.follows("Service managers audit how children move")

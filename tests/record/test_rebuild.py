@@ -33,6 +33,7 @@ from tests.shape.tree import HELD, HOUSE
 LEAVES_NO_ROWS = {
     "asked to be told when it can go ahead",
     "adult added",
+    "case audited",
     "case note",
     "changed by import",
     "child added",
@@ -41,6 +42,7 @@ LEAVES_NO_ROWS = {
     "imported",
     "notice received",
     "opened with a reason",
+    "sample drawn",
     "words destroyed",
     "struck",  # what it strikes is left out
     "corrected",  # read instead of what it corrects

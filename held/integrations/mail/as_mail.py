@@ -4,23 +4,12 @@ import re
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
-from urllib.parse import urlsplit
-
-from django.conf import settings
 
 from held.record.actions.messages.claim import Claimed
+from held.record.mail_sender import host, sender
 
 SEVEN_BITS = SMTP.clone(cte_type="7bit")
 METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
-
-
-def host() -> str:
-    """The name people reach Held by."""
-    return urlsplit(settings.HELD_ADDRESS).hostname or "localhost"
-
-
-def sender() -> str:
-    return settings.HELD_MAIL.sender or f"held@{host()}"
 
 
 def as_mail(claimed: Claimed) -> EmailMessage:

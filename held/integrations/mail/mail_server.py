@@ -9,10 +9,11 @@ import ssl
 from contextlib import suppress
 from dataclasses import dataclass
 
-from held.integrations.mail.as_mail import as_mail, host, sender
+from held.integrations.mail.as_mail import as_mail
 from held.integrations.mail.outcome import NOT_OURS, WENT, Became, Outcome, in_plain_words
 from held.integrations.mail.way import AboutTo
 from held.record.actions.messages.claim import Claimed
+from held.record.mail_sender import host, sender
 
 GO_ON = 354
 SIGN_IN_FIRST = (530, 534, 535, 538)

@@ -36,6 +36,7 @@ def round_(request: HttpRequest, at: RoundAt) -> HttpResponse:
         me=request.user.public,
     )
     rows = standing(run, situation, around)
+    cases = [case for sample in at.run.samples for case in sample.cases]
     shown = {
         "run": run,
         "began": full_date(run.began),
@@ -51,5 +52,7 @@ def round_(request: HttpRequest, at: RoundAt) -> HttpResponse:
         "legend": LEGEND_STANDING,
         "notes_beside": notes_beside(run.pack.hash, run.procedure.name),
         "happened": happened(run, people),
+        "drawn": len(cases),
+        "audited": sum(case.judged is not None for case in cases),
     }
     return render(request, "rounds/round.html", shown)

@@ -125,7 +125,7 @@ def _who_and_when(
     when = _when(first, situation)
     if first is None and one.state == "open" and who:
         who = f"{who}{'' if who == 'You' else ','} may do it now" if step.roles else "Anyone may do it now"
-    inner = f"{procedure.title}. " if procedure.is_inner else ""
+    inner = f"{procedure.title}. " if procedure.is_inner and not procedure.is_round else ""
     return f"{inner}{'. '.join(part for part in (who, when) if part)}{'.' if who or when else ''}"
 
 

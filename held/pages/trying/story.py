@@ -15,6 +15,7 @@ from held.pages.components.links import Cited, Link
 from held.pages.doors import signed_in
 from held.pages.transitions.cited import cited
 from held.pages.transitions.following import hold_together, services
+from held.pages.transitions.refusal import OF_WHO_ACTS
 from held.pages.transitions.where import flow_of, notes_beside, states_of
 from held.pages.transitions.words import Words
 from held.pages.trying.carried import LostStory
@@ -23,6 +24,7 @@ from held.pages.trying.moments import when_fields
 from held.pages.trying.opened import SO_FAR, Trying, lost, opened
 from held.pages.trying.so_far import so_far
 from held.pages.trying.stands import procedure_of, stands
+from held.pages.trying.ways import way_of_refused
 from held.pages.trying.whoever import called
 from held.pages.wording.dates import full_time
 from held.pages.wording.phrases import anchor, capital, curly
@@ -52,11 +54,14 @@ def _shown(trying: Trying, ran: Rehearsed) -> dict[str, object]:
     situation = ran.situation
     words = trying.pack.hash, trying.procedure.name
     refused = ran.followed.refused
+    way = way_of_refused(trying, ran) if refused else None
     return {
         "now": full_time(situation.moment),
         "lines": so_far(trying, ran),
-        "refused": [
-            (reason.says, reason.lets_proceed, cited([reason.cites], trying.procedure)) for reason in refused
+        "refused": [(reason.says, cited([reason.cites], trying.procedure)) for reason in refused],
+        "way": way,
+        "needed": [
+            reason.lets_proceed for reason in refused if not (way and way.rows) or reason.kind in OF_WHO_ACTS
         ],
         "says": _says(trying, refused),
         "warned": [

@@ -5,8 +5,10 @@ from held.engine.rehearsal import Rehearsed
 from held.engine.situation import OwedDuty, StepStanding
 from held.engine.ways import WayAct
 from held.language.pack import Procedure
+from held.language.story import TakeStep
 from held.pages.components.ways import Way
 from held.pages.transitions.parties import Around
+from held.pages.transitions.refusal import OF_WHO_ACTS
 from held.pages.transitions.ways import way_shown
 from held.pages.trying.opened import Trying
 from held.pages.trying.whoever import called
@@ -31,6 +33,18 @@ def way_to_try(trying: Trying, ran: Rehearsed, one: StepStanding, duty: OwedDuty
         return line_address(trying, act.step, inner)
 
     return way_shown(found, ran.situation, around, address, duty)
+
+
+def way_of_refused(trying: Trying, ran: Rehearsed) -> Way | None:
+    """The same for the step that the last line was refused; None where only who does it, or what they say, is lacking."""
+    act = ran.tells[-1].act
+    reasons = [reason for reason in ran.followed.refused if reason.kind not in (*OF_WHO_ACTS, "over")]
+    if not reasons or not isinstance(act, TakeStep):
+        return None
+    runs = {run.run for run in ran.situation.inner if run.procedure == act.inner and run.ended is None}
+    standing = (one for one in ran.situation.steps if one.step == act.step)
+    here = (one for one in standing if (one.run in runs if act.inner else not one.run))
+    return next((way_to_try(trying, ran, one, None) for one in here if one.state != "open"), None)
 
 
 def line_address(trying: Trying, step: str, inner: Procedure | None) -> str:

@@ -53,7 +53,17 @@ needing AS (
 )"""
 
 TO_LOOK_AT = """
-not_rung AS (SELECT id FROM record_worker WHERE id NOT IN (SELECT id FROM can_be_rung)),
+not_rung AS (
+    SELECT id FROM record_worker AS worker WHERE (
+        NOT is_active
+        OR (NOT invented AND (opened IS NULL OR opened <= %(dormant)s)
+            AND (last_login IS NULL OR last_login <= %(dormant)s))
+    ) AND NOT EXISTS (
+        SELECT 1 FROM record_cover AS cover JOIN at_work AS deputy ON deputy.id = cover.deputy_id
+        WHERE cover.absent_id = worker.id AND cover.since <= %(now)s
+        AND (cover.until IS NULL OR cover.until > %(now)s)
+    )
+),
 to_look_at AS (
     SELECT child_id FROM record_promisekept WHERE until <= %(now)s
     UNION
@@ -65,7 +75,11 @@ to_look_at AS (
     SELECT owed.child_id FROM not_rung JOIN record_owed AS owed ON owed.owner_id = not_rung.id
     UNION
     SELECT owed.child_id FROM record_team AS team JOIN record_owed AS owed ON owed.team_id = team.id
-    WHERE team.id NOT IN (SELECT id FROM staffed)
+    WHERE NOT EXISTS (
+        SELECT 1 FROM record_membership AS membership JOIN at_work AS worker ON worker.id = membership.worker_id
+        WHERE membership.team_id = team.id AND membership.since <= %(today)s
+        AND (membership.until IS NULL OR membership.until >= %(today)s)
+    )
 ),
 needing AS (
     SELECT child_id FROM to_look_at WHERE child_id IN (SELECT child_id FROM record_promisekept)
@@ -84,7 +98,10 @@ worked_with AS (
         )
     )
 )"""
-"""Instead of every child only those for whom it may be broken: at once, however many children there are."""
+"""Instead of every child only those for whom it may be broken: at once, however many children there are.
+
+Said so that PostgreSQL foresees how few they are; else it would read whole tables to be ready for many.
+"""
 
 COUNTED = """
 in_a_tray AS (
@@ -133,7 +150,7 @@ broken AS (
         child.expected, counted.is_held, counted.is_led, counted.is_owed
     FROM counted JOIN record_child AS child ON child.id = counted.child_id
     WHERE NOT (counted.is_held AND counted.is_led AND counted.is_owed)
-    ORDER BY child.id LIMIT %(most)s
+    ORDER BY counted.child_id LIMIT %(most)s
 )
 SELECT everybody.children, everybody.without, everybody.not_held, everybody.not_led, everybody.not_owed,
     public, number, given_name, family_name, known_as, born, expected, is_held, is_led, is_owed,

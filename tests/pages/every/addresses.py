@@ -14,6 +14,9 @@ WORDS: dict[str, Said] = {
     "rounds/<str:procedure>/steps/<str:step>": lambda quay: ROUND_STEP.removeprefix("/"),
     "rounds/recorded/<str:key>": lambda quay: f"rounds/recorded/{quay.round_key}",
     "rounds/<str:public>/entries/<int:number>": lambda quay: f"rounds/{quay.round}/entries/3",
+    "rounds/<str:public>/samples/<int:sample>/cases/<int:case>": lambda quay: (
+        f"rounds/{quay.round}/samples/{quay.sample}/cases/1"
+    ),
     "rounds/<str:public>": lambda quay: f"rounds/{quay.round}",
     "children/<str:public>": lambda quay: f"children/{quay.child}",
     "transitions/<str:public>": lambda quay: f"transitions/{quay.transition}",

@@ -133,6 +133,7 @@ FORMS: Mapping[str, Sent] = {
     ),
     "check step": Sent(typed=_named(do="record")),
     "answer call": Sent(typed=_named(done="We spoke to her aunt.")),
+    "audited case": Sent(by="bureau principal", typed=_named(smooth="Nobody waited.", right_team="yes")),
     "choose password": Sent(
         by="a newcomer", typed=_named(new="four-owls-at-dusk", again="four-owls-at-dusk"), bare=True
     ),
@@ -167,6 +168,7 @@ FORMS: Mapping[str, Sent] = {
     "check round step": Sent(typed=_named(do="record")),
     "round draft": Sent(typed=_round_draft, bare=True),
     "round step": Sent(),
+    "samples": Sent(typed=_named(since="2 March 2026", until="today", many="3")),
     "set aside in a round": Sent(way="?norm=A1/1&run=", typed=_named(why="Nobody moved.")),
     "set aside": Sent(way="?norm=A2/1&run=", typed=_named(why="The family moves.")),
     "set right in a round": Sent(way="?how=not-so", typed=_named(why="Another list."), first=("check",)),

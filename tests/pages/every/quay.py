@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from django.db import transaction
+
 from held.language.reading import pack_texts
 from held.record.actions.care.urgent_call import record_urgent_call
 from held.record.actions.exports.take_export import take_changes
+from held.record.actions.history.append import append
 from held.record.actions.people.add_team import join_team
 from held.record.actions.people.add_worker import add_worker
 from held.record.actions.people.case_note import case_note
@@ -13,6 +16,7 @@ from held.record.actions.procedures.put_in_force import put_in_force
 from held.record.clock import now
 from held.record.extracts.differing import Differs
 from held.record.reading.imports.came_of_it import CameOfIt, FileSeen, RowChanged, RowGone, written
+from held.record.reading.rounds.samples import SAMPLE_DRAWN
 from held.record.tables.care.owed import Owed
 from held.record.tables.exports.export import Export
 from held.record.tables.imports.case_row import CaseRow
@@ -59,6 +63,7 @@ class Quay:
     extract: str = ""
     step: str = "weigh-the-evidence"
     round_key: str = ""
+    sample: int = 0
 
     @property
     def guide(self) -> str:
@@ -125,6 +130,26 @@ def _a_round(quay: Quay) -> None:
     quay.round_key = "the-key-of-a-rounds-form"
     takes(harbour, "pick the cases", key=quay.round_key, how_they_were_picked="Every tenth.")
     coordinator = quay.desks["hub coordinator"]
+    crossing = Transition.objects.get(child=harbour.older)
+    with transaction.atomic():
+        drawn = {"since": "2026-03-02", "until": "2026-03-02", "of": 1, "seed": "a seed"}
+        sample = append(
+            child=None,
+            kind=SAMPLE_DRAWN,
+            words={**drawn, "cases": [crossing.public]},
+            by=coordinator.worker,
+            happened=now(),
+            transition=Transition.objects.get(child=None),
+        )
+    quay.sample = sample.number
+    Transition.objects.create(
+        child=harbour.younger,
+        procedure="crossing",
+        pack_hash=crossing.pack_hash,
+        began_at=now(),
+        ended_at=now(),
+        ended_with="harbour hub",
+    )
     coordinator.fill(ROUND_STEP, ask_how_they_were_picked_="Every ninth.")
     put_in_force(
         files=pack_texts(PACK), from_date=now().date(), by=coordinator.worker, reason="As it was before."

@@ -88,7 +88,7 @@ class TestRefused:
         raised.tries("introduce-the-officer")
         assert "Refused: Introduce the officer" in raised.says
         assert "This can go ahead only after weighing the evidence (bureau joins)." in raised.says
-        assert "What would let it go ahead Weigh the evidence (bureau joins)" in raised.says
+        assert "What would let it go ahead Weigh the evidence" in raised.says
         assert "Once the bureau joins, an officer is introduced." in raised.says
         assert "Nothing: all stays as it was." in raised.says
 

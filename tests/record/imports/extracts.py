@@ -125,12 +125,15 @@ class CaseSystem:
 
     def looked_at(self, extract: Mapping[str, Rows], *, of: date | None = None) -> ExtractSeen:
         """Handed in, read and compared: what would happen."""
-        files = [Handed(path.name, path) for path in self.files(extract)]
-        public = hand_in(by=self.by, files=files, system="Liquidlogic", of=of)
+        public = self.hands_in(extract, of=of)
         self.handed.append(public)
         for _ in go_on(extract=public):
             pass
         return extract_seen(public)
+
+    def hands_in(self, extract: Mapping[str, Rows], *, of: date | None = None) -> str:
+        files = [Handed(path.name, path) for path in self.files(extract)]
+        return hand_in(by=self.by, files=files, system="Liquidlogic", of=of)
 
     def taken_in(self, extract: Mapping[str, Rows], *, of: date | None = None) -> ExtractSeen:
         seen = self.looked_at(extract, of=of)

@@ -15,6 +15,7 @@ from held.record.actions.transitions.end_transition import WhyItEnds, end_transi
 from held.record.actions.transitions.set_right import correct, strike
 from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
+from held.record.mail_sender import sender
 from held.record.tables.messages.message import Message
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
@@ -43,6 +44,7 @@ def opened(worker: Worker) -> list[Opened]:
         whole = vobject.readOne(mail.calendar)
         event = whole.vevent
         assert event.attendee.value == f"mailto:{worker.email}"
+        assert event.organizer.value == f"mailto:{sender()}"
         assert event.dtstart.value.tzinfo is not None
         found.append(
             Opened(

@@ -8,7 +8,7 @@ from held.record.clock import now
 from held.record.tables.imports.extract import Extract
 from held.record.tables.public_id import new_public_id
 
-THOUGHT_DEAD = timedelta(seconds=30)
+THOUGHT_DEAD = timedelta(seconds=10)
 """After so long without a word from it, a process is thought to be gone, and another goes on with its work."""
 
 

@@ -9,6 +9,7 @@ from held.language.letter import Reader
 from held.language.pack import Pack
 from held.record.actions.messages.put_message import link_of, new_reference, put_message
 from held.record.actions.messages.worded import Wording, worded
+from held.record.mail_sender import sender
 from held.record.reading.work.calendar_text import Mailbox, Method, calendar_text, entry_of
 from held.record.tables.work.invitation import Invitation
 
@@ -39,7 +40,7 @@ def send(row: Invitation, method: Method, *, pack: Pack, moment: datetime) -> No
         calendar=calendar_text(
             [entry_of(row, link=link)],
             method,
-            organizer=Mailbox(settings.HELD_AUTHORITY or "Held", settings.HELD_MAIL.sender),
+            organizer=Mailbox(settings.HELD_AUTHORITY or "Held", sender()),
             attendee=Mailbox(row.worker.name, row.worker.email),
         ),
     )

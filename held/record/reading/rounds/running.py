@@ -7,9 +7,13 @@ from datetime import datetime
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from held.language.pack import Pack
+from held.record.clock import now
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.rounds.named import title_of
-from held.record.reading.transitions.course import Course, course_of, rows_of_courses
+from held.record.reading.rounds.samples import ON_A_ROUND, Sample, samples_among
+from held.record.reading.transitions.course import Course, course_of
+from held.record.reading.transitions.history import OF_A_TRANSITION
+from held.record.reading.transitions.named_now import with_named
 from held.record.tables.care.owed import Owed
 from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
@@ -21,6 +25,7 @@ class RoundRun:
 
     course: Course
     last: int
+    samples: tuple[Sample, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,9 +80,23 @@ def rounds(*, most: int = 50) -> tuple[RoundLine, ...]:
 
 def _runs(happenings: QuerySet[Happening]) -> tuple[RoundRun, ...]:
     newest = Happening.objects.filter(child=None, transition=OuterRef("transition")).order_by("-number")
-    rows = rows_of_courses(happenings.annotate(last=Subquery(newest.values("number")[:1])))
+    rows = (
+        with_named(happenings, now())
+        .filter(kind__in=OF_A_TRANSITION | ON_A_ROUND)
+        .annotate(last=Subquery(newest.values("number")[:1]))
+        .select_related("words", "by", "transition", "child")
+        .order_by("transition_id", "number")
+    )
     of_each: dict[int, list[Happening]] = defaultdict(list)
     for row in rows:
         assert row.transition_id is not None
         of_each[row.transition_id].append(row)
-    return tuple(RoundRun(course=course_of(one), last=one[0].last) for _, one in sorted(of_each.items()))
+    return tuple(_run(one) for _, one in sorted(of_each.items()))
+
+
+def _run(rows: list[Happening]) -> RoundRun:
+    return RoundRun(
+        course=course_of([row for row in rows if row.kind not in ON_A_ROUND]),
+        last=rows[0].last,
+        samples=samples_among(rows),
+    )

@@ -67,6 +67,17 @@ def waits_for(worker: Worker, moment: datetime) -> Q:
     return Q(owner__in=standing_in_for(worker, moment)) | (Q(owner=None) & Exists(in_role))
 
 
+def transitions_waiting_for(worker: Worker, moment: datetime) -> QuerySet[Any]:
+    """The ids of the transitions with an act that `waits_for` speaks of, for use inside another query. A union and not an
+    "or", with which every act there is would be looked at."""
+    teams = Membership.objects.filter(current(local_day(moment)), worker=worker).values("team")
+    acts = Awaited.objects.order_by()
+    by_name = acts.filter(owner__in=standing_in_for(worker, moment)).values("transition")
+    return by_name.union(
+        acts.filter(waits_for(worker, moment), owner=None, team__in=teams).values("transition")
+    )
+
+
 def is_awaited(acts: Q) -> Exists:
     """Of duties: whether one of these acts is what they wait for."""
     return Exists(_of_the_duty().filter(acts))

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -11,7 +12,7 @@ from held.record.access import current, standing_in_for
 from held.record.clock import now
 from held.record.reading.rounds.named import whose
 from held.record.reading.transitions.entries import BEGAN, KNOWN_CHANGED, NAMED
-from held.record.reading.work.awaited import is_awaited, waits_for
+from held.record.reading.work.awaited import is_awaited, transitions_waiting_for, waits_for
 from held.record.reading.work.capped import CappedCount
 from held.record.reading.work.owed_line import MOST, OwedLines, read
 from held.record.tables.care.involvement import Involvement
@@ -31,7 +32,9 @@ def mine(worker: Worker, *, after: After | None = None) -> OwedLines:
     moment = now()
     acts = waits_for(worker, moment)
     is_own = ExpressionWrapper(_owned(worker, moment), output_field=BooleanField())
-    rows = Owed.objects.annotate(is_own=is_own).filter(Q(is_own=True) | is_awaited(acts))
+    waiting = Owed.objects.filter(is_awaited(acts), transition__in=transitions_waiting_for(worker, moment))
+    found = _own(worker, moment).union(waiting.order_by().values("pk"))
+    rows = Owed.objects.annotate(is_own=is_own).filter(pk__in=found)
     return read(rows, moment=moment, after=after, first=acts)
 
 
@@ -117,7 +120,15 @@ def _step(row: Happening) -> str:
 
 def _mine(worker: Worker, moment: datetime) -> QuerySet[Owed]:
     """Owned by them, or by somebody they cover for; and what waits in a tray for a role that nobody else there is in."""
-    return Owed.objects.filter(_owned(worker, moment))
+    return Owed.objects.filter(pk__in=_own(worker, moment))
+
+
+def _own(worker: Worker, moment: datetime) -> QuerySet[Any]:
+    """The ids of what `_owned` says. A union and not an "or", with which every duty there is would be looked at."""
+    teams = Membership.objects.filter(current(timezone.localdate(moment)), worker=worker).values("team")
+    by_name = Owed.objects.filter(owner__in=standing_in_for(worker, moment))
+    alone = Owed.objects.filter(_for_them_alone(worker, moment), team__in=teams)
+    return by_name.order_by().values("pk").union(alone.order_by().values("pk"))
 
 
 def _owned(worker: Worker, moment: datetime) -> Q:

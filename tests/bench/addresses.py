@@ -1,0 +1,83 @@
+"""Which pages are measured, for whom, and about whom."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from django.db.models import Count, Max
+from django.urls import reverse
+
+from held.record.tables.care.owed import Owed
+from held.record.tables.history.happening import Happening
+from held.record.tables.people.child import Child
+from held.record.tables.people.membership import Membership
+from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
+from tests.bench.record.made import Made
+
+Measured = tuple[str, Worker, str]
+
+
+def addresses(made: Made) -> Iterator[Measured]:
+    """Each page by its name, with who opens it."""
+    often = Owed.objects.values("owner").annotate(many=Count("id")).filter(owner__isnull=False)
+    often = often.filter(transition__isnull=False)
+    owners = [row["owner"] for row in often.exclude(owner=made.busy).order_by("many")[:5000]]
+    lead = Worker.objects.get(pk=owners[len(owners) * 3 // 4])
+    desk = Worker.objects.get(
+        pk=Membership.objects.filter(team__is_duty_desk=True, until=None).order_by("id").values("worker")[:1]
+    )
+    yield "my work", lead, reverse("my work")
+    if made.busy:
+        yield "my work, 200 duties", Worker.objects.get(pk=made.busy), reverse("my work")
+    yield "my teams’ work", lead, reverse("my teams")
+    yield "waiting for others", lead, reverse("waiting")
+    yield "what I have done", lead, reverse("done")
+    yield "team tray", desk, reverse("team tray")
+    yield "children I lead", lead, reverse("children")
+    yield "nobody holds it", lead, reverse("nobody")
+    yield "procedures", lead, reverse("procedures")
+    yield "moving to a version", lead, reverse("moving")
+    yield "people", lead, reverse("people")
+    yield from _about(lead, desk)
+    yield from _search(lead)
+
+
+def _about(lead: Worker, desk: Worker) -> Iterator[Measured]:
+    owed = (
+        Owed.objects.filter(owner=lead, transition__isnull=False)
+        .select_related("child", "transition")
+        .first()
+    )
+    longest = (
+        Transition.objects.filter(ended_at=None, child__owed__owner=lead)
+        .annotate(last=Max("happenings__number"))
+        .order_by("-last")
+        .select_related("child")[0]
+    )
+    child = longest.child.public
+    for name in ("child", "chronology", "looked", "family"):
+        yield f"a child: {name}", lead, reverse(name, kwargs={"public": child})
+    yield "a transition", lead, reverse("transition", kwargs={"public": longest.public})
+    finished = Child.objects.order_by("-id")[0]
+    yield "a child of long ago", desk, reverse("child", kwargs={"public": finished.public})
+    if owed and owed.transition:
+        from held.pages.transitions.addresses import step_address
+
+        address = step_address(owed.child.public, owed.transition.procedure, owed.step)
+        yield "a step’s form", lead, address
+    assert Happening.objects.filter(child=longest.child).exists()
+
+
+def _search(lead: Worker) -> Iterator[Measured]:
+    some = Child.objects.filter(born__isnull=False).order_by("-id")[0]
+    typed = {
+        "a common name": "Mohammed Shah",
+        "a rare name": f"{some.given_name} {some.family_name}",
+        "a family name alone": "Shah",
+        "a date of birth": f"{some.born:%d/%m/%Y}",
+        "a number": some.number,
+        "nobody’s name": "Xqzw Vbnm",
+    }
+    for name, words in typed.items():
+        yield f"search: {name}", lead, f"{reverse('find')}?q={quote(words)}"
+    yield "suggestions", lead, f"{reverse('find suggestions')}?q=Moh"

@@ -1,0 +1,69 @@
+"""The engine beside an aggregate written by hand for one procedure: how long each takes over the same walk."""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+from held.engine.calendar import calendar_of
+from held.engine.folding import fold
+from held.engine.history import Began, History, StepTaken
+from held.engine.standing import situation
+from held.language.pack import Pack
+from tests.bench.crossing_by_hand import HUB, INTRODUCE, LAMP, RAISE, WEIGH, by_hand
+from tests.procedures.packs import HARBOUR, the_pack
+
+BEGAN = datetime(2026, 3, 2, 9, tzinfo=UTC)
+OFTEN, AGAIN = 300, 7
+
+
+def walk() -> History:
+    """A crossing that is put off twice, is joined, comes close to harm, and ends."""
+    acts = (
+        StepTaken(**_entry(2), step=RAISE, answered=frozenset({"what worries you"})),
+        StepTaken(**_entry(3), step=LAMP, outcome="all quiet"),
+        StepTaken(**_entry(4), step=WEIGH, outcome="postponed"),
+        StepTaken(**_entry(5), step=WEIGH, outcome="postponed"),
+        StepTaken(
+            **_entry(6), step=WEIGH, outcome="bureau joins", facts={"the girl or boy was heard": "yes"}
+        ),
+        StepTaken(**_entry(7), step=LAMP, outcome="immediate danger"),
+        StepTaken(**_entry(8), step=INTRODUCE, named={"bureau officer": "ola"}),
+    )
+    return (Began(**_entry(1), procedure="crossing", lead="gil", holder=HUB), *acts)
+
+
+def engine_times() -> Iterator[str]:
+    """A table, a line at a time. A step is judged on everything before it, so each reads the walk from its beginning."""
+    pack, history = the_pack(HARBOUR), walk()[:-1]
+    calendar, moment = calendar_of(pack), history[-1].happened
+    hand = _best(lambda: by_hand(calendar, history).standing())
+    read = _best(lambda: fold(pack=pack, procedure="crossing", history=history))
+    stands = _best(lambda: _stands(pack, history, moment))
+    yield "| Seven entries of one walk | Microseconds | Times by hand |"
+    yield "| --- | ---: | ---: |"
+    for name, took in (
+        ("by hand, read and told how it stands", hand),
+        ("the engine, read", read),
+        ("the engine, read and told how it stands, with every reason and clause", stands),
+    ):
+        yield f"| {name} | {took * 1e6:.0f} | {took / hand:.1f} |"
+
+
+def _stands(pack: Pack, history: History, moment: datetime) -> object:
+    return situation(pack=pack, procedure="crossing", history=history, moment=moment)
+
+
+def _entry(number: int) -> dict[str, object]:
+    at = BEGAN + timedelta(days=number)
+    return {"number": number, "happened": at, "recorded": at, "by": "ann"}
+
+
+def _best(doing: Callable[[], object]) -> float:
+    """Seconds of processor time, at the best of several goes, since others use the machine as well."""
+    goes = []
+    for _ in range(AGAIN):
+        began = time.process_time()
+        for _ in range(OFTEN):
+            doing()
+        goes.append((time.process_time() - began) / OFTEN)
+    return min(goes)

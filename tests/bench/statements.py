@@ -1,0 +1,110 @@
+"""What a page asked the database, and what of it may not stay: a statement over ten milliseconds, a large table read."""
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+
+MOST = 0.010
+"""Seconds."""
+LARGE = 20_000
+"""Rows: a table with so many is not read through for a page. Fewer are sooner read than looked up one by one."""
+_NAMED = re.compile(
+    r'"?\b((?:record|django)_\w+)"?(?:\s+(?:AS\s+)?"?(?!ON\b|WHERE\b|SET\b)(\w+)"?)?', re.IGNORECASE
+)
+_ASKING = ("SELECT", "WITH", "UPDATE", "DELETE", "INSERT")
+
+
+@dataclass
+class Asked:
+    """Each statement of one page, in order, with how long it took."""
+
+    statements: list[tuple[str, Any]] = field(default_factory=list)
+    took: list[float] = field(default_factory=list)
+
+    @property
+    def questions(self) -> int:
+        """How many, without what only begins and ends a transaction."""
+        return sum(sql.lstrip(" (\n").upper().startswith(_ASKING) for sql, _ in self.statements)
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return execute(sql, params, many, context)
+        finally:
+            self.took.append(time.perf_counter() - began)
+            self.statements.append((sql, params))
+
+
+@contextmanager
+def asked() -> Iterator[Asked]:
+    found = Asked()
+    with connection.execute_wrapper(found):
+        yield found
+
+
+def too_slow(times: list[Asked]) -> Iterator[str]:
+    """Of the same page asked several times: what took too long every time, so that a busy machine accuses nobody."""
+    for place, (sql, _) in enumerate(times[0].statements):
+        best = min(one.took[place] for one in times if place < len(one.took))
+        if best > MOST:
+            yield f"{best * 1000:.0f} ms at the best of {len(times)}: {_short(sql)}"
+
+
+def read_through(found: Asked, rows: dict[str, int]) -> Iterator[str]:
+    """Large tables of which a statement reads every row. `rows`: how many each table has."""
+    for sql, params in {sql: (sql, params) for sql, params in found.statements}.values():
+        if sql.lstrip(" (\n").upper().startswith(_ASKING):
+            for table in sorted(_scanned(sql, params)):
+                if rows.get(table, 0) >= LARGE:
+                    yield f"reads all {rows[table]:,} rows of {table}: {_short(sql)}"
+
+
+def _scanned(sql: str, params: Any) -> set[str]:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # A question is asked, since much of a plan may never be done; what changes something is only planned.
+            how = "ANALYZE, " if sql.lstrip(" (\n").upper().startswith(("SELECT", "WITH")) else ""
+            cursor.execute(f"EXPLAIN ({how}FORMAT JSON) {sql}", params)
+            (plan,) = cursor.fetchone()
+            plan = json.loads(plan) if isinstance(plan, str) else plan
+            return set(_of_plan(plan[0]["Plan"]))
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+        names = {alias or table: table for table, alias in _NAMED.findall(sql)}
+        names |= {table: table for table, _ in _NAMED.findall(sql)}
+        steps = [row[3] for row in cursor.fetchall()]
+    return {names[step.split()[1]] for step in steps if _is_a_scan(step) and step.split()[1] in names}
+
+
+def _is_a_scan(step: str) -> bool:
+    return step.startswith("SCAN ") and "USING" not in step and "VIRTUAL" not in step
+
+
+def _of_plan(plan: dict[str, Any]) -> Iterator[str]:
+    if plan["Node Type"] == "Seq Scan" and plan.get("Actual Loops", 1):
+        yield plan["Relation Name"]
+    for part in plan.get("Plans", ()):
+        yield from _of_plan(part)
+
+
+def how_many_rows() -> dict[str, int]:
+    """Of each table, as the database reckons."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT relname, reltuples::bigint FROM pg_class WHERE relkind = 'r'")
+            return dict(cursor.fetchall())
+        cursor.execute("SELECT tbl, stat FROM sqlite_stat1")
+        found: dict[str, int] = {}
+        for table, stat in cursor.fetchall():
+            found[table] = max(found.get(table, 0), int(stat.split()[0]))
+        return found
+
+
+def _short(sql: str) -> str:
+    words = " ".join(sql.split())
+    return words if len(words) < 200 else f"{words[:90]} … {words[-100:]}"

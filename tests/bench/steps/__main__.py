@@ -1,0 +1,166 @@
+"""`python -m tests.bench.steps --database sqlite --folder FOLDER`: one database, in a process of its own."""
+
+import argparse
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+from tests.bench.record.made import opened
+
+SIZE = 20_000
+MOST = 360
+ALONE = 60
+CLIENTS = 8
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--database", choices=("sqlite", "postgresql"), required=True)
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--most", type=int, default=MOST)
+    parser.add_argument("--kept", type=Path, help="a file for the figures")
+    options = parser.parse_args()
+    opened(options.folder, options.database, SIZE, say=lambda said: print(f"  {said}", flush=True))
+    found = {}
+    for name, figures in measured(options.most):
+        found[name] = asdict(figures)
+        print(
+            f"  {name:44} {figures.rate:7.1f}/s  p50 {figures.p50:6.1f}  p95 {figures.p95:6.1f}  p99 {figures.p99:6.1f} ms",
+            flush=True,
+        )
+    if options.kept:
+        options.kept.write_text(json.dumps(found))
+
+
+def measured(most: int) -> Iterator[tuple[str, object]]:
+    from django.conf import settings
+    from django.db import connection, connections
+
+    from tests.bench.steps.capturing import captured
+    from tests.bench.steps.clients import at_once, through_http
+    from tests.bench.steps.forms import presses
+
+    settings.ALLOWED_HOSTS = ["testserver", "127.0.0.1"]
+    processes = 1 if connection.vendor == "sqlite" else os.cpu_count() or 1
+    with copied("filled"):
+        ready = list(presses(most))
+        print(f"  {len(ready)} forms are filled in and checked", flush=True)
+        alone, together = ready[:ALONE], ready[ALONE:]
+        with copied("served"), served() as port:
+            yield "through HTTP, 1 client", through_http(alone, port=port, clients=1)
+            yield f"through HTTP, {CLIENTS} clients", through_http(together, port=port, clients=CLIENTS)
+        with copied("captured"):
+            told = [captured(press) for press in ready]
+        every = sum(len(one.statements) for one in told)
+        print(f"  {every / len(told):.0f} statements a step, transactions and all", flush=True)
+        for name, doing in (("through the ORM", _questions), ("the database alone", _statements)):
+            with copied(name.replace(" ", "_")):
+                connections.close_all()
+                yield f"{name}, 1 client", at_once(doing, told[:ALONE], clients=1, processes=1)
+                yield (
+                    f"{name}, {CLIENTS} clients",
+                    at_once(doing, told[ALONE:], clients=CLIENTS, processes=processes),
+                )
+
+
+def _questions(told: object) -> None:
+    from django.db import transaction
+
+    with ExitStack() as whole:
+        inside: list[ExitStack] = []
+        for question in told.questions:
+            if question == "begin":
+                inside.append(ExitStack())
+                inside[-1].enter_context(transaction.atomic())
+            elif question == "end":
+                inside.pop().close()
+            else:
+                question(whole)
+
+
+def _statements(told: object) -> None:
+    """Nothing of Django but the connection it opened."""
+    from django.db import connection
+
+    connection.ensure_connection()
+    alone = connection.connection
+    for sql in told.statements:
+        cursor = alone.execute(sql)
+        if cursor.description:
+            cursor.fetchall()
+
+
+@contextmanager
+def copied(name: str) -> Iterator[None]:
+    """Django speaks to a copy of the database meanwhile, which is removed."""
+    from django.db import connection, connections
+
+    connections.close_all()
+    before = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        copy = str(Path(before).with_name(f"{name}.sqlite3"))
+        shutil.copyfile(before, copy)
+    else:
+        copy = f"copy_{name}"
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
+            cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{before}"')
+    connection.settings_dict["NAME"] = copy
+    try:
+        yield
+    finally:
+        connections.close_all()
+        connection.settings_dict["NAME"] = before
+        if connection.vendor == "sqlite":
+            for part in ("", "-wal", "-shm"):
+                Path(copy + part).unlink(missing_ok=True)
+        else:
+            with connection._nodb_cursor() as cursor:
+                cursor.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+@contextmanager
+def served() -> Iterator[int]:
+    """`held serve` on the database of this moment, at a port that was free."""
+    from django.conf import settings
+    from django.db import connection
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = dict(os.environ)
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        home = settings.HELD_HOME / "served"
+        home.mkdir(exist_ok=True)
+        shutil.copyfile(settings.HELD_HOME / "secret-key", home / "secret-key")
+        (home / "db.sqlite3").unlink(missing_ok=True)
+        (home / "db.sqlite3").symlink_to(name)
+        environment["HELD_HOME"] = str(home)
+    else:
+        old = str(os.environ["DATABASE_URL"])
+        environment["DATABASE_URL"] = old.replace("/postgres?", f"/{name}?", 1)
+    process = subprocess.Popen([sys.executable, "-m", "held", "serve", "--port", str(port)], env=environment)
+    try:
+        for _ in range(600):
+            with socket.socket() as attempt:
+                if attempt.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        time.sleep(3)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+if __name__ == "__main__":
+    main()
