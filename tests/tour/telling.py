@@ -11,7 +11,7 @@ STOP = re.compile(
     re.MULTILINE,
 )
 QUOTED = re.compile(r"\*([^*]+)\*")
-LINE = re.compile(r"\bline \d+$", re.MULTILINE)
+LINE = re.compile(r"(?<=\.yaml, line) \d+")
 CLOCK = re.compile(r"\b\d{1,2}(\.\d\d)?[ap]m\b")
 
 
@@ -58,5 +58,5 @@ def words_file(screen: str) -> Path:
 def as_kept(text: str) -> str:
     """The words of a page as they are compared: a line a line, no hour, which a slow machine makes another, and no number of
     a line in a pack's file, which every sentence above it moves."""
-    lines = (" ".join(line.split()) for line in LINE.sub("line", CLOCK.sub("o’clock", text)).splitlines())
+    lines = (" ".join(line.split()) for line in LINE.sub("", CLOCK.sub("o’clock", text)).splitlines())
     return "".join(f"{line}\n" for line in lines if line)
