@@ -1,9 +1,12 @@
 """Told, sent, recorded as: once, with the act that sets it off."""
 
+from dataclasses import replace
+
 import pytest
 
 from held.engine.situation import Taken
-from held.language.norms import GoesTo, Norm
+from held.language.norms import Duty, GoesTo, Norm
+from held.language.pack import Rule
 from held.language.steps import Ask, AskKind
 from tests.engine.building import Sentences, Telling, all_of, pack, procedure, so, step, taking
 from tests.engine.crossing import NAME, OTHERS, PACK
@@ -68,6 +71,19 @@ class TestOnArrival:
 
     def test_the_first_that_is_so(self) -> None:
         assert self.service(self.story().does("ring", facts={"it is an old worry": "yes"})) == "hill team"
+
+    def test_what_both_may_do_is_owed_by_the_service_it_goes_to(self) -> None:
+        """Named by a sentence; and by whoever named a team since."""
+        story = self.story()
+        ring = story.pack.procedures["ring"]
+        steps = ring.steps | {"visit": step("visit", "visiting", by=("hill worker", "harbour worker"))}
+        visit = Sentences()(Duty, "2", after=taking("ring"), step="visit")
+        rules = (*ring.rules, Rule(("2",), "invented", (visit,)))
+        story.pack = pack([replace(ring, steps=steps, rules=rules)])
+        story.does("ring")
+        assert [duty.role for duty in story.stands().duties] == ["harbour worker"]
+        story.tell(replace(story.act("ring"), teams={"hill team": "Hilltop"}))
+        assert [duty.role for duty in story.stands().duties] == ["hill worker"]
 
     def test_not_known_is_not_so(self) -> None:
         assert self.service(self.story().does("ring")) == "harbour team"
