@@ -8,7 +8,7 @@ from tests.journeys.doing import Worker
 from tests.journeys.people import AChild
 from tests.journeys.town import exampleton
 
-pytestmark = pytest.mark.filled(by=exampleton)
+pytestmark = [pytest.mark.filled(by=exampleton), pytest.mark.words_alone]
 
 
 def test_service_managers_audit_how_children_moved(
