@@ -5,11 +5,11 @@ import atexit
 import errno
 import os
 import socket
-import subprocess
 import sys
 
 from held.commands.numbers import port
 from held.commands.record_opened import open_the_record
+from held.commands.worker_beside import WorkerBeside
 
 NAME = "serve"
 HELP = "Open Held for browsers at an address of this machine."
@@ -40,8 +40,7 @@ def run(options: argparse.Namespace) -> int:
     workers = 1 if connection.vendor == "sqlite" else cores
     connection.close()
     if options.with_worker:
-        beside = subprocess.Popen([sys.executable, "-m", "held", "worker"])
-        atexit.register(beside.terminate)
+        atexit.register(WorkerBeside().stop)
     print(f"Held is open at http://{options.host}:{options.port}  (Ctrl+C closes it)", flush=True)
     Granian(
         "held.config.serving:application",

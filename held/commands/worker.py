@@ -7,7 +7,6 @@ import threading
 import time
 import traceback
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from held.commands.record_opened import open_the_record
@@ -21,8 +20,6 @@ HELP = (
 
 BETWEEN_ROUNDS = 2.0
 """Seconds until the outbox is looked into again: a mail goes out soon after what it tells of was recorded."""
-BETWEEN_SWEEPS = 30.0
-WITHOUT_A_DATABASE = 10.0
 AFTER_TROUBLE = 60.0
 
 
@@ -32,28 +29,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     open_the_record()
-    from django.db import InterfaceError, OperationalError, close_old_connections
+    from django.db import close_old_connections
 
+    from held.commands.days_work import days_work
+    from held.commands.piece_of_work import Piece
     from held.integrations.mail.posting import Posting
     from held.integrations.mail.way_out import way_out
 
     if not options.once:
         threading.Thread(target=_take_in_for_ever, daemon=True).start()
-    posting, days = Posting(way_out()), _Days()
+    posting = Posting(way_out())
+    pieces = (Piece("No mail could be sent.", lambda: _tell(posting.round())), *days_work())
     while True:
-        try:
-            _tell(posting.round())
-            days.come()
-        except (OperationalError, InterfaceError):
-            if options.once:
-                raise
-            print(
-                "The database does not answer. It is asked again in 10 seconds.", file=sys.stderr, flush=True
-            )
-            time.sleep(WITHOUT_A_DATABASE)
+        went_well = [piece.come() for piece in pieces]
         if options.once:
             _take_in()
-            return 0
+            return 0 if all(went_well) else 1
         time.sleep(BETWEEN_ROUNDS)
         close_old_connections()
 
@@ -80,31 +71,6 @@ def _take_in_for_ever() -> None:
             time.sleep(AFTER_TROUBLE)
         time.sleep(BETWEEN_ROUNDS)
         close_old_connections()
-
-
-class _Days:
-    """What days bring is looked for twice a minute; the whole of it, where this worker has not looked yet."""
-
-    def __init__(self) -> None:
-        self.seen: datetime | None = None
-        self.not_before = 0.0
-
-    def come(self) -> None:
-        from held.record.actions.days import let_days_come, sweep
-        from held.record.actions.night import once_a_day
-        from held.record.clock import now
-
-        if time.monotonic() < self.not_before:
-            return
-        began = now()
-        let_days_come(since=self.seen)
-        self.seen = began
-        late = sweep()
-        if late:
-            print(f"{late} went late and {'was' if late == 1 else 'were'} written down.", flush=True)
-        if once_a_day():
-            print("The record was sealed for today.", flush=True)
-        self.not_before = time.monotonic() + BETWEEN_SWEEPS
 
 
 def _tell(became: Mapping[Any, int]) -> None:

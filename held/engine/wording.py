@@ -25,6 +25,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def a_or_an(phrase: str) -> str:
+    """ "a paper", "an answer of the record": by its first letter, which is how packs write their words."""
+    return f"{'an' if phrase[:1].lower() in set('aeiou') else 'a'} {phrase}"
+
+
 def in_brackets(outcomes: Iterable[str]) -> str:
     """Outcomes as they stand in a sentence: " (one or another)", or nothing."""
     named = listed(tuple(outcomes), "or")

@@ -12,24 +12,38 @@ from held.simulation.staff import Hand
 
 
 def answers_to(
-    step: Step, *, pack: Pack, hands: tuple[Hand, ...], by: Hand, moment: datetime, draw: random.Random
+    step: Step,
+    *,
+    pack: Pack,
+    hands: tuple[Hand, ...],
+    by: Hand,
+    moment: datetime,
+    draw: random.Random,
+    years: int,
 ) -> dict[str, Answer]:
-    """Every question answered, but now and then one of the long ones left empty, as people do."""
+    """Every question answered, but now and then one of the long ones left empty, as people do. `years`: the child's age."""
     return {
         ask.name: answer
         for ask in step.asks
-        if (answer := answer_to(ask, pack=pack, hands=hands, by=by, moment=moment, draw=draw))
+        if (answer := answer_to(ask, pack=pack, hands=hands, by=by, moment=moment, draw=draw, years=years))
     }
 
 
 def answer_to(
-    ask: Ask, *, pack: Pack, hands: tuple[Hand, ...], by: Hand, moment: datetime, draw: random.Random
+    ask: Ask,
+    *,
+    pack: Pack,
+    hands: tuple[Hand, ...],
+    by: Hand,
+    moment: datetime,
+    draw: random.Random,
+    years: int,
 ) -> Answer:
     match ask.kind:
         case AskKind.TEXT if ask.name in WHO_DID_IT:
             return f"{by.worker.name}, {by.role}"
         case AskKind.LONG_TEXT | AskKind.TEXT:
-            return words_about(ask.name, draw)
+            return words_about(ask.name, draw, years=years)
         case AskKind.DATE:
             return moment.date().isoformat()
         case AskKind.DATE_AND_TIME:

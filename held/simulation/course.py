@@ -245,10 +245,16 @@ def _take(authority: Authority, family: InventedFamily, coming: NextStep) -> boo
                     child=child,
                     outcome=outcome,
                     answers=answers_to(
-                        step, pack=pack, hands=authority.hands, by=by, moment=coming.at, draw=authority.draw
+                        step,
+                        pack=pack,
+                        hands=authority.hands,
+                        by=by,
+                        moment=coming.at,
+                        draw=authority.draw,
+                        years=years,
                     ),
                 )
-                for child in family.children
+                for child, years in zip(family.children, family.years, strict=True)
             )
             asked = StepAsked(
                 procedure=coming.procedure,

@@ -16,10 +16,11 @@ from held.simulation.staff import Hand
 
 @dataclass(frozen=True)
 class InventedFamily:
-    """The children's ids, and who leads for them."""
+    """The children's ids, how old they were as it opened, in years, and who leads for them."""
 
     name: str
     children: tuple[str, ...]
+    years: tuple[int, ...]
     lead: Hand
     opened: datetime
 
@@ -67,7 +68,7 @@ def found_family(
             set_level(
                 by=by, child=child, level=level, reason="More than one need was found at the first visit."
             )
-    return InventedFamily(name, children, lead, opened)
+    return InventedFamily(name, children, tuple(years), lead, opened)
 
 
 def _level_at(pack: Pack, service: str) -> int | None:

@@ -1,15 +1,16 @@
 """Who is in every journey: workers by their first names, the children, and the clock."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
 
-from held.record.actions.days import sweep
-from held.record.actions.night import once_a_day
+from held.record.actions.days import let_days_come, sweep
+from held.record.actions.history.seal import seal_for_today
+from held.record.actions.invitations.meetings import invite_to_meetings
 from tests.browsers import Desk, LiveHouse
 from tests.journeys.doing import Worker
 from tests.journeys.keeping import everything_holds
@@ -34,12 +35,17 @@ def it_is(live: LiveHouse, settings: Any, tmp_path: Path) -> Iterator[ItIs]:
     A journey begins on Monday 2 March 2026 at 9am. When it is over, everything has to hold.
     """
     settings.HELD_HOME = tmp_path  # the seals of this journey's record, and no other's
+    seen: set[date] = set()
     with time_machine.travel(moment("Monday 2 March 2026, 9am")) as clock:
 
         def move(words: str) -> None:
             clock.move_to(moment(words))
             sweep()
-            once_a_day()
+            if moment(words).date() not in seen:
+                let_days_come()
+                invite_to_meetings()
+                seal_for_today()
+                seen.add(moment(words).date())
 
         yield move
         everything_holds()

@@ -20,6 +20,7 @@ def seven_days_instead_of_ten() -> dict[str, str]:
     return texts
 
 
+@pytest.mark.words_alone
 @pytest.mark.filled(by=exampleton)
 def test_ten_working_days_become_seven_for_those_who_begin_afterwards(
     it_is: ItIs,

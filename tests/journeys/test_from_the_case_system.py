@@ -11,7 +11,7 @@ from tests.journeys.doing import Worker
 from tests.journeys.people import child_called
 from tests.journeys.town import exampleton
 
-pytestmark = pytest.mark.filled(by=exampleton)
+pytestmark = [pytest.mark.filled(by=exampleton), pytest.mark.words_alone]
 
 FAMILIES = 'family number,name,address\r\nF1,Quill,"3 Mill Rise\nExampleton"\r\n'
 CHILDREN = "child number,first name,family name,date of birth,family number\r\n10234,Rosa,Quill,{born},F1\r\n"

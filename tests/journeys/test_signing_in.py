@@ -14,6 +14,7 @@ def priya() -> None:
     add_worker(by=None, name="Priya Nair", sign_in_name="priya.nair", password=PASSWORD, invented=True)
 
 
+@pytest.mark.words_alone
 @pytest.mark.filled(by=priya)
 @pytest.mark.usefixtures("it_is")
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])

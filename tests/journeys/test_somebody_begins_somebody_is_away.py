@@ -104,9 +104,11 @@ def test_what_has_changed_leaves_as_files(it_is: ItIs, owen: Worker) -> None:
     owen.opens("/people")
     owen.follows("Exports")
     owen.looks_over("exports")
-    owen.fills("What do you take out?", "What has changed")
-    owen.fills("Why is it taken, and for whom?", "For the case system, each week.")
-    owen.presses("Take it")
+    changed = owen.page.locator("section").filter(
+        has=owen.page.get_by_role("heading", name="What has changed")
+    )
+    changed.get_by_label("Why is it taken, and for whom?").fill("For the case system, each week.")
+    changed.get_by_role("button").click()
     owen.sees("Export 1 is taken.", "All there is")
     owen.looks_over("export")
     with owen.page.expect_download() as coming:

@@ -14,6 +14,7 @@ from tests.journeys.test_signing_in import PASSWORD, priya
 MARCH = datetime.datetime(2026, 3, 5, 9, 30, tzinfo=ZoneInfo("Europe/London"))
 
 
+@pytest.mark.words_alone
 @pytest.mark.filled(by=priya)
 def test_a_session_ends_after_a_working_day(desk: Desk) -> None:
     page = desk()

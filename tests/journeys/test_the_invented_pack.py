@@ -87,6 +87,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     return pages
 
 
+@pytest.mark.words_alone
 @pytest.mark.filled(by=the_harbour)
 def test_its_steps_are_taken_and_its_urgent_way_found_and_no_word_of_luton_is_seen(
     it_is: ItIs, worker: Callable[[str], Worker], wren: AChild, said: list[tuple[str, str]]

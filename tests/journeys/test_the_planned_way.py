@@ -24,7 +24,6 @@ def test_aaliyah_is_stepped_up_and_is_never_without_a_lead(
     priya.signs_in(PASSWORD)
     priya.is_on("My work")
     priya.sees("0 late, 3 to come", "You lead for 3 children")
-    priya.looks_over("my-work")
     priya.follows("Aaliyah Grant")
     priya.sees(
         "What is open now, and why",
@@ -99,6 +98,9 @@ def test_aaliyah_is_stepped_up_and_is_never_without_a_lead(
         "Early help began. Level 3, multiple additional; level 4, specialist, from Monday 2 March 2026"
     )
     priya.looks_over("child-in-co-working")
+    priya.opens("/")
+    priya.sees("Make the joint visit", "our reading of 5.6")
+    priya.looks_over("my-work")
 
     # The day they visit together is agreed: both are invited, and the page says so until they were there.
     priya.does(

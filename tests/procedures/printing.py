@@ -24,6 +24,7 @@ from tests.procedures.gaps_printed import gap_pages
 from tests.procedures.packs import HOUSE, the_pack
 from tests.procedures.refusals import table
 from tests.procedures.side_by_side_printed import side_by_side_pages
+from tests.proof.gaps_shown import NAME
 
 DOCS = HOUSE / "docs" / "procedures"
 SHIPPED = sorted(path.parent for path in (HOUSE / "held/procedures").glob("*/*/pack.yaml"))
@@ -100,6 +101,8 @@ def _pack(pack: Pack) -> Iterator[str]:
             f"- [{curly(procedure.title)}]({anchor(procedure.name)}.md): {counted(how_many.norms, 'rule')}, {questions}"
         )
     yield "\n[What the text leaves open](gaps.md): every question, our answer, and room for the authority's."
+    if (DOCS / folder_of(pack) / NAME).exists():
+        yield f"\n[What each answer holds up]({NAME}): what the proof finds where it is taken out."
     if pack.statutory_clock:
         yield "\nNational limits and their sources: [the statutory clock](statutory-clock.md)"
     yield "\n## Every clause, and what became of it\n"

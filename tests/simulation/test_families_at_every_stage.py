@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -9,11 +10,13 @@ import time_machine
 from held.language.reading import pack_texts
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.owed import Owed
+from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 from held.simulation.invent import invent
 from held.simulation.outcomes import Outcomes
 from tests.journeys.keeping import everything_holds
 from tests.procedures.packs import HARBOUR, LUTON, the_pack
+from tests.record.exports.taking import as_plain_sql_counts
 
 FAMILIES = 24
 
@@ -26,7 +29,7 @@ def a_wednesday() -> Iterator[None]:
 
 
 @pytest.mark.django_db
-def test_every_procedure_is_lived_through_and_every_service_holds_somebody() -> None:
+def test_every_procedure_is_lived_through_and_every_service_holds_somebody(tmp_path: Path) -> None:
     last(invent(files=pack_texts(LUTON), families=FAMILIES, password="otter-kite-lantern"))
     pack = the_pack(LUTON)
     outer = {one.name for one in pack.procedures.values() if not one.is_inner}
@@ -40,6 +43,7 @@ def test_every_procedure_is_lived_through_and_every_service_holds_somebody() -> 
         "the procedure with the urgent step has children at several stages"
     )
     everything_holds()
+    as_plain_sql_counts(Worker.objects.filter(memberships__sees_all=True)[0], tmp_path)
 
 
 @pytest.mark.django_db

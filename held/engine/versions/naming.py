@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from held.engine.versions.change import Change, Side, Weight
 from held.engine.versions.telling import different, instead, labelled, sentence, told
+from held.engine.wording import a_or_an
 
 T = TypeVar("T")
 
@@ -41,7 +42,7 @@ def named_changes(
             )
     for name, value in old.items():
         if name not in new:
-            says = f"A {called} is gone: {name}"
+            says = f"{a_or_an(called)} is gone: {name}"
             yield Change("removed", weight, procedure, sentence(says), Side(told(value)), None)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from held.engine.history import Answer
+from held.engine.wording import a_or_an
 from held.language.norms import Citation
 from held.language.pack import Procedure
 from held.language.steps import AskKind
@@ -16,7 +17,7 @@ from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import recorded_as, says_about
 from held.pages.wording.dates import day_of, full_date, full_time
 from held.pages.wording.names import and_list
-from held.pages.wording.phrases import capital
+from held.pages.wording.phrases import capital, sentence
 from held.pictures.line.periods import Period
 from held.record.actions.transitions.may_set_right import CAN_BE_SET_RIGHT
 from held.record.reading.chronology.chronology import EntryLine, Mark
@@ -119,7 +120,7 @@ def _not_yet(line: EntryLine, with_it: Sequence[EntryLine]) -> bool:
 
 
 def _of_step(line: EntryLine, told: Told) -> Words:
-    kind = f"A {line.recorded_as}." if line.recorded_as else ""
+    kind = sentence(a_or_an(line.recorded_as)) if line.recorded_as else ""
     corrected = " ".join(f"Corrected {_right(mark)}" for mark in line.marks if not mark.is_struck)
     outcome = f": {told.outcome}" if told.outcome else ""
     more = " ".join(part for part in (kind, *told.reasons.values(), corrected) if part)

@@ -1,15 +1,19 @@
 """Taking an export, and who has taken one before."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from held.language.pack import Pack
 from held.pages.children.form import Form
+from held.pages.components.fields import Field
 from held.pages.components.links import Link
 from held.pages.components.tables import Cell, Row, Table
-from held.pages.exports.door import takes_exports
 from held.pages.exports.words import what
+from held.pages.people.doors import answers_for_all
 from held.pages.transitions.words import new_key
 from held.pages.wording.dates import full_time
 from held.record.actions.cannot import CanNot
@@ -19,20 +23,22 @@ from held.record.named import NobodyNamed
 from held.record.reading.exports.taken_lately import ExportLine, taken_lately
 
 PERIOD, CHANGES, AGAIN = "period", "changes", "again"
-KINDS = (
-    (PERIOD, "A period", "What was open, owed or done from one day to another."),
-    (
-        CHANGES,
-        "What has changed",
-        "Since the last export of this kind. For the case system to take in, one after another.",
-    ),
-    (AGAIN, "One that was taken before, again", "The very same files, whatever was recorded since."),
-)
 
 
-@takes_exports
-def exports(request: HttpRequest) -> HttpResponse:
-    form = Form(request.POST.dict() if request.method == "POST" else {}, now())
+@dataclass(frozen=True)
+class Kind:
+    """What may be taken out, with a form of its own."""
+
+    value: str
+    heading: str
+    says: str
+    fields: tuple[Field, ...]
+
+
+@answers_for_all
+def exports(request: HttpRequest, _pack: Pack) -> HttpResponse:
+    form = Form(request.POST.dict() if request.method == "POST" else _asked(request), now())
+    again = form.word("number")
     if request.method == "POST":
         number = _take(request, form)
         if number:
@@ -43,31 +49,54 @@ def exports(request: HttpRequest) -> HttpResponse:
         "exports/exports.html",
         {
             "errors": form.errors,
-            "fields": (
-                form.field("one", "what", "What do you take out?", options=KINDS),
-                form.field(
-                    "date", "first", "First day of the period", hint="Like 1 April 2026. For a period alone."
-                ),
-                form.field("date", "last", "Last day of the period", hint="Counted in."),
-                form.field(
-                    "line",
-                    "number",
-                    "Number of the export to make again",
-                    hint="As it stands in the list. For one that was taken before, alone.",
-                ),
-                form.field(
-                    "text",
-                    "why",
-                    "Why is it taken, and for whom?",
-                    hint="It stands with each child who is in it, under “Who has looked”.",
-                    rows=2,
-                ),
-            ),
+            "kinds": _kinds(form, again),
             "table": _table(request),
             "key": form.word("key") or new_key(),
             "section": reverse("people"),
         },
         status=422 if form.errors else 200,
+    )
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    """What a button in the list asked for: one of them again."""
+    number = request.GET.get("again", "")
+    return {"what": AGAIN, "number": number} if number.isdecimal() else {}
+
+
+def _kinds(form: Form, again: str) -> tuple[Kind, ...]:
+    """The one that a button of the list asked for stands alone."""
+    if again:
+        number = form.field("line", "number", "Number of the export", hint="As it stands in the list.")
+        says = "The very same files, whatever was recorded since."
+        return (Kind(AGAIN, "Make an export again", says, (number, _why(form, AGAIN))),)
+    period = (
+        form.field("date", "first", "First day", hint="Like 1 April 2026."),
+        form.field("date", "last", "Last day", hint="Counted in."),
+    )
+    return (
+        Kind(
+            PERIOD,
+            "A period",
+            "What was open, owed or done from one day to another.",
+            (*period, _why(form, PERIOD)),
+        ),
+        Kind(
+            CHANGES,
+            "What has changed",
+            "Since the last export of this kind. For the case system to take in, one after another.",
+            (_why(form, CHANGES),),
+        ),
+    )
+
+
+def _why(form: Form, kind: str) -> Field:
+    return form.field(
+        "text",
+        f"why-{kind}",
+        "Why is it taken, and for whom?",
+        hint="It stands with each child who is in it, under “Who has looked”.",
+        rows=2,
     )
 
 
@@ -81,7 +110,7 @@ def _take(request: HttpRequest, form: Form) -> int:
         form.needed("last", "Enter the last day.")
     if kind == AGAIN and not (form.word("number").isdecimal() and len(form.word("number")) < 9):
         form.errors["number"] = "Enter the number of an export in the list."
-    why = form.needed("why", "Say why it is taken, and for whom.")
+    why = form.needed(f"why-{kind}", "Say why it is taken, and for whom.")
     if form.errors:
         return 0
     key = form.word("key")
@@ -101,7 +130,7 @@ def _take(request: HttpRequest, form: Form) -> int:
 def _table(request: HttpRequest) -> Table:
     return Table(
         "Exports that were taken",
-        ("Export", "Of what", "Who took it", "Why", "Files"),
+        ("Export", "Of what", "Who took it", "Why", "Files", "The same files"),
         tuple(_row(line) for line in taken_lately(request.user)),
         "None was taken yet.",
     )
@@ -118,5 +147,12 @@ def _row(line: ExportLine) -> Row:
             f"{line.who}, {full_time(line.at)}",
             line.why,
             "Made" if line.written else "Not made yet",
+            Cell(
+                link=Link(
+                    "Make again",
+                    f"{reverse('exports')}?again={line.number}",
+                    hidden=f"export {line.number}",
+                )
+            ),
         )
     )

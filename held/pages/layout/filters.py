@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from held.engine.wording import a_or_an
 from held.pages.wording.counts import counted
 from held.pages.wording.dates import full_date, full_time
 from held.pages.wording.names import and_list
@@ -9,6 +10,7 @@ from held.pages.wording.phrases import anchor, capital, curly, quoted, sentence,
 from held.pages.wording.whose import whose
 
 FILTERS: Mapping[str, Callable[..., str]] = {
+    "a_or_an": a_or_an,
     "and_list": and_list,
     "anchor": anchor,
     "capital": capital,

@@ -15,6 +15,8 @@ def mail(request: HttpRequest, public: str) -> HttpResponse:
         raise Http404(str(nothing)) from None
     if found.transition:
         return redirect("transition", public=found.transition)
+    if found.round:
+        return redirect("round", public=found.round)
     if found.child:
         return redirect("child", public=found.child)
     return redirect("meetings" if found.is_invitation else "my work")

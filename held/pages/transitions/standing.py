@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from held.engine.proceeding import Goal
 from held.engine.situation import OwedDuty, Situation, StepStanding
+from held.engine.wording import a_or_an
 from held.language.norms import Citation
 from held.language.pack import Procedure
 from held.pages.components.links import Cited, Link
@@ -24,7 +25,7 @@ from held.pages.wording.anchors import inner_row, step_row
 from held.pages.wording.dates import day_of, full_time
 from held.pages.wording.deadlines import by_when, was_due
 from held.pages.wording.marks import Mark, Shape
-from held.pages.wording.phrases import capital
+from held.pages.wording.phrases import capital, sentence
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.course import Course
 from held.record.reading.transitions.set_asides import SetAsideLine
@@ -226,7 +227,7 @@ def _done(told: Told, around: Around) -> StepRow:
         outcome=told.outcome or "",
         says=tuple(says),
         cites=cited(norms, procedure) or _clauses(about[0].clauses[:1] if about else (), procedure),
-        why=f"A {kind.kind}." if kind else "",
+        why=sentence(a_or_an(kind.kind)) if kind else "",
         is_quiet=True,
     )
 

@@ -8,6 +8,7 @@ from held.engine.history import History
 from held.engine.proceeding import Goal, lets_proceed
 from held.engine.situation import OwedDuty, Situation
 from held.engine.ways import Outlook, WayAct
+from held.engine.wording import a_or_an
 from held.language.pack import Procedure
 from held.pages.components.links import Link, Person
 from held.pages.components.ways import Way, WayRow
@@ -118,7 +119,7 @@ def _of_the_record(act: WayAct) -> str:
         case "gone":
             return f"Nobody is named as {act.role} any more"
         case "beside":
-            return f"A {act.step} begins beside it"
+            return f"{capital(a_or_an(act.step))} begins beside it"
         case _:
             return f"The {act.step} that runs beside it comes to its end"
 

@@ -74,8 +74,8 @@ to_look_at AS (
     UNION
     SELECT owed.child_id FROM not_rung JOIN record_owed AS owed ON owed.owner_id = not_rung.id
     UNION
-    SELECT owed.child_id FROM record_team AS team JOIN record_owed AS owed ON owed.team_id = team.id
-    WHERE NOT EXISTS (
+    SELECT owed.child_id FROM record_team AS team CROSS JOIN record_owed AS owed
+    WHERE owed.team_id = team.id AND NOT EXISTS (
         SELECT 1 FROM record_membership AS membership JOIN at_work AS worker ON worker.id = membership.worker_id
         WHERE membership.team_id = team.id AND membership.since <= %(today)s
         AND (membership.until IS NULL OR membership.until >= %(today)s)
@@ -100,7 +100,8 @@ worked_with AS (
 )"""
 """Instead of every child only those for whom it may be broken: at once, however many children there are.
 
-Said so that PostgreSQL foresees how few they are; else it would read whole tables to be ready for many.
+Said so that PostgreSQL foresees how few they are; else it would read whole tables to be ready for many. For SQLite a CROSS
+JOIN begins with the teams, and does not look at every duty.
 """
 
 COUNTED = """

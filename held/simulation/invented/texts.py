@@ -15,10 +15,10 @@ ABOUT: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
         ("factor", "worries", "happening", "concern"),
         (
-            "Attendance is down to 61%. Two police calls since Christmas.",
-            "The health visitor found the flat cold twice in February, with little food in.",
-            "Mum's new partner moved in in January. Since then bruises were seen twice at school.",
-            "Third night away from home this month. He comes back hungry and will not say where he was.",
+            "Attendance is down to 61%. Two police calls in six weeks.",
+            "The health visitor found the flat cold twice this month, with little food in.",
+            "Mum's new partner moved in a while ago. Since then bruises were seen twice.",
+            "Third night this month left with neighbours at short notice, and hungry on the way home.",
         ),
     ),
     (
@@ -32,7 +32,7 @@ ABOUT: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
         ("safe meanwhile", "safe"),
         (
-            "School sees the child every morning and rings us by ten. Grandmother has them at the weekend.",
+            "School or nursery sees the child every morning and rings us by ten. Grandmother has them at the weekend.",
             "We visit on Monday and Thursday. If the child is not seen, the duty desk is rung the same hour.",
         ),
     ),
@@ -59,6 +59,15 @@ ABOUT: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("knows of",), ("Mother, by telephone on the day", "Both parents, at the last visit")),
     (("was rung",), ("The duty manager, 01632 960 155",)),
 )
+TOO_YOUNG_TO_SAY = (
+    "Too young to say. Looked for Gran whenever she left the room.",
+    "Does not talk yet. Played close to mother, and cried when the door went.",
+    "Too young to say. Slept through most of the visit, and fed well after it.",
+    "Points at what is wanted. Came to me for a cuddle within minutes.",
+)
+"""Instead of what a child says. As many as there are of those, so that what is drawn after them stays the same."""
+SAYS = 4
+"""The age from which a child is heard in their own words, in years."""
 WHO_DID_IT = ("who rang", "who judged it urgent", "who is referring")
 PLAIN = (
     "Talked through with the family on the last visit; they see it the same way.",
@@ -67,9 +76,12 @@ PLAIN = (
 )
 
 
-def words_about(question: str, draw: random.Random) -> str:
-    """Something an early help worker or a social worker might write."""
+def words_about(question: str, draw: random.Random, *, years: int = SAYS) -> str:
+    """Something an early help worker or a social worker might write, of a child of that age."""
     asked = question.lower()
+    own, _ = ABOUT[0]
+    if years < SAYS and any(word in asked for word in own):
+        return draw.choice(TOO_YOUNG_TO_SAY)
     for words, sentences in ABOUT:
         if any(word in asked for word in words):
             return draw.choice(sentences)

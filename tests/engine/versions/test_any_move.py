@@ -91,7 +91,7 @@ def late_by_it(found: Moving, old: Pack, new: Pack) -> list[str]:
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tales(), earlier_versions(), later_versions(), some.integers(0, 40))
 def test_it_is_refused_with_a_sentence_or_the_promise_holds(
     story: Telling, old: Pack, new: Pack, days: int
@@ -114,7 +114,7 @@ def test_what_is_asked_anew_or_sooner_makes_nobody_late() -> None:
     """Most of these move, and what they move to asks for something new, or for less time."""
     seen: Counter[str] = Counter()
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=100, deadline=None)
     @given(
         walks(),
         some.sets(some.sampled_from(DUTIES), min_size=1, max_size=6),

@@ -146,7 +146,7 @@ FORMS: Mapping[str, Sent] = {
         first=("check",),
     ),
     "export": Sent(by="the head", typed=_named(**{"as": "csv"}), bare=True),
-    "exports": Sent(by="the head", typed=_named(what="changes", why="For the case system.")),
+    "exports": Sent(by="the head", typed=_named(what="changes", why_changes="For the case system.")),
     "extract": Sent(by="the head", typed=_named(do="leave"), bare=True),
     "imports": Sent(by="the head", typed=_files, bare=True),
     "involved": Sent(typed=_involved, bare=True),

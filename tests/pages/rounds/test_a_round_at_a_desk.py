@@ -4,6 +4,7 @@ import re
 
 from held.record.actions.days import sweep
 from held.record.tables.history.happening import Happening
+from held.record.tables.messages.message import Message
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
 from tests.record.rounds.looking_back import takes, the_round
 from tests.record.transitions.harbour import Harbour
@@ -70,6 +71,18 @@ def test_it_goes_late_and_whoever_is_told_reads_it(harbour: Harbour, clock) -> N
     page = said(coordinator.get(f"/rounds/{the_round().public}"))
     assert "Late: read the cases" in page
     assert "was due" in page
+
+
+def test_a_mail_about_it_leads_to_the_round(harbour: Harbour, clock) -> None:
+    takes(harbour, "open the books")
+    takes(harbour, "pick the cases", how_they_were_picked="Every tenth.")
+    clock.shift(60 * 60 * 24 * 30)
+    sweep()
+    message = Message.objects.filter(child=None).latest("id")
+    told = Desk(harbour.workers["bureau principal"])
+    mail = told.get(f"/mail/{message.public}")
+    assert mail["Location"] == f"/rounds/{the_round().public}"
+    assert told.get(mail["Location"]).status_code == 200
 
 
 def test_what_is_owed_is_set_aside_with_a_reason(harbour: Harbour, coordinator: Desk) -> None:

@@ -13,10 +13,13 @@ from held.record.actions.history.destroy_words import destroy_words
 from held.record.actions.people.case_note import case_note
 from held.record.actions.transitions.set_right import correct, strike
 from held.record.actions.transitions.take_step import take_step
+from held.record.clock import now
 from held.record.named import NobodyNamed
 from held.record.tables.exports.export import Export
 from held.record.tables.exports.exported_head import ExportedHead
 from held.record.tables.history.happening import Happening
+from held.record.tables.imports.case_row import CaseRow
+from held.record.tables.imports.extract import Extract
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from tests.record.exports.taking import Read, changes, plain, the_head
@@ -168,6 +171,25 @@ def test_a_childs_other_number_comes_as_changed_rows(harbour: Harbour, head: Wor
     Child.objects.filter(pk=harbour.older.pk).update(number="L-77")
     came = changes(head, tmp_path)
     assert plain(came["transitions"], "change", "child_number") == [("changed", "L-77")]
+
+
+def test_the_number_in_the_case_system_stands_beside_ours(harbour: Harbour, head: Worker, tmp_path) -> None:
+    raised(harbour, harbour.older)
+    assert plain(changes(head, tmp_path)["steps"], "number_there") == [("",)]
+    extract = Extract.objects.create(system="Mosaic", of=THE_DAY, handed_in=now(), handed_in_by=head)
+    for kind, number in (("children", "M-12"), ("episodes", "E-1")):
+        CaseRow.objects.create(
+            system="Mosaic",
+            kind=kind,
+            number=number,
+            says="{}",
+            child=harbour.older,
+            first=extract,
+            last=extract,
+        )
+    came = changes(head, tmp_path)
+    assert plain(came["steps"], "change", "number_there") == [("changed", "M-12")]
+    assert all(rows == [] for rows in changes(head, tmp_path).values())
 
 
 def test_an_export_whose_files_never_came_to_be_is_not_gone_on_from(

@@ -14,6 +14,7 @@ from held.record.actions.people.case_note import case_note
 from held.record.actions.transitions.end_transition import WhyItEnds, end_transition
 from held.record.actions.transitions.set_aside import set_aside
 from held.record.clock import now
+from held.record.reading.exports import walking
 from held.record.reading.people.looks import looks
 from held.record.tables.exports.export import Export
 from held.record.tables.people.child import Child
@@ -209,6 +210,21 @@ def test_the_same_export_gives_the_same_bytes(harbour: Harbour, head: Worker, cl
     assert Look.objects.filter(export__again__isnull=False).count() == 2
 
 
+def test_a_few_children_at_a_time_are_read_and_none_twice(
+    harbour: Harbour, head: Worker, tmp_path, monkeypatch
+) -> None:
+    raised(harbour, harbour.older)
+    raised(harbour, harbour.younger, key="y")
+    whole, number = changes(head, tmp_path), give_again(by=head, number=1, why="In pieces.")
+    monkeypatch.setattr(walking, "AT_A_TIME", 1)
+    assert list(write_export(number=number, inside=tmp_path / "pieces")) == [1, 2]
+    assert read(tmp_path / "pieces" / "held-export-1") == whole
+    in_march = take_period(by=head, first_day=MARCH[0], last_day=MARCH[1], why="In pieces.")
+    assert list(write_export(number=in_march, inside=tmp_path)) == [1, 2]
+    monkeypatch.setattr(walking, "AT_A_TIME", 2)
+    assert list(write_export(number=number, inside=tmp_path / "halves")) == [2]
+
+
 def test_files_appear_whole_or_not_at_all(harbour: Harbour, head: Worker, tmp_path, monkeypatch) -> None:
     raised(harbour, harbour.older)
     number = take_changes(by=head, why="For the case system.")
@@ -220,6 +236,7 @@ def test_files_appear_whole_or_not_at_all(harbour: Harbour, head: Worker, tmp_pa
     assert Export.objects.get(number=number).written is None
     assert len(written(number, tmp_path)["steps"]) == 1
     assert Export.objects.get(number=number).written == now()
+    assert (tmp_path / "held-export-1").stat().st_mode & 0o077 == 0, "nobody else on the machine reads it"
 
 
 def test_what_stands_there_is_not_written_over(head: Worker, tmp_path) -> None:

@@ -22,13 +22,19 @@ SAY_WHY = "Say why it is taken, and for whom. The reason stands with the childre
 # later number, whatever the clock said when they began, and is in the next export.
 _HEADS = """
 INSERT INTO record_exportedhead (export_id, child_id, number, child_number, number_there)
-SELECT %s, child.id, newest.number, child.number, ''
-FROM record_child AS child
-JOIN (SELECT child_id, MAX(number) AS number FROM record_happening GROUP BY child_id) AS newest
-    ON newest.child_id = child.id
-LEFT JOIN record_exportedhead AS known ON known.child_id = child.id
-    AND known.export_id = (SELECT MAX(export_id) FROM record_exportedhead WHERE child_id = child.id)
-WHERE known.id IS NULL OR known.number <> newest.number OR known.child_number <> child.number
+SELECT %s, now.child_id, now.number, now.child_number, now.number_there
+FROM (
+    SELECT child.id AS child_id, newest.number AS number, child.number AS child_number,
+        COALESCE((SELECT there.number FROM record_caserow AS there WHERE there.child_id = child.id
+            AND there.kind = 'children' ORDER BY there.id DESC LIMIT 1), '') AS number_there
+    FROM record_child AS child
+    JOIN (SELECT child_id, MAX(number) AS number FROM record_happening GROUP BY child_id) AS newest
+        ON newest.child_id = child.id
+) AS now
+LEFT JOIN record_exportedhead AS known ON known.child_id = now.child_id
+    AND known.export_id = (SELECT MAX(export_id) FROM record_exportedhead WHERE child_id = now.child_id)
+WHERE known.id IS NULL OR known.number <> now.number
+    OR known.child_number <> now.child_number OR known.number_there <> now.number_there
 """
 
 

@@ -6,8 +6,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
 
+from held.engine.calendar import local_day
 from held.record import clock
 from held.record.actions.cannot import CanNot
+from held.record.actions.one_at_a_time import one_at_a_time
 from held.record.chain import seal_keeping
 from held.record.chain.seal_keeping import seals_path as seals_path
 from held.record.chain.seal_line import Root, SealLine
@@ -16,6 +18,7 @@ from held.record.tables.history.happening import Happening
 from held.record.tables.history.seal import Seal, SealedHead
 
 IN_ONE_GO = 2_000
+SEALING = "sealing the record"
 
 
 def seal() -> Seal:
@@ -24,12 +27,34 @@ def seal() -> Seal:
     A line that a crash kept from the file is written first. Raises CanNot when the file of seals and the
     record do not belong together.
     """
-    key = seal_keeping.key_made_if_missing()
-    _write_missing_lines()
-    with transaction.atomic():
-        made = _made_with(key)
-    seal_keeping.add_line(made.line)
+    made = _sealed(once_a_day=False)
+    assert made is not None
     return made
+
+
+def seal_for_today() -> Seal | None:
+    """The same, once on each day however many ask for it. None where nothing was recorded yet, or today has its seal."""
+    return _sealed(once_a_day=True) if Happening.objects.exists() and not _is_sealed_today() else None
+
+
+def _sealed(*, once_a_day: bool) -> Seal | None:
+    with transaction.atomic():
+        one_at_a_time(SEALING)
+        if once_a_day and _is_sealed_today():
+            return None
+        key = seal_keeping.key_made_if_missing()
+        _write_missing_lines()
+        made = _made_with(key)
+    # Only what is in the record for good is written to the file; and whoever seals meanwhile may have written it.
+    with transaction.atomic():
+        one_at_a_time(SEALING)
+        _write_missing_lines()
+    return made
+
+
+def _is_sealed_today() -> bool:
+    last = Seal.objects.order_by("-number").values_list("sealed_at", flat=True).first()
+    return last is not None and local_day(last) >= local_day(clock.now())
 
 
 def _write_missing_lines() -> None:

@@ -10,6 +10,7 @@ from held.engine.wording import capital
 from held.language.pack import Meeting, Pack
 from held.record.access import current
 from held.record.actions.invitations.send import send
+from held.record.actions.one_at_a_time import one_at_a_time
 from held.record.clock import now
 from held.record.index.owners import at_work
 from held.record.reading.procedures import NothingInForce, pack_in_force
@@ -28,6 +29,7 @@ def invite_to_meetings() -> int:
     except NothingInForce:
         return 0
     with transaction.atomic():
+        one_at_a_time("inviting to the weekly meetings")
         return _invite(pack, moment)
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from held.engine.folding import fold
 from held.engine.history import Began, BuiltInEnd, History
 from held.engine.rereading import as_it_counts
-from held.engine.situation import Situation
-from held.engine.standing import situation
 from held.record.reading.exports.duties import duties_of
 from held.record.reading.exports.rows import OfAChild, Rows, StepRow, TransitionRow
 from held.record.reading.procedures import pack_by_hash
@@ -52,13 +51,13 @@ def _of_transition(whose: OfAChild, rows: list[Happening]) -> Rows:
 def _transition(whose: OfAChild, transition: Transition, rows: list[Happening]) -> TransitionRow:
     under = next((row.pack_hash for row in reversed(rows) if row.kind == MOVED), rows[0].pack_hash)
     pack, history = pack_by_hash(under), entries_of(rows)
-    stands = (
-        situation(pack=pack, procedure=transition.procedure, history=history, moment=rows[-1].recorded)
+    state = (
+        fold(pack=pack, procedure=transition.procedure, history=history)
         if history and isinstance(history[0], Began)
         else None
     )
-    ending = stands.ended if stands else None
-    holders = _holders(stands)
+    ending = state.outer.ended if state else None
+    holders = "; ".join(sorted(state.holders)) if state else ""
     return TransitionRow(
         transition=transition.public,
         child=whose.child,
@@ -72,12 +71,8 @@ def _transition(whose: OfAChild, transition: Transition, rows: list[Happening]) 
         ended_because=_because(history) if ending else "",
         begins=(ending.begins or "") if ending else "",
         holders=holders,
-        lead=(stands.lead or "") if stands else "",
+        lead=(state.lead or "") if state else "",
     )
-
-
-def _holders(stands: Situation | None) -> str:
-    return "; ".join(sorted(holder.service for holder in stands.holders)) if stands else ""
 
 
 def _because(history: History) -> str:

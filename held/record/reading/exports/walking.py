@@ -54,7 +54,7 @@ def _children(taken: Taken) -> QuerySet[ExportedHead, int] | QuerySet[Transition
     later = Happening.objects.filter(transition=OuterRef("pk"), recorded__gte=taken.begins)
     touching = Q(ended_at=None) | Q(ended_at__gte=taken.begins) | Exists(later)
     return (
-        Transition.objects.filter(touching, began_at__lt=taken.ends)
+        Transition.objects.filter(touching, began_at__lt=taken.ends, child__isnull=False)
         .values_list("child", flat=True)
         .distinct()
     )

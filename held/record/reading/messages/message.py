@@ -35,6 +35,7 @@ class LeadsTo:
     """Ids; one of them or none. With none it is about nothing that has a page of its own, or invites to a meeting."""
 
     transition: str = ""
+    round: str = ""
     child: str = ""
     is_invitation: bool = False
 
@@ -59,7 +60,8 @@ def leads_to(public: str) -> LeadsTo:
     """In one query. Raises LookupError."""
     row = _the_message(public, "transition", "child")
     if row.transition is not None:
-        return LeadsTo(transition=row.transition.public)
+        where = row.transition.public
+        return LeadsTo(round=where) if row.transition.child_id is None else LeadsTo(transition=where)
     child = row.child.public if row.child is not None else ""
     return LeadsTo(child=child, is_invitation=bool(row.calendar))
 
