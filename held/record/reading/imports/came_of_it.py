@@ -74,9 +74,8 @@ class CameOfIt:
 
 def came_of(extract: Extract, gone: Sequence[CaseRow]) -> CameOfIt:
     """`gone`: the first of those that vanished."""
-    files = tuple(extract.files.order_by("pk"))
     return CameOfIt(
-        files=tuple(map(_file, files)),
+        files=files_seen(extract),
         faults=_faults(extract),
         changed=_changed(extract),
         gone=tuple(
@@ -104,6 +103,10 @@ def read_again(text: str) -> CameOfIt:
             RowGone(**one | {"last_seen": date.fromisoformat(one["last_seen"])}) for one in kept["gone"]
         ),
     )
+
+
+def files_seen(extract: Extract) -> tuple[FileSeen, ...]:
+    return tuple(map(_file, extract.files.order_by("pk")))
 
 
 def _file(file: ExtractFile) -> FileSeen:
