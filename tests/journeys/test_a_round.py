@@ -75,7 +75,7 @@ def test_service_managers_audit_how_children_moved(
     owen.fills("Is the case in the right team?", "Yes")
     owen.fills("What has to be put right?", "Tell schools first: Donna Whitfield, by May.")
     owen.presses("Write it down")
-    owen.sees("It is written down in the round", "Tell schools first")
+    owen.sees("It is written down in the round", "Something: open the case")
 
     owen.opens("/rounds")
     owen.follows("Service managers audit how children move")

@@ -12,6 +12,7 @@ from held.pages.children.entry_words import Telling
 from held.pages.children.line import gaps
 from held.pages.components.chronology import Entry
 from held.pages.doors import about_a_child
+from held.pages.wording.typed_numbers import typed_number
 from held.record.reading.chronology.chronology import A_PAGE, Chronology
 from held.record.reading.chronology.chronology import chronology as read
 from held.record.reading.chronology.lately import Lately
@@ -74,4 +75,4 @@ def _shown(seen: About, found: Chronology, people: Colleagues, *, first: bool) -
 
 def _number(typed: str) -> int | None:
     """A link that can't be read begins at the newest."""
-    return int(typed) if typed.isdigit() and len(typed) < 10 else None
+    return typed_number(typed)

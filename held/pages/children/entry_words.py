@@ -11,6 +11,7 @@ from held.pages.children.team_name import service_and_team
 from held.pages.identity.identity_bar import level_words
 from held.pages.wording.dates import full_date, full_time
 from held.pages.wording.phrases import capital
+from held.pages.wording.typed_numbers import typed_number
 from held.record.reading.chronology.chronology import EntryLine
 from held.record.reading.people.colleagues import Colleagues
 from held.record.reading.procedures import pack_by_hash
@@ -138,7 +139,7 @@ def _closed(line: EntryLine, telling: Telling) -> Words:
 
 def _level(line: EntryLine, telling: Telling) -> Words:
     level = line.said.get("level", "")
-    named = level_words(int(level) if level.isdigit() else None, telling.pack)
+    named = level_words(typed_number(level), telling.pack)
     before = f" It was level {line.said['before']}." if line.said.get("before") else ""
     return Words(f"Level of need set: {named}.", before.strip(), line.said.get("reason", ""))
 

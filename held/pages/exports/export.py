@@ -4,9 +4,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from held.pages.exports.door import takes_exports
+from held.language.pack import Pack
 from held.pages.exports.words import what
 from held.pages.exports.zipped import zipped
+from held.pages.people.doors import answers_for_all
 from held.pages.wording.dates import full_time
 from held.record.reading.exports.taken import taken
 from held.record.reading.exports.taken_lately import export_line
@@ -17,8 +18,8 @@ MOST = 2_000
 CSV, JSON = "csv", "json"
 
 
-@takes_exports
-def export(request: HttpRequest, number: int) -> HttpResponse:
+@answers_for_all
+def export(request: HttpRequest, _pack: Pack, number: int) -> HttpResponse:
     try:
         line = export_line(request.user, number)
     except LookupError as nobody:

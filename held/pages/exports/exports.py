@@ -7,12 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from held.language.pack import Pack
 from held.pages.children.form import Form
 from held.pages.components.fields import Field
 from held.pages.components.links import Link
 from held.pages.components.tables import Cell, Row, Table
-from held.pages.exports.door import takes_exports
 from held.pages.exports.words import what
+from held.pages.people.doors import answers_for_all
 from held.pages.transitions.words import new_key
 from held.pages.wording.dates import full_time
 from held.record.actions.cannot import CanNot
@@ -34,8 +35,8 @@ class Kind:
     fields: tuple[Field, ...]
 
 
-@takes_exports
-def exports(request: HttpRequest) -> HttpResponse:
+@answers_for_all
+def exports(request: HttpRequest, _pack: Pack) -> HttpResponse:
     form = Form(request.POST.dict() if request.method == "POST" else _asked(request), now())
     again = form.word("number")
     if request.method == "POST":

@@ -24,6 +24,7 @@ from held.pages.transitions.refusal import refusal_page
 from held.pages.transitions.step import keep
 from held.pages.transitions.words import Words
 from held.pages.wording.names import and_list
+from held.pages.wording.typed_numbers import typed_number
 from held.record.actions.meetings.decide_at_meeting import Held, decide_at_meeting
 from held.record.actions.work.save_draft import drop_draft, save_draft
 from held.record.reading.transitions.answers import Meanwhile, NotRecorded
@@ -89,7 +90,7 @@ def _without(request: HttpRequest, form: Opened, words: Words, gone: Collection[
                 step=form.step.name,
                 run=form.kept_under,
                 words={**words, field_names.WHO: (child,)},
-                seen=int(seen) if seen.isdigit() else 0,
+                seen=typed_number(seen) or 0,
             )
         except LookupError:
             continue

@@ -15,6 +15,7 @@ from held.pages.meetings.which import MeetingDay, meeting_day
 from held.pages.transitions import field_names
 from held.pages.transitions.addresses import draft_place, step_address
 from held.pages.transitions.words import Words
+from held.pages.wording.typed_numbers import typed_number
 from held.record.actions.people.look_at_each import look_at_each
 from held.record.actions.work.save_draft import save_draft
 from held.record.reading.transitions.recorded import recorded_with
@@ -80,7 +81,7 @@ def _not_on_it(request: HttpRequest, day: MeetingDay, public: str) -> HttpRespon
             step=step,
             run=draft_place(procedure, inner),
             words=dict(words),
-            seen=int(seen) if seen.isdigit() else 0,
+            seen=typed_number(seen) or 0,
         )
     except LookupError:
         return redirect(agenda_address)

@@ -12,6 +12,7 @@ from held.pages.messages.parts import parts
 from held.pages.messages.words import MARKS, name_of, tried, when
 from held.pages.people.doors import answers_for_all
 from held.pages.wording.dates import full_time
+from held.pages.wording.typed_numbers import typed_number
 from held.record.reading.messages.outbox import KINDS, NEEDS_SOMEBODY, MessageLine, outbox
 
 EMPTY = {
@@ -29,7 +30,7 @@ def messages(request: HttpRequest, pack: Pack | None) -> HttpResponse:
     kind = request.GET.get("show", "")
     kind = kind if kind in KINDS else NEEDS_SOMEBODY
     before = request.GET.get("before", "")
-    found = outbox(kind, before=int(before) if before.isdigit() and len(before) < 18 else None)
+    found = outbox(kind, before=typed_number(before))
     address = reverse("messages")
     return render(
         request,

@@ -17,6 +17,7 @@ from held.pages.moving.side import Change
 from held.pages.moving.waiting import works_for
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.pages.transitions.words import Words, new_key
+from held.pages.wording.typed_numbers import typed_number
 from held.record.actions.cannot import CanNot
 from held.record.actions.transitions.move_to_version import NOT_THEIRS, move_to_version
 from held.record.clock import now
@@ -90,7 +91,7 @@ def _why_not(found: Moving | CannotMove, run: Course, new: Pack, *, may: bool) -
 def _page(request: HttpRequest, walk: Walk) -> HttpResponse:
     """`change` in the address: which one is looked at; after the last, all of them once more."""
     asked = request.GET.get("change", "1")
-    place = int(asked) if asked.isdigit() else 1
+    place = typed_number(asked) or 1
     if not 1 <= place <= len(walk.every):
         return _check(request, walk, Words.sent(request.POST))
     shown = walk.frame | {
@@ -137,7 +138,7 @@ def _accepted(request: HttpRequest, walk: Walk, words: Words) -> HttpResponse:
             by=request.user,
             transition=walk.run.transition,
             to=words.one(TO),
-            seen=int(seen) if seen.isdigit() else 0,
+            seen=typed_number(seen) or 0,
             shown=[change.sentence for change in walk.every],
             reason=words.one(REASON),
             key=words.one(KEY),

@@ -17,6 +17,7 @@ from held.pages.moving.line import so_many
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.pages.wording.dates import full_date
 from held.pages.wording.marks import Mark
+from held.pages.wording.typed_numbers import typed_number
 from held.record.clock import now
 from held.record.reading.people.colleagues import Colleagues, colleagues
 from held.record.reading.procedures import NothingInForce, pack_by_hash
@@ -58,7 +59,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     new, moment = pack_by_hash(version.hash), now()
     mine = who_moves(request.user, new)
     after = request.GET.get("after", "")
-    found = waiting_to_move(request.user, mine, new.hash, after=int(after) if after.isdigit() else 0)
+    found = waiting_to_move(request.user, mine, new.hash, after=typed_number(after) or 0)
     ids, roles = whose_names([one.run for one in found])
     roles = roles.union(*(roles_of(new, one) for one in new.procedures.values()))
     people = colleagues(by=request.user, ids=ids | {one.lead for one in found}, roles=roles)

@@ -21,6 +21,7 @@ from held.pages.transitions.words import new_key
 from held.pages.wording.ages import age_line
 from held.pages.wording.dates import day_of, full_time
 from held.pages.wording.phrases import capital
+from held.pages.wording.typed_numbers import typed_number
 from held.record.actions.cannot import CanNot
 from held.record.actions.work.receive_notice import receive_notice
 from held.record.reading.people.colleagues import Colleagues, colleagues
@@ -90,9 +91,10 @@ def _receive(request: HttpRequest, child: Who, transition: str, paper: str) -> H
     notice = request.POST.get("notice", "")
     known = {one.id for one in identity_and_notices(child.public, transition)[1]}
     try:
-        if not notice.isdigit() or int(notice) not in known:
+        number = typed_number(notice)
+        if number is None or number not in known:
             raise CanNot("This paper is no longer waiting to be received.")
-        receive_notice(by=request.user, notice=int(notice), key=request.POST.get("key", ""))
+        receive_notice(by=request.user, notice=number, key=request.POST.get("key", ""))
         messages.success(request, "It stands on the record that you have it.")
     except CanNot as sentence:
         messages.info(request, str(sentence))

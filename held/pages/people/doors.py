@@ -83,7 +83,8 @@ def answers_for_all(view: View) -> View:
             return redirect_to_login(request.get_full_path())
         rights, pack = rights_of(request.user)
         if not rights.everybody:
-            return _not_yours(request, "People and teams", reverse("people"))
+            shown = {"section": reverse("people")}
+            return _kept_by_nobody(render(request, "people/for_all_alone.html", shown, status=403))
         return _kept_by_nobody(view(request, pack, **parts))
 
     return declare(view, after_asking, ANSWERS_FOR_ALL)

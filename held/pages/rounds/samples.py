@@ -17,10 +17,11 @@ from held.pages.transitions.words import new_key
 from held.pages.wording.dates import LONDON, full_date, full_time
 from held.pages.wording.typed import NotRead
 from held.pages.wording.typed_dates import typed_date
+from held.pages.wording.typed_numbers import typed_number
 from held.record.actions.cannot import CanNot
 from held.record.actions.rounds.audit_cases import draw_sample
 from held.record.clock import now
-from held.record.reading.rounds.samples import Sample, drawn_again
+from held.record.reading.rounds.samples import Case, Sample, drawn_again
 
 SINCE, UNTIL, MANY = "since", "until", "many"
 MOST = 100
@@ -67,7 +68,8 @@ def _draw(request: HttpRequest, public: str) -> tuple[dict[str, str], str]:
         errors[SINCE] = since.says
     if isinstance(until, NotRead):
         errors[UNTIL] = until.says
-    if not many.isdecimal() or not 0 < int(many) <= MOST:
+    cases = typed_number(many) or 0
+    if not 0 < cases <= MOST:
         errors[MANY] = f"Type how many cases, from 1 to {MOST}."
     if errors or isinstance(since, NotRead) or isinstance(until, NotRead):
         return errors, ""
@@ -77,7 +79,7 @@ def _draw(request: HttpRequest, public: str) -> tuple[dict[str, str], str]:
             round_=public,
             since=since,
             until=until,
-            many=int(many),
+            many=cases,
             key=request.POST.get("key", ""),
         )
     except CanNot as sentence:
@@ -97,6 +99,13 @@ def _field(name: str, typed: Mapping[str, str], errors: Mapping[str, str]) -> Fi
     )
 
 
+def _to_put_right(case: Case) -> str:
+    """What was written of a child stands with the case, behind the child's own door."""
+    if not case.judged:
+        return ""
+    return "Something: open the case" if case.judged.put_right else "Nothing"
+
+
 def _table(public: str, sample: Sample) -> Table:
     rows = tuple(
         Row(
@@ -113,7 +122,7 @@ def _table(public: str, sample: Sample) -> Table:
                 ),
                 f"{case.judged.by_name}, {full_time(case.judged.at)}" if case.judged else "Not yet",
                 {"yes": "Yes", "no": "No"}[case.judged.right_team] if case.judged else "",
-                case.judged.put_right if case.judged else "",
+                _to_put_right(case),
             )
         )
         for case in sample.cases

@@ -15,6 +15,7 @@ from held.pages.setting_right.versions import Answered
 from held.pages.transitions.words import Words, new_key
 from held.pages.wording.dates import full_time
 from held.pages.wording.phrases import capital
+from held.pages.wording.typed_numbers import typed_number
 from held.record.reading.chronology.chronology import EntryLine
 
 HOW, WHY, KEY, SEEN = "how", "why", "key", "seen"
@@ -93,4 +94,4 @@ def check_page(
 
 def seen_of(words: Words) -> int | None:
     """How far the history stood when what changes was looked at."""
-    return int(words.one(SEEN)) if words.one(SEEN).isdigit() else None
+    return typed_number(words.one(SEEN))

@@ -7,6 +7,7 @@ from held.pages.doors import signed_in
 from held.pages.transitions import field_names
 from held.pages.transitions.addresses import draft_place, found
 from held.pages.transitions.words import Words
+from held.pages.wording.typed_numbers import typed_number
 from held.record.actions.work.save_draft import save_draft
 
 A_LOT = 500_000
@@ -37,7 +38,7 @@ def keep_as_draft(request: HttpRequest, public: str, procedure: str, step: str) 
             step=of_step,
             run=draft_place(of_procedure, words.one(field_names.OF_INNER)),
             words=dict(words),
-            seen=int(seen) if seen.isdigit() else 0,
+            seen=typed_number(seen) or 0,
         )
     except LookupError as nobody:
         raise Http404(str(nobody)) from None

@@ -15,6 +15,7 @@ from held.pages.wording.dates import LONDON
 from held.pages.wording.phrases import capital
 from held.pages.wording.typed import NotRead
 from held.pages.wording.typed_dates import typed_date
+from held.pages.wording.typed_numbers import typed_number
 from held.pages.wording.typed_past import typed_past
 from held.pages.wording.typed_times import typed_time
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
@@ -101,7 +102,7 @@ def _part(
         child=child.public,
         outcome=outcome,
         answers=answers,
-        seen=int(seen) if seen.isdigit() else child.seen,
+        seen=typed_number(seen) if typed_number(seen) is not None else child.seen,
     )
 
 

@@ -46,7 +46,10 @@ def test_a_case_shows_its_clauses_and_is_judged(harbour: Harbour, coordinator: D
     assert "You worked on this case yourself" in said(refused)
     sent = principal.fill(case, smooth="Smooth.", **{"right-team": "no"}, put_right="Ring the school.")
     assert sent["Location"] == address, said(sent)
-    assert "Ring the school." in said(principal.get(address))
+    assert "Ring the school." in said(principal.get(case))
+    listed = said(coordinator.get(address))
+    assert "Something: open the case" in listed
+    assert "Ring the school." not in listed, "what is written of a child stands behind the child's door"
     assert "1 of 1 case audited" in said(principal.get(f"/rounds/{the_round().public}"))
 
 

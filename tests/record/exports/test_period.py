@@ -236,6 +236,7 @@ def test_files_appear_whole_or_not_at_all(harbour: Harbour, head: Worker, tmp_pa
     assert Export.objects.get(number=number).written is None
     assert len(written(number, tmp_path)["steps"]) == 1
     assert Export.objects.get(number=number).written == now()
+    assert (tmp_path / "held-export-1").stat().st_mode & 0o077 == 0, "nobody else on the machine reads it"
 
 
 def test_what_stands_there_is_not_written_over(head: Worker, tmp_path) -> None:

@@ -75,7 +75,9 @@ class Folder:
         self._aside = inside / f".held-export-{number}.part"
         shutil.rmtree(self._aside, ignore_errors=True)
         try:
-            self._aside.mkdir(parents=True)
+            inside.mkdir(parents=True, exist_ok=True)
+            # For whoever took it alone, as the record's own folder is.
+            self._aside.mkdir(mode=0o700)
         except OSError as error:
             raise CanNot(f"Nothing can be written to {inside}: {error.strerror}.") from None
         self.files = {name: OneFile(self._aside, name, as_json=as_json) for name in KINDS}
