@@ -37,7 +37,7 @@ class Posting:
         self._write_down()
         if time.monotonic() < self._not_before or not anything_to_send():
             return became
-        uncertain = take_back_what_was_let_go()
+        uncertain = take_back_what_was_let_go(way=self.way.name, repeats=self.way.repeats)
         if uncertain:
             became[Became.UNCERTAIN] += uncertain
         while became.total() < most and (claimed := claim(way=self.way.name)):
@@ -54,7 +54,7 @@ class Posting:
 
     def _write_down(self) -> None:
         if self._unwritten is not None:
-            _became(*self._unwritten)
+            _became(*self._unwritten, repeats=self.way.repeats)
             self._unwritten = None
 
 
@@ -63,7 +63,7 @@ def _hand_over(way: Way, claimed: Claimed) -> Outcome:
 
     def about_to() -> bool:
         nonlocal marked
-        marked = about_to_hand_over(claimed, repeats=way.repeats)
+        marked = about_to_hand_over(claimed)
         return marked
 
     try:
@@ -75,7 +75,7 @@ def _hand_over(way: Way, claimed: Claimed) -> Outcome:
         return Outcome(Became.UNCERTAIN if perhaps else Became.PUT_OFF, says)
 
 
-def _became(claimed: Claimed, outcome: Outcome) -> None:
+def _became(claimed: Claimed, outcome: Outcome, *, repeats: bool) -> None:
     match outcome.became:
         case Became.WENT:
             it_went(claimed)
@@ -84,6 +84,6 @@ def _became(claimed: Claimed, outcome: Outcome) -> None:
         case Became.UNCERTAIN:
             it_is_uncertain(claimed, trouble=outcome.trouble)
         case Became.PUT_OFF | Became.NOT_REACHED:
-            put_off(claimed, trouble=outcome.trouble)
+            put_off(claimed, trouble=outcome.trouble, repeats=repeats)
         case Became.NOT_OURS:
             pass

@@ -91,22 +91,22 @@ def test_a_worker_that_stopped_before_handing_over_costs_nothing(
     message, lost = put(), claimed()
     clock.shift(LEASE)
     assert anything_to_send()
-    assert take_back_what_was_let_go() == 0
+    assert take_back_what_was_let_go(way="smtp", repeats=False) == 0
     again = claimed()
     assert again.reference == message.public
     # It was not dead, only slow: it may not hand over what somebody else has taken on.
-    assert not about_to_hand_over(lost, repeats=False)
+    assert not about_to_hand_over(lost)
     assert not put_off(lost, trouble="late")
-    assert about_to_hand_over(again, repeats=False)
+    assert about_to_hand_over(again)
 
 
 def test_one_that_stopped_while_handing_over_leaves_it_uncertain(
     put: Put, clock: time_machine.Traveller
 ) -> None:
     message, lost = put(), claimed()
-    assert about_to_hand_over(lost, repeats=False)
+    assert about_to_hand_over(lost)
     clock.shift(LEASE)
-    assert take_back_what_was_let_go() == 1
+    assert take_back_what_was_let_go(way="smtp", repeats=False) == 1
     assert state(message) == "uncertain"
     assert claim(way="smtp") is None
     # It was only slow, and knows now.
@@ -116,11 +116,34 @@ def test_one_that_stopped_while_handing_over_leaves_it_uncertain(
 
 def test_one_whose_way_repeats_safely_is_tried_again(put: Put, clock: time_machine.Traveller) -> None:
     message, lost = put(), claimed("notify")
-    assert about_to_hand_over(lost, repeats=True)
+    assert about_to_hand_over(lost)
     clock.shift(LEASE)
-    assert take_back_what_was_let_go() == 0
+    assert take_back_what_was_let_go(way="notify", repeats=True) == 0
     assert claimed("notify").attempt == 2
     assert state(message) == "being sent"
+
+
+def test_what_may_have_gone_by_another_way_is_uncertain(put: Put, clock: time_machine.Traveller) -> None:
+    let_go, put_away = put(), put()
+    assert about_to_hand_over(claimed("folder"))
+    clock.shift(LEASE)
+    assert take_back_what_was_let_go(way="folder", repeats=True) == 0
+    later = claimed("folder")
+    assert about_to_hand_over(later)
+    put_off(later, trouble="The folder was full.", repeats=True)
+    assert take_back_what_was_let_go(way="smtp", repeats=False) == 0
+    clock.shift(LEASE)
+    assert claim(way="smtp") is None
+    assert (state(let_go), state(put_away)) == ("uncertain", "uncertain")
+    assert "by the way that was used before" in let_go.trouble
+
+
+def test_what_certainly_went_by_no_way_goes_by_another(put: Put, clock: time_machine.Traveller) -> None:
+    message, refused = put(), claimed("smtp")
+    assert about_to_hand_over(refused)
+    put_off(refused, trouble="451 Later.")
+    clock.shift(LEASE)
+    assert claimed("notify").reference == message.public
 
 
 def test_a_clock_that_jumps_back_leaves_nothing_waiting_for_years(
@@ -132,15 +155,15 @@ def test_a_clock_that_jumps_back_leaves_nothing_waiting_for_years(
     being_sent = claimed()
     clock.shift(-timedelta(days=400))
     assert claimed().reference == put_off_once.public
-    assert take_back_what_was_let_go() == 0
+    assert take_back_what_was_let_go(way="smtp", repeats=False) == 0
     assert claimed().reference == being_sent.reference
 
 
 def test_a_clock_that_jumps_forward_doubles_nothing(put: Put, clock: time_machine.Traveller) -> None:
     message, slow = put(), claimed()
-    assert about_to_hand_over(slow, repeats=False)
+    assert about_to_hand_over(slow)
     clock.shift(timedelta(days=400))
-    take_back_what_was_let_go()
+    take_back_what_was_let_go(way="smtp", repeats=False)
     assert claim(way="smtp") is None
     assert it_went(slow)
     assert state(message) == "went"
@@ -177,7 +200,7 @@ def test_workers_side_by_side_take_on_each_message_once(own_database: None) -> N
         try:
             while found := claim(way="smtp"):
                 taken.append(found.reference)
-                assert about_to_hand_over(found, repeats=False)
+                assert about_to_hand_over(found)
                 assert it_went(found)
         finally:
             connection.close()

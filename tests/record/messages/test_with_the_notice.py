@@ -1,10 +1,18 @@
 """A message is written with the notice it tells of, in one transaction, and goes no more once it need not."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.db import transaction
 
+from held.record.actions.cannot import CanNot
 from held.record.actions.care.urgent_call import record_urgent_call
+from held.record.actions.messages.claim import claim
+from held.record.actions.messages.decide import try_again
 from held.record.actions.messages.put_message import put_message
+from held.record.actions.messages.settle import it_failed, put_off
+from held.record.actions.messages.withdraw import STRUCK
 from held.record.actions.transitions.set_right import strike
 from held.record.actions.transitions.take_step import take_step
 from held.record.actions.work.receive_notice import receive_notice
@@ -12,6 +20,7 @@ from held.record.clock import now
 from held.record.reading.transitions.answers import Recorded
 from held.record.tables.messages.message import Message
 from held.record.tables.messages.message_entry import MessageEntry
+from held.record.tables.people.team import Team
 from held.record.tables.work.notice import Notice
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_take_step import asked, raised
@@ -74,6 +83,57 @@ def test_once_somebody_has_it_no_mail_goes_after_it(mailed: Harbour) -> None:
     assert notice is not None
     receive_notice(by=mailed.workers["bureau officer"], notice=notice.pk)
     assert {one.state for one in notice.messages.all()} == {"withdrawn"}
+
+
+def test_what_was_struck_while_it_was_being_sent_goes_no_more(
+    mailed: Harbour, clock: time_machine.Traveller
+) -> None:
+    Team.objects.update(email="desk@harbour.example")
+    recorded = raised(mailed, mailed.older)
+    assert isinstance(recorded, Recorded)
+    number = recorded.each[0].number
+    taken = []
+    while one := claim(way="smtp"):
+        taken.append(one)
+    strike(
+        by=mailed.workers["hub guide"],
+        child=mailed.older.public,
+        number=number,
+        why="It was not so.",
+        key="s",
+    )
+    for one in taken:
+        put_off(one, trouble="Nobody answered.")
+    clock.shift(timedelta(hours=1))
+    while claim(way="smtp"):
+        pass
+    of_it = Message.objects.filter(child=mailed.older, because=number)
+    assert {(one.state, one.trouble) for one in of_it} == {("withdrawn", STRUCK)}
+
+
+def test_what_was_received_or_struck_is_not_tried_again(mailed: Harbour) -> None:
+    Team.objects.update(email="desk@harbour.example")
+    recorded = raised(mailed, mailed.older)
+    assert isinstance(recorded, Recorded)
+    number = recorded.each[0].number
+    while one := claim(way="smtp"):
+        it_failed(one, trouble="550 No such person")
+    notice = Notice.objects.filter(team__name="Shore desk", because=number).first()
+    assert notice is not None
+    receive_notice(by=mailed.workers["bureau officer"], notice=notice.pk)
+    had = notice.messages.get()
+    with pytest.raises(CanNot, match="Somebody said that they have"):
+        try_again(by=mailed.workers["hub guide"], message=had.public)
+    strike(
+        by=mailed.workers["hub guide"],
+        child=mailed.older.public,
+        number=number,
+        why="It was not so.",
+        key="s",
+    )
+    for other in Message.objects.filter(because=number, child=mailed.older).exclude(notice=notice):
+        with pytest.raises(CanNot, match="was struck"):
+            try_again(by=mailed.workers["hub guide"], message=other.public)
 
 
 def test_a_call_for_safety_says_so(mailed: Harbour) -> None:

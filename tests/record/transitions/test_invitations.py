@@ -11,6 +11,9 @@ import vobject
 
 from held.record.actions.care.involve import end_involvement
 from held.record.actions.invitations.meetings import invite_to_meetings
+from held.record.actions.messages.claim import claim
+from held.record.actions.messages.settle import it_went, put_off
+from held.record.actions.people.mail_address import set_workers_address
 from held.record.actions.transitions.end_transition import WhyItEnds, end_transition
 from held.record.actions.transitions.set_right import correct, strike
 from held.record.actions.transitions.take_step import take_step
@@ -56,6 +59,16 @@ def opened(worker: Worker) -> list[Opened]:
             )
         )
     return found
+
+
+def it_all_went() -> None:
+    while one := claim(way="smtp"):
+        it_went(one)
+
+
+def states(worker: Worker) -> list[tuple[str, str]]:
+    found = Message.objects.filter(worker=worker).exclude(calendar="").order_by("id")
+    return [("CANCEL" if "METHOD:CANCEL" in one.calendar else "REQUEST", one.state) for one in found]
 
 
 def test_both_are_invited_once(harbour: Harbour) -> None:
@@ -109,6 +122,7 @@ def test_a_corrected_hour_is_told_again_and_a_struck_one_is_called_off(harbour: 
     right = asked("agree when we meet", harbour.older, answers={"when we meet": "2026-03-10T16:00"})
     how = {"by": harbour.workers[GUIDE], "child": harbour.older.public, "number": number}
     correct(**how, why="Four, not two.", asked=right, part=right.parts[0], key="c")
+    it_all_went()
     strike(**how, why="We never agreed it.", key="s")
     found = opened(harbour.workers[OFFICER])
     assert [(each.method, each.sequence) for each in found] == [
@@ -124,6 +138,7 @@ def test_a_corrected_hour_is_told_again_and_a_struck_one_is_called_off(harbour: 
 def test_whoever_is_no_longer_named_need_not_come(harbour: Harbour) -> None:
     with_an_appointment(harbour)
     agreed(harbour, harbour.older, "2026-03-10T14:00", key="a")
+    it_all_went()
     end_involvement(
         by=harbour.workers[GUIDE],
         child=harbour.older.public,
@@ -153,6 +168,7 @@ def test_the_end_before_it_calls_it_off(harbour: Harbour, clock: time_machine.Tr
 def ended(
     harbour: Harbour, transition: Transition, clock: time_machine.Traveller, *, days: int
 ) -> list[Opened]:
+    it_all_went()
     clock.shift(timedelta(days=days))
     end_transition(
         by=harbour.workers["hub coordinator"],
@@ -165,13 +181,52 @@ def ended(
     return opened(harbour.workers[OFFICER])
 
 
-def test_nobody_is_invited_to_what_is_past_or_without_an_address(harbour: Harbour) -> None:
+def test_nobody_is_invited_to_what_is_past(harbour: Harbour) -> None:
     with_an_appointment(harbour)
-    Worker.objects.filter(pk=harbour.workers[OFFICER].pk).update(email="")
     agreed(harbour, harbour.older, "2026-03-01T14:00", key="a")
     assert Message.objects.exclude(calendar="").count() == 0
-    agreed(harbour, harbour.older, "2026-03-10T14:00", key="b")
-    assert [mail.worker.name for mail in Message.objects.exclude(calendar="")] == ["Hub Guide"]
+
+
+def test_whoever_has_no_address_is_invited_once_they_have_one(harbour: Harbour) -> None:
+    with_an_appointment(harbour)
+    officer = harbour.workers[OFFICER]
+    Worker.objects.filter(pk=officer.pk).update(email="")
+    agreed(harbour, harbour.older, "2026-03-10T14:00", key="a")
+    it_all_went()
+    assert states(officer) == [("REQUEST", "no address")]
+    set_workers_address(by=harbour.workers[GUIDE], worker=officer.public, email="o@harbour.example")
+    it_all_went()
+    assert states(officer) == [("REQUEST", "no address"), ("REQUEST", "went")]
+    assert "mailto:o@harbour.example" in Message.objects.filter(worker=officer).latest("id").calendar
+    set_workers_address(by=harbour.workers[GUIDE], worker=officer.public, email="other@harbour.example")
+    assert len(states(officer)) == 2
+
+
+def test_what_never_went_is_not_called_off(harbour: Harbour) -> None:
+    with_an_appointment(harbour)
+    number = agreed(harbour, harbour.older, "2026-03-10T14:00", key="a")
+    agreed(harbour, harbour.older, "2026-03-12T14:00", key="b")
+    waits = [("REQUEST", "withdrawn"), ("REQUEST", "waiting")]
+    assert states(harbour.workers[OFFICER]) == waits
+    how = {"by": harbour.workers[GUIDE], "child": harbour.older.public, "why": "We never agreed it."}
+    strike(**how, number=number, key="s")
+    strike(**how, number=number + 1, key="t")
+    assert states(harbour.workers[OFFICER]) == [("REQUEST", "withdrawn")] * 2
+
+
+def test_nothing_arrives_after_it_was_called_off(harbour: Harbour, clock: time_machine.Traveller) -> None:
+    with_an_appointment(harbour)
+    number = agreed(harbour, harbour.older, "2026-03-10T14:00", key="a")
+    being_sent = []
+    while one := claim(way="smtp"):
+        being_sent.append(one)
+    how = {"by": harbour.workers[GUIDE], "child": harbour.older.public, "number": number}
+    strike(**how, why="We never agreed it.", key="s")
+    for one in being_sent:
+        put_off(one, trouble="451 Later.")
+    clock.shift(timedelta(minutes=5))
+    it_all_went()
+    assert states(harbour.workers[OFFICER]) == [("REQUEST", "withdrawn"), ("CANCEL", "went")]
 
 
 def test_what_is_refused_invites_nobody(harbour: Harbour) -> None:
@@ -225,6 +280,7 @@ def test_it_is_sent_again_only_when_it_is_otherwise(harbour: Harbour) -> None:
 def test_whoever_is_no_longer_invited_has_it_taken_out(harbour: Harbour) -> None:
     with_an_appointment(harbour)
     invite_to_meetings()
+    it_all_went()
     put_later(harbour, version="2026-05", on=date(2026, 3, 2))
     assert invite_to_meetings() == 2, "the later version invites nobody"
     assert [each.method for each in opened(harbour.workers["bureau principal"])] == ["REQUEST", "CANCEL"]

@@ -28,5 +28,15 @@ def become(
     message.lease_until = None
     if next_attempt is not None:
         message.next_attempt = next_attempt
-    message.save(update_fields=["state", "trouble", "settled", "lease_until", "next_attempt", "attempts"])
+    message.save(
+        update_fields=[
+            "state",
+            "trouble",
+            "settled",
+            "lease_until",
+            "next_attempt",
+            "attempts",
+            "handed_over",
+        ]
+    )
     MessageEntry.objects.create(message=message, at=moment, says=says or state, to=to, trouble=trouble, by=by)

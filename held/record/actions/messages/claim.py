@@ -8,8 +8,9 @@ from django.db.models import Q, QuerySet
 
 from held.record.actions.messages.back_off import LONGEST
 from held.record.actions.messages.become import become
+from held.record.actions.messages.no_longer import no_longer
 from held.record.clock import now
-from held.record.tables.messages.message import BEING_SENT, NO_ADDRESS, UNCERTAIN, WAITING, Message
+from held.record.tables.messages.message import BEING_SENT, NO_ADDRESS, UNCERTAIN, WAITING, WITHDRAWN, Message
 from held.record.tables.messages.message_entry import TRIED_AGAIN
 from held.record.tables.public_id import new_public_id
 
@@ -17,6 +18,7 @@ LEASE = timedelta(minutes=10)
 """Longer than any way out takes for one message: each stops waiting for an answer well before."""
 NOBODY_TO_MAIL = "No mail address is known for them. It stands in their tray or under My work."
 SWITCHED_OFF = "Their account is switched off. Whoever covers finds it under My work."
+ANOTHER_WAY = "It may have gone already by the way that was used before."
 STOPPED = "Held was stopped while it was handing this over. Whether it arrived is not known."
 
 
@@ -46,7 +48,8 @@ def anything_to_send() -> bool:
 def claim(*, way: str) -> Claimed | None:
     """The message that has waited longest, or None. From here until it is settled nobody else takes it on.
 
-    Messages to somebody who has no mail address are settled on the way.
+    Settled on the way: messages to somebody who has no mail address, those that need not go any more, and those that may
+    have gone by another way than this.
     """
     while True:
         with transaction.atomic():
@@ -54,20 +57,27 @@ def claim(*, way: str) -> Claimed | None:
             found = (
                 _due(moment)
                 .select_for_update(skip_locked=True, of=("self",))
-                .select_related("worker", "team")
+                .select_related("worker", "team", "notice", "child", "transition")
                 .order_by("next_attempt", "id")
                 .first()
             )
             if found is None:
                 return None
+            overtaken = no_longer(found)
+            if overtaken:
+                become(found, WITHDRAWN, moment=moment, trouble=overtaken)
+                continue
+            if found.handed_over is not None and found.way != way:
+                become(found, UNCERTAIN, moment=moment, trouble=ANOTHER_WAY)
+                continue
             address, why_not = _address(found)
             if not address:
                 become(found, NO_ADDRESS, moment=moment, trouble=why_not)
                 continue
             found.state, found.way, found.claim = BEING_SENT, way, new_public_id()
             found.attempts += 1
-            found.lease_until, found.handed_over = moment + LEASE, None
-            found.save(update_fields=["state", "way", "claim", "attempts", "lease_until", "handed_over"])
+            found.lease_until = moment + LEASE
+            found.save(update_fields=["state", "way", "claim", "attempts", "lease_until"])
         return Claimed(
             id=found.pk,
             reference=found.public,
@@ -82,27 +92,27 @@ def claim(*, way: str) -> Claimed | None:
         )
 
 
-def about_to_hand_over(claimed: Claimed, *, repeats: bool) -> bool:
+def about_to_hand_over(claimed: Claimed) -> bool:
     """Call right before the one thing that cannot be taken back. False: it is no longer ours, so let it be.
 
-    Written down before it is done: whoever finds the message afterwards knows that it may have arrived. `repeats`:
-    handed over twice by this way it still comes to one, so nothing need be known.
+    Written down before it is done: whoever finds the message afterwards knows that it may have arrived.
     """
     moment = now()
     mine = Message.objects.filter(pk=claimed.id, claim=claimed.claim, state=BEING_SENT)
-    return bool(mine.update(lease_until=moment + LEASE, handed_over=None if repeats else moment))
+    return bool(mine.update(lease_until=moment + LEASE, handed_over=moment))
 
 
-def take_back_what_was_let_go() -> int:
+def take_back_what_was_let_go(*, way: str, repeats: bool) -> int:
     """Messages whose worker has stopped: tried again where provably nothing was handed over, else uncertain.
 
+    `repeats`: handed over twice by this way, a message still comes to one, so that what went by it is tried again too.
     How many became uncertain.
     """
     uncertain = 0
     with transaction.atomic():
         moment = now()
         for found in _let_go(moment).select_for_update(skip_locked=True, of=("self",)):
-            if found.handed_over is None:
+            if found.handed_over is None or (repeats and found.way == way):
                 found.state, found.lease_until, found.next_attempt = WAITING, None, moment
                 found.save(update_fields=["state", "lease_until", "next_attempt"])
             else:

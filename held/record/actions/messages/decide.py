@@ -6,6 +6,7 @@ from django.db import transaction
 
 from held.record.actions.cannot import CanNot
 from held.record.actions.messages.become import become
+from held.record.actions.messages.no_longer import no_longer
 from held.record.clock import now
 from held.record.tables.messages.message import (
     FAILED,
@@ -28,7 +29,8 @@ MAY_BE_GIVEN_UP = (UNCERTAIN, FAILED, WAITING)
 
 
 def try_again(*, by: Worker, message: str) -> None:
-    """It waits again, with all its attempts before it. Raises CanNot, or LookupError, as all here."""
+    """It waits again, with all its attempts before it. Raises CanNot, or LookupError, as all here; also where what it
+    tells of was struck, or somebody has it."""
     _decide(by, message, MAY_BE_TRIED_AGAIN, WAITING, TRIED_AGAIN)
 
 
@@ -45,14 +47,22 @@ def give_up(*, by: Worker, message: str) -> None:
 def _decide(by: Worker, public: str, of: Iterable[str], state: str, says: str) -> None:
     with transaction.atomic():
         moment = now()
-        found = Message.objects.select_for_update(of=("self",)).filter(public=public).first()
+        found = (
+            Message.objects.select_for_update(of=("self",))
+            .select_related("notice", "child", "transition")
+            .filter(public=public)
+            .first()
+        )
         if found is None:
             raise LookupError("There is no such message.")
         if found.state not in of:
             raise CanNot(f"This message is not as it was: it is “{found.state}” now. Look at it again.")
         trouble = found.trouble
         if state == WAITING:
-            found.attempts = 0
+            why_not = no_longer(found)
+            if why_not:
+                raise CanNot(f"It is not sent again. {why_not}")
+            found.attempts, found.handed_over = 0, None
         become(
             found,
             state,

@@ -39,14 +39,19 @@ def it_is_uncertain(claimed: Claimed, *, trouble: str) -> bool:
     return _settle(claimed, UNCERTAIN, trouble)
 
 
-def put_off(claimed: Claimed, *, trouble: str) -> bool:
-    """The other side has certainly not taken it. It is tried again later, for about five days; then it has failed."""
+def put_off(claimed: Claimed, *, trouble: str, repeats: bool = False) -> bool:
+    """The other side has certainly not taken it, or by a way that `repeats` is given it again without coming to two.
+
+    It is tried again later, for about five days; then it has failed.
+    """
     if claimed.attempt >= MOST_ATTEMPTS:
         return _settle(claimed, FAILED, GIVEN_UP + trouble)
-    return _settle(claimed, WAITING, trouble)
+    return _settle(claimed, WAITING, trouble, is_with_nobody=not repeats)
 
 
-def _settle(claimed: Claimed, state: str, trouble: str, *, also: tuple[str, ...] = ()) -> bool:
+def _settle(
+    claimed: Claimed, state: str, trouble: str, *, also: tuple[str, ...] = (), is_with_nobody: bool = False
+) -> bool:
     with transaction.atomic():
         moment: datetime = now()
         mine = Message.objects.filter(pk=claimed.id, claim=claimed.claim, state__in=(BEING_SENT, *also))
@@ -54,6 +59,8 @@ def _settle(claimed: Claimed, state: str, trouble: str, *, also: tuple[str, ...]
         if found is None:
             return False
         waits = state == WAITING
+        if is_with_nobody:
+            found.handed_over = None
         become(
             found,
             state,

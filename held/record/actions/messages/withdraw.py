@@ -11,12 +11,13 @@ from held.record.tables.messages.message_entry import MessageEntry
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.notice import Notice
 
-STRUCK = "What it tells of was struck before it went."
-RECEIVED = "Somebody said that they have it before it went."
+STRUCK = "What it tells of was struck."
+RECEIVED = "Somebody said that they have what it tells of."
 
 
 def withdraw_what_was_struck(*, happening: Happening, by: Worker, moment: datetime) -> None:
-    """Within the caller's transaction. What is being sent, or went, is not called back."""
+    """Within the caller's transaction. What is being sent is withdrawn should it ever wait again; what went is not called
+    back."""
     waiting = Message.objects.filter(child=happening.child_id, because=happening.number, state=WAITING)
     if happening.child_id is None:  # each round has numbers of its own
         waiting = waiting.filter(transition=happening.transition_id)
@@ -28,7 +29,12 @@ def withdraw_what_was_received(*, notice: Notice, by: Worker, moment: datetime) 
     _withdraw(Message.objects.filter(notice=notice, state=WAITING), RECEIVED, by, moment)
 
 
-def _withdraw(waiting: QuerySet[Message], why: str, by: Worker, moment: datetime) -> None:
+def withdraw_what_waits(messages: QuerySet[Message], *, why: str, moment: datetime) -> None:
+    """Within the caller's transaction: those of these that wait, by no act of anybody's."""
+    _withdraw(messages.filter(state=WAITING), why, None, moment)
+
+
+def _withdraw(waiting: QuerySet[Message], why: str, by: Worker | None, moment: datetime) -> None:
     found: Iterable[Message] = list(waiting.select_for_update().only("pk"))
     if not found:
         return

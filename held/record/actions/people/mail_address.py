@@ -5,17 +5,23 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from held.record.actions.cannot import CanNot
+from held.record.actions.invitations.send import send_what_stands
 from held.record.actions.people.account_entries import enter
+from held.record.clock import now
 from held.record.named import the_team, the_worker
 from held.record.tables.people.worker import Worker
 
 
 @transaction.atomic
 def set_workers_address(*, by: Worker, worker: str, email: str) -> None:
-    """Empty takes it away. Raises CanNot, or NobodyNamed, as both here."""
+    """Empty takes it away. Who had none gets the invitations to what is still to come. Raises CanNot, or NobodyNamed, as
+    both here."""
     found = the_worker(worker)
+    had_one = bool(found.email)
     found.email = _sure(email)
     found.save(update_fields=["email"])
+    if found.email and not had_one:
+        send_what_stands(worker=found, moment=now())
     enter(
         by=by,
         worker=found,

@@ -69,7 +69,7 @@ class Message(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True)
     """While it is being sent: when whoever took it on is taken to have stopped."""
     handed_over = models.DateTimeField(null=True, blank=True)
-    """Since when it may have reached the other side, where sending it again would come to two."""
+    """Since when it may have reached the other side; by a way that repeats it may be sent again all the same."""
     settled = models.DateTimeField(null=True, blank=True)
     """When it went, failed, became uncertain or was withdrawn."""
 
