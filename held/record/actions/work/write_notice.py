@@ -33,8 +33,8 @@ def write_notice(
     """Within the caller's transaction. To a worker (their row, or its number) or a team's tray, or to a worker of a team.
 
     The mail goes to the worker where there is one, and to whoever covers for them then; else to the team. What the notice
-    says stays behind the sign-in. `wording`: for what a sentence of a procedure tells or sends. What is urgent is said in Held's own words, so that nobody
-    has to guess it from an authority's.
+    says stays behind the sign-in. `wording`: for what a sentence of a procedure tells or sends. What is urgent is said in
+    Held's own words, so that nobody has to guess it from an authority's.
     """
     notice = Notice.objects.create(
         child=child,
