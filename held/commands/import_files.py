@@ -22,6 +22,8 @@ HELP = (
 
 WELL, FOUND, MISUSED = 0, 1, 2
 MOST = 50
+BETWEEN_LOOKS = 1.0
+"""Seconds, while another process works on it."""
 DOING = {
     "being read": "Rows read",
     "being compared": "Rows compared",
@@ -87,21 +89,26 @@ def _through(options: argparse.Namespace, by: Any, extract: str) -> int:
     from held.record.actions.imports.confirm import confirm, give_up
     from held.record.reading.imports.extract import extract_seen
 
-    _work(options, extract)
+    _finish(options, extract)
     seen = extract_seen(extract)
     if seen.state not in ("ready", "refused"):
         print("Somebody handed in other files meanwhile. Nothing was changed by these.", file=sys.stderr)
         return MISUSED
     if seen.state == "refused":
         print(*_faults(seen, options.most), sep="\n")
-        return FOUND
-    if options.dry_run:
+    elif options.dry_run:
         print(*_told(seen, options.most, would=True), sep="\n")
+    if options.dry_run:
         give_up(by=by, extract=extract)
-        return WELL
+    if options.dry_run or seen.state == "refused":
+        return FOUND if seen.state == "refused" else WELL
     confirm(by=by, extract=extract)
     _finish(options, extract)
-    print(*_told(extract_seen(extract), options.most, would=False), sep="\n")
+    seen = extract_seen(extract)
+    if seen.state != "taken in":
+        print("Somebody gave it up. What was taken in by then stays.", file=sys.stderr)
+        return MISUSED
+    print(*_told(seen, options.most, would=False), sep="\n")
     return WELL
 
 
@@ -116,13 +123,13 @@ def _finish_what_was_broken_off(options: argparse.Namespace) -> None:
 
 
 def _finish(options: argparse.Namespace, extract: str) -> None:
-    """Until all of it is taken in, by this process or by another that has taken over."""
-    from held.record.actions.imports.hand_in import broken_off
+    """Until nothing more is to be done with it but by a person; by this process, or by another that took it up first."""
+    from held.record.reading.imports.extract import extract_seen
 
-    while broken_off() == extract:
+    _work(options, extract)
+    while extract_seen(extract).is_moving:
+        time.sleep(BETWEEN_LOOKS)
         _work(options, extract)
-        if broken_off() == extract:
-            time.sleep(1.0)
 
 
 def _work(options: argparse.Namespace, extract: str) -> None:

@@ -43,10 +43,10 @@ def decided(said: Said) -> tuple[str, str, str]:
         if said.get("taken") == "yes"
         else "what stood here was kept"
     )
+    both = f": there “{said['says']}”, here “{said.get('stands', '')}”" if "says" in said else ""
     return (
         f"A difference was decided: {kept}.",
-        f"{capital(said.get('column', ''))}: there “{said.get('says', '')}”, here “{said.get('stands', '')}”. "
-        f"{origin(said)}",
+        f"{capital(said.get('column', ''))}{both}. {origin(said)}",
         "",
     )
 

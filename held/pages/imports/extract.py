@@ -13,7 +13,7 @@ from held.pages.imports.imports import SECONDS
 from held.pages.people.doors import answers_for_all
 from held.pages.wording.dates import full_date, full_time
 from held.record.actions.cannot import CanNot
-from held.record.actions.imports.confirm import confirm, give_up
+from held.record.actions.imports.confirm import break_off, confirm, give_up
 from held.record.actions.imports.go_on import go_on
 from held.record.clock import now
 from held.record.named import NobodyNamed
@@ -62,6 +62,10 @@ def _done(request: HttpRequest, public: str) -> HttpResponse:
         give_up(by=request.user, extract=public)
         messages.success(request, "The files were put away again. Nothing was changed.")
         return redirect("imports")
+    if request.POST.get("do") == "break off":
+        break_off(by=request.user, extract=public)
+        messages.success(request, "It was given up. What was taken in by then stays.")
+        return redirect(reverse("extract", kwargs={"public": public}))
     confirm(by=request.user, extract=public)
     for _ in go_on(extract=public, seconds=SECONDS):
         pass

@@ -5,20 +5,24 @@ from typing import Any
 from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
 from django.urls import reverse
 
+from held.record.reading.people.team import rights_of
+
 MEGABYTE = 1_000_000
 LIMIT = 200 * MEGABYTE
 """Of one form with all its files: more than a million rows. What is larger goes by the command."""
 
 
 class Upload(TemporaryFileUploadHandler):
-    """What comes to another page, from who is not signed in, or above the limit, is read past and thrown away."""
+    """What comes to another page, from who may not hand it in, or above the limit, is read past and thrown away."""
 
     taken = 0
+    may: bool | None = None
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
-        user = getattr(self.request, "user", None)
-        if self.request.path != reverse("imports") or user is None or not user.is_authenticated:
+        if self.may is None:
+            self.may = self._may()
+        if not self.may:
             self._skip()
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
@@ -26,6 +30,13 @@ class Upload(TemporaryFileUploadHandler):
         if self.taken > LIMIT:
             self._skip()
         super().receive_data_chunk(raw_data, start)
+
+    def _may(self) -> bool:
+        user = getattr(self.request, "user", None)
+        if self.request.path != reverse("imports") or user is None or not user.is_authenticated:
+            return False
+        rights, _ = rights_of(user)
+        return rights.everybody
 
     def _skip(self) -> None:
         self.file.close()

@@ -11,6 +11,8 @@ Holds = Literal[
     "number", "text", "day", "day past", "yes or no", "telephone", "e-mail", "sign-in name", "answer"
 ]
 """What a cell holds. "number" is the case system's own, with letters or without; "day past" is not to come."""
+ADDRESS = "address"
+"""The column that may be withheld."""
 LONG = 10_000
 SHORT = 200
 

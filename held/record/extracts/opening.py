@@ -85,6 +85,12 @@ def _eight_bits(path: Path) -> str:
     with path.open("rb") as file:
         while True:
             piece = file.read(PIECE)
+            if b"\x00" in piece:
+                before = piece[: piece.index(b"\x00")]
+                raise NotOpened(
+                    "There is a byte of nought in this line, which no text has. Export the file again.",
+                    line + before.count(b"\n"),
+                )
             text = reading.decode(piece, final=not piece)
             if not text.isascii():
                 bad = next(

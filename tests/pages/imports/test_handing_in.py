@@ -79,7 +79,10 @@ def test_nobody_else_hands_anything_in(harbour: Harbour, hers: Client) -> None:
     assert extract.state == "ready"
 
 
-def test_no_other_page_takes_a_file(hers: Client) -> None:
+def test_no_other_page_takes_a_file_and_from_nobody_else(harbour: Harbour, hers: Client) -> None:
+    guide = Client()
+    guide.force_login(harbour.workers["hub guide"])
+    assert sent(guide, "/imports").wsgi_request.FILES == {}
     assert sent(hers, "/people/teams/add").wsgi_request.FILES == {}
     assert sent(hers, "/imports").wsgi_request.FILES != {}
     assert sent(Client(), "/imports").wsgi_request.FILES == {}

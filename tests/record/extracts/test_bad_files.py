@@ -146,3 +146,20 @@ def test_anything_at_all_is_read_or_refused(tmp_path_factory: pytest.TempPathFac
     for one in read(tmp_path_factory.getbasetemp(), content):
         assert isinstance(one, Row | Fault)
         assert not isinstance(one, Fault) or one.says.endswith((".", "?"))
+
+
+def test_two_gigabytes_are_refused_at_the_line_where_they_make_no_sense(tmp_path: Path) -> None:
+    """The file has holes, and takes no room on the disk."""
+    path = tmp_path / "children.csv"
+    with path.open("wb") as file:
+        file.write(WELL.encode() * 2_000)
+        file.truncate(2 * 1024**3)
+    tracemalloc.start()
+    try:
+        with pytest.raises(FileRefused) as refused:
+            source(path)
+        (fault,) = refused.value.faults
+        assert (fault.line, "nought" in fault.says) == (4_001, True)
+        assert tracemalloc.get_traced_memory()[1] < 8_000_000
+    finally:
+        tracemalloc.stop()

@@ -114,6 +114,43 @@ def test_a_record_edited_while_the_import_runs_is_not_overwritten(a_week_later: 
     everything_agrees()
 
 
+@pytest.mark.parametrize(
+    ("place", "changed", "column"),
+    [
+        (0, {"opened": "02/02/2026"}, "opened"),
+        (1, {"closed": "04/03/2021"}, "closed"),
+        (1, {"closed": ""}, "closed"),
+        (1, {"lead_number": "W2"}, "lead number"),
+    ],
+)
+def test_what_held_does_not_change_stands_in_no_history(
+    a_week_later: CaseSystem, place: int, changed: dict[str, str], column: str
+) -> None:
+    before = list(Episode.objects.order_by("pk").values_list("opened", "closed", "lead"))
+    entries = Happening.objects.count()
+    seen = a_week_later.looked_at({"episodes": with_row(EPISODES, place, **changed)})
+    assert (seen.many("changed"), seen.many("disputed")) == (0, 1)
+    a_week_later.confirmed()
+    assert list(Episode.objects.order_by("pk").values_list("opened", "closed", "lead")) == before
+    assert Happening.objects.count() == entries
+    (waits,) = undecided()
+    assert waits.column == column
+    with pytest.raises(CanNot):
+        decide(by=a_week_later.by, difference=waits.number, take=True)
+    decide(by=a_week_later.by, difference=waits.number, take=False)
+    everything_agrees()
+
+
+def test_an_episode_that_closes_there_under_another_lead_closes_here_under_ours(
+    a_week_later: CaseSystem,
+) -> None:
+    a_week_later.taken_in({"episodes": with_row(EPISODES, 0, closed="09/03/2026", lead_number="W2")})
+    assert Episode.objects.get(child=ava()).closed is not None
+    assert [one.column for one in undecided()] == ["lead number"]
+    assert "lead number" not in str(last_entry(ava())[1]["changes"])
+    everything_agrees()
+
+
 def test_a_child_passes_to_another_service_by_no_file(a_week_later: CaseSystem) -> None:
     other = with_row(EPISODES, 0, service="shore bureau", team_number="")
     a_week_later.taken_in({"episodes": other})

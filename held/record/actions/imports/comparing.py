@@ -9,10 +9,13 @@ from held.record.tables.imports.case_row import CaseRow
 from held.record.tables.imports.extract_row import ExtractRow
 from held.record.tables.transitions.transition import Transition
 
-NEVER_TAKEN: Mapping[str, frozenset[str]] = {"episodes": frozenset({"service", "team number"})}
-"""Held moves a child between services by a step of its procedures, and by nothing else."""
+NEVER_TAKEN: Mapping[str, frozenset[str]] = {"episodes": frozenset({"service", "team number", "opened"})}
+"""Held moves a child between services by a step of its procedures, and by nothing else; when an episode began stays."""
 NOT_MEANWHILE: Mapping[str, frozenset[str]] = {"episodes": frozenset({"lead number", "role", "closed"})}
 """While a transition is open, its steps say who leads, and that work goes on."""
+
+NOT_WHEN_OVER = frozenset({"lead number", "role", "closed"})
+"""Of an episode that is closed here, or was never opened here. Nobody leads in the past, and nothing closes twice."""
 
 
 def compare(kind: str, rows: Iterable[ExtractRow], known: Mapping[str, CaseRow]) -> dict[str, list[Differs]]:
@@ -37,6 +40,8 @@ def compare(kind: str, rows: Iterable[ExtractRow], known: Mapping[str, CaseRow])
         ours = NEVER_TAKEN.get(kind, frozenset())
         if before.child_id in moving:
             ours |= NOT_MEANWHILE.get(kind, frozenset())
+        if kind == "episodes" and here.get(row.number, {}).get("closed") != "":
+            ours |= NOT_WHEN_OVER
         differs = differing(says_of(before), says_of(row), here.get(row.number, {}), ours=ours)
         row.outcome = "disputed" if any(one.is_disputed for one in differs) else "changed"
         row.differences = written(differs)

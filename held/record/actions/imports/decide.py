@@ -11,7 +11,8 @@ from held.record.actions.imports.course_of_care import ends
 from held.record.actions.imports.hand_in import may_import
 from held.record.actions.imports.keep import change_fields
 from held.record.actions.imports.known import case_rows, says_of
-from held.record.actions.imports.marks import DECIDED, mark
+from held.record.actions.imports.marks import DECIDED, both_words, mark
+from held.record.actions.imports.open_here import is_open_here
 from held.record.actions.people.add_child import write_name_keys
 from held.record.clock import now
 from held.record.extracts.differing import Differs
@@ -46,9 +47,8 @@ def decide(*, by: Worker, difference: int, take: bool) -> None:
                 kept.kind,
                 kept.number,
                 column=found.column,
-                says=found.says,
-                stands=found.stands,
                 taken=take,
+                **both_words(found),
             ),
             by=by,
             happened=moment,
@@ -77,6 +77,11 @@ def _take(by: Worker, kept: CaseRow, found: Difference) -> None:
 def _care(by: Worker, kept: CaseRow, found: Difference) -> None:
     """Who leads, or that work ended, through the same actions as a person's own change; they may refuse it."""
     assert kept.child is not None
+    if not is_open_here(kept):
+        raise CanNot(
+            "This episode is not open here. What is to be put right, put right on the child's own page; then choose that "
+            "what stands here is kept."
+        )
     says = says_of(kept)
     came = mark(found.extract, kept.kind, kept.number)
     if found.column == "closed" and found.says:

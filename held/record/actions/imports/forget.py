@@ -5,8 +5,11 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Count
 
+from held.record.reading.imports.came_of_it import CameOfIt, files_seen, written
 from held.record.tables.imports.extract import Extract
+from held.record.tables.imports.extract_fault import ExtractFault
 from held.record.tables.imports.extract_row import ExtractRow
 from held.record.tables.public_id import new_public_id
 
@@ -25,10 +28,24 @@ def kept_aside() -> Path:
 
 
 def forget(extract: Extract) -> None:
-    """Its rows, and the files that a page kept for it."""
+    """All but the counts: its rows, what was told of them, what was wrong with them, and the files that a page kept."""
     for _ in rows_removed(extract):
         pass
+    ExtractFault.objects.filter(file__extract=extract).delete()
+    files = CameOfIt(files=files_seen(extract))
+    Extract.objects.filter(pk=extract.pk).update(told=written(files))
     remove_files(extract)
+
+
+def count_taken(extract: Extract) -> None:
+    """How many of the rows of each file were taken in by now."""
+    for file in extract.files.exclude(kind=""):
+        rows = ExtractRow.objects.filter(file=file, is_done=True).order_by().values_list("outcome")
+        many = dict(rows.annotate(many=Count("pk")))
+        file.new, file.changed = many.get("new", 0), many.get("changed", 0)
+        file.disputed = many.get("disputed", 0)
+        file.same, file.vanished = 0, 0
+        file.save()
 
 
 def rows_removed(extract: Extract, **which: object) -> Iterator[int]:

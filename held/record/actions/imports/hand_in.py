@@ -48,12 +48,16 @@ def hand_in(*, by: Worker, files: Sequence[Handed], system: str = "", of: date |
             f"The extract of {_day(latest.of)} from {named} is in the record already. One of {_day(given_out)} is older, "
             "and would put back what has changed since. Hand in a later one."
         )
+    looked_at = Extract.objects.exclude(state__in=(*OVER, Extract.State.TAKING_IN))
+    waiting = list(looked_at)
+    looked_at.update(state=Extract.State.GIVEN_UP, over=moment)
     if broken_off():
-        raise CanNot("Another extract is being taken in. Wait until it is done, then hand this one in.")
-    for before in Extract.objects.exclude(state__in=OVER):
+        raise CanNot(
+            "Another extract is being taken in. Wait until it is done, then hand this one in; or give that one up."
+        )
+    refused = Extract.objects.filter(state__in=OVER, files__faults__isnull=False).distinct()
+    for before in {*waiting, *refused}:
         forget(before)
-        before.state, before.over = Extract.State.GIVEN_UP, moment
-        before.save(update_fields=["state", "over"])
     made = Extract.objects.create(system=named, of=given_out, handed_in=moment, handed_in_by=by)
     ExtractFile.objects.bulk_create(
         ExtractFile(extract=made, name=file.name[:255], path=str(file.path)) for file in files

@@ -1,9 +1,9 @@
 """What a row says has to make sense by the procedures in force and by what is here: each kind asks its own questions."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from held.engine.calendar import local_day
-from held.record.actions.imports.known import Says, says_of
+from held.record.actions.imports.known import Says, case_rows, says_of
 from held.record.clock import now
 from held.record.extracts.layout import Kind
 from held.record.reading.procedures import pack_in_force
@@ -11,6 +11,8 @@ from held.record.tables.imports.case_row import CaseRow
 from held.record.tables.imports.extract import Extract
 from held.record.tables.imports.extract_row import ExtractRow
 from held.record.tables.people.child import Child
+from held.record.tables.people.team import Team
+from held.record.tables.people.worker import Worker
 
 Wrong = Iterator[tuple[str, str]]
 
@@ -25,12 +27,25 @@ class Sense:
         self.teams: dict[str, str] | None = None
         self.closed: dict[str, str] = {}
         self.numbered: dict[str, Child] = {}
+        self.here: Mapping[str, Team | Worker] = {}
+        """By name, or sign-in name, who has it here."""
+        self.own: Mapping[str, CaseRow] = {}
+        """By number, what this system said of them before."""
 
-    def look_ahead(self, rows: Iterable[ExtractRow]) -> None:
+    def look_ahead(self, rows: Sequence[ExtractRow]) -> None:
         """Asks once for many rows what is asked about each of them."""
+        if self.kind.name in ("teams", "workers"):
+            self.own = case_rows(self.extract, self.kind.name, (row.number for row in rows))
         if self.kind.name == "children":
             found = Child.objects.filter(number__in=[row.number for row in rows])
             self.numbered = {child.number: child for child in found}
+        if self.kind.name == "teams":
+            named = {says_of(row).get("name", "") for row in rows}
+            self.here = {team.name: team for team in Team.objects.filter(name__in=named)}
+        if self.kind.name == "workers":
+            named = {says_of(row).get("sign-in name", "") for row in rows}
+            workers = Worker.objects.filter(sign_in_name__in=named)
+            self.here = {worker.sign_in_name: worker for worker in workers}
 
     def wrong(self, row: ExtractRow, says: Says, *, is_new: bool) -> Wrong:
         """The column, and what is wrong with it. `says` with what was said before of columns that this file lacks."""
@@ -40,9 +55,18 @@ class Sense:
     def team(self, row: ExtractRow, says: Says, is_new: bool) -> Wrong:
         yield from self._service(says)
         yield from self._once("name", row, says)
+        here = self.here.get(says["name"])
+        if is_new and isinstance(here, Team) and here.service != says["service"]:
+            yield (
+                "service",
+                f"{here.name} is here already and belongs to {here.service}. Set that right in the case system or here, or "
+                "give this team another name.",
+            )
+        yield from self._in_use("name", row, says)
 
     def worker(self, row: ExtractRow, says: Says, is_new: bool) -> Wrong:
         yield from self._once("sign-in name", row, says)
+        yield from self._in_use("sign-in name", row, says)
         team, role = says.get("team number", ""), says.get("role", "")
         if team and not role:
             yield "role", "It is empty. Say in which role they work in that team."
@@ -101,6 +125,17 @@ class Sense:
         first = self.lines.setdefault(says[column].casefold(), row.line)
         if first != row.line:
             yield column, f"“{says[column]}” stands in line {first} already. No two have the same."
+
+    def _in_use(self, column: str, row: ExtractRow, says: Says) -> Wrong:
+        """A new name that somebody else has here, also one who gives it up in the same file."""
+        before, here = self.own.get(row.number), self.here.get(says[column])
+        if before is None or here is None or says_of(before).get(column) == says[column]:
+            return
+        if here not in (before.team, before.worker):
+            yield (
+                column,
+                f"“{says[column]}” is in use here already: change it there first, or give another one here.",
+            )
 
     def _service(self, says: Says) -> Wrong:
         if says["service"] not in self.pack.services:

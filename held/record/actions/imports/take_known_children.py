@@ -2,7 +2,7 @@
 person's own changes go through; what somebody here has changed, or Held alone may change, is left for a person to decide.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -12,14 +12,30 @@ from held.language.pack import Pack
 from held.record.actions.cannot import CanNot
 from held.record.actions.care.change_lead import change_lead
 from held.record.actions.care.close_episode import close_episode
-from held.record.actions.care.open_episode import OPENED, open_episode
+from held.record.actions.care.open_episode import open_episode
 from held.record.actions.history.append import append
 from held.record.actions.imports.comparing import compare
 from held.record.actions.imports.course_of_care import begins, ends, spans
 from held.record.actions.imports.fields import said
-from held.record.actions.imports.keep import change_fields, dispute, new_case_row, say_anew, taken
+from held.record.actions.imports.keep import (
+    change_or_dispute,
+    dispute,
+    new_case_row,
+    refused,
+    say_anew,
+    taken,
+)
 from held.record.actions.imports.known import Says, case_rows, says_of
-from held.record.actions.imports.marks import CHANGED, CONSENT, IMPORTED, REVIEWED, changes, mark
+from held.record.actions.imports.marks import (
+    CHANGED,
+    CONSENT,
+    IMPORTED,
+    REVIEWED,
+    changes,
+    mark,
+    said_in_history,
+)
+from held.record.actions.imports.open_here import is_open_here
 from held.record.actions.imports.take_new_children import about, why_closed
 from held.record.actions.people.add_child import write_name_keys
 from held.record.extracts.differing import Differs, differing
@@ -27,13 +43,13 @@ from held.record.index.owed import write_review
 from held.record.index.owners import around
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.owed import LOOK_AGAIN, Owed
-from held.record.tables.history.happening import Happening
 from held.record.tables.imports.case_row import CaseRow
 from held.record.tables.imports.extract import Extract
 from held.record.tables.imports.extract_row import ExtractRow
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 
+LED = frozenset({"lead number", "role"})
 NAMES = {"given_name", "family_name", "known_as"}
 
 
@@ -47,7 +63,7 @@ class KnownChild:
         """They are here under the same number, and were born on the same day. What else stands otherwise is disputed."""
         says = says_of(row)
         stands = said("children", self.child)
-        words = mark(self.extract, row.kind, row.number, says=says)
+        words = mark(self.extract, row.kind, row.number, says=said_in_history(says))
         entry = append(child=self.child, kind=IMPORTED, words=words, by=self.by, happened=self.moment)
         kept = new_case_row(self.extract, row, child=self.child, entry=entry.number)
         kept.save()
@@ -70,7 +86,7 @@ class KnownChild:
 
     def _changed(self, kept: CaseRow, row: ExtractRow, found: Sequence[Differs]) -> None:
         if kept.kind == "children":
-            self._change_child(found)
+            found = self._change_child(found)
         elif kept.kind == "episodes":
             found = self._change_episode(kept, says_of(row), found)
             if any(one.is_disputed for one in found):
@@ -81,8 +97,9 @@ class KnownChild:
             words = mark(self.extract, row.kind, row.number, **changes(taken(found)))
             append(child=self.child, kind=CHANGED, words=words, by=self.by, happened=self.moment)
 
-    def _change_child(self, found: Sequence[Differs]) -> None:
-        written = set(change_fields("children", self.child, found))
+    def _change_child(self, found: Sequence[Differs]) -> list[Differs]:
+        fields, found = change_or_dispute("children", self.child, found)
+        written = set(fields)
         for one in taken(found):
             if one.column == "family number":
                 rows = case_rows(self.extract, "families", [one.says])
@@ -90,20 +107,21 @@ class KnownChild:
                 self.child.save(update_fields=["family"])
         if written & NAMES:
             write_name_keys(self.child)
+        return found
 
     def _change_episode(self, kept: CaseRow, says: Says, found: Sequence[Differs]) -> list[Differs]:
         """What is refused here, with the sentence that refuses it, is disputed instead."""
         columns = {one.column for one in taken(found)}
-        if not self._is_open(kept):
-            if "closed" in columns and not says["closed"]:
-                return self._refused(found, {"closed"}, "It is closed here. Open a new one if work goes on.")
+        if not is_open_here(kept):
             return list(found)
+        about_it: Container[str] = ()
         act: Callable[[], object] | None = None
         if "closed" in columns and says["closed"]:
             about_it = {"closed"}
+            found = refused(found, LED, "It closes with the lead who stands here.")
             act = lambda: self._close(kept, says)  # noqa: E731
         elif columns & {"lead number", "role"}:
-            about_it = {"lead number", "role"}
+            about_it = LED
             act = lambda: self._lead(kept, says)  # noqa: E731
         if act is None:
             return list(found)
@@ -111,19 +129,8 @@ class KnownChild:
             with transaction.atomic():
                 act()
         except CanNot as sentence:
-            return self._refused(found, about_it, str(sentence))
+            return refused(found, about_it, str(sentence))
         return list(found)
-
-    def _is_open(self, kept: CaseRow) -> bool:
-        """Here, as an episode of its own: not where it was never opened, because another was open."""
-        entries = Happening.objects.filter(child=self.child, number=kept.entry, kind=OPENED)
-        opened = entries.values_list("happened", flat=True).first()
-        return Episode.objects.filter(child=self.child, opened=opened, closed=None).exists()
-
-    def _refused(self, found: Sequence[Differs], columns: set[str], why: str) -> list[Differs]:
-        return [
-            Differs(one.column, one.was, one.says, why) if one.column in columns else one for one in found
-        ]
 
     def _close(self, kept: CaseRow, says: Says) -> None:
         close_episode(

@@ -15,7 +15,7 @@ from held.record.actions.imports.course_of_care import Span, begins, spans
 from held.record.actions.imports.fields import fields
 from held.record.actions.imports.keep import new_case_row
 from held.record.actions.imports.known import Says, case_rows, says_of
-from held.record.actions.imports.marks import CONSENT, IMPORTED, REVIEWED, mark
+from held.record.actions.imports.marks import CONSENT, IMPORTED, REVIEWED, mark, said_in_history
 from held.record.index.owed import review_owed
 from held.record.names import keys_of
 from held.record.tables.care.episode import Episode
@@ -114,7 +114,7 @@ class NewChildren:
             child,
             IMPORTED,
             self.moment,
-            mark(self.extract, "children", one.own.number, says=says),
+            mark(self.extract, "children", one.own.number, says=said_in_history(says)),
             one.own,
         )
         past = [

@@ -2,12 +2,24 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
 from held.engine.calendar import local_day
+from held.record.actions.cannot import CanNot
 from held.record.actions.history.append_all import Addition, append_all
 from held.record.actions.history.lock import lock
 from held.record.actions.imports.comparing import compare
 from held.record.actions.imports.fields import fields, said
-from held.record.actions.imports.keep import change_fields, dispute, new_case_row, say_anew, taken
+from held.record.actions.imports.keep import (
+    IN_USE,
+    change_fields,
+    change_or_dispute,
+    dispute,
+    new_case_row,
+    say_anew,
+    taken,
+)
 from held.record.actions.imports.known import Says, case_rows, says_of
 from held.record.actions.imports.marks import CHANGED, changes, mark
 from held.record.actions.people.account_entries import enter
@@ -51,8 +63,8 @@ def take_teams(extract: Extract, by: Worker, rows: Sequence[ExtractRow]) -> None
         elif row.number in found:
             kept = known[row.number]
             assert kept.team is not None
-            change_fields("teams", kept.team, found[row.number])
-            _kept(extract, kept, row, found[row.number])
+            _, differs = change_or_dispute("teams", kept.team, found[row.number])
+            _kept(extract, kept, row, differs)
 
 
 def take_workers(extract: Extract, by: Worker, rows: Sequence[ExtractRow]) -> None:
@@ -72,29 +84,46 @@ def take_workers(extract: Extract, by: Worker, rows: Sequence[ExtractRow]) -> No
                 email=says.get("e-mail", ""),
                 invented=by.invented,
             )
-            _join(extract, by, worker, says)
             _recognised(extract, row, says, said("workers", worker) if here else says, worker=worker)
+            _join(extract, by, row)
         elif row.number in found:
             kept = known[row.number]
             assert kept.worker is not None
-            if change_fields("workers", kept.worker, found[row.number]):
-                columns = ", ".join(one.column for one in taken(found[row.number]))
+            written, differs = change_or_dispute("workers", kept.worker, found[row.number])
+            if written:
+                columns = ", ".join(one.column for one in taken(differs))
                 enter(by=by, worker=kept.worker, says=f"Changed by import from {extract.system}: {columns}")
-            if {"team number", "role"} & {one.column for one in taken(found[row.number])}:
-                _join(extract, by, kept.worker, says)
-            _kept(extract, kept, row, found[row.number])
+            _kept(extract, kept, row, differs)
+            if POST & {one.column for one in taken(differs)}:
+                _join(extract, by, row)
 
 
-def _join(extract: Extract, by: Worker, worker: Worker, says: Says) -> None:
-    """They begin there. That they leave another team, a person says: it is not said what becomes of whom they lead."""
+POST = frozenset({"team number", "role"})
+
+
+def _join(extract: Extract, by: Worker, row: ExtractRow) -> None:
+    """They begin there; where they can't, the row's role is left to a person, who is told why. That they leave another
+    team, a person says: it is not said what becomes of whom they lead. A post that ends one day goes on until then.
+    """
+    kept = case_rows(extract, "workers", [row.number])[row.number]
+    says = says_of(kept)
     number, role = says.get("team number", ""), says.get("role", "")
     if not number or not role:
         return
-    team = case_rows(extract, "teams", [number])[number].team
+    worker, team = kept.worker, case_rows(extract, "teams", [number])[number].team
+    assert worker is not None
     assert team is not None
-    going_on = Membership.objects.filter(worker=worker, team=team, role=role, until=None)
-    if not going_on.exists():
-        post(by=by, worker=worker.public, team=team.name, role=role, since=local_day(now()))
+    today = local_day(now())
+    theirs = Membership.objects.filter(worker=worker, team=team, role=role)
+    if theirs.filter(Q(until=None) | Q(until__gte=today)).exists():
+        return
+    try:
+        with transaction.atomic():
+            post(by=by, worker=worker.public, team=team.name, role=role, since=today)
+    except (CanNot, IntegrityError) as why:
+        sentence = str(why) if isinstance(why, CanNot) else IN_USE
+        dispute(extract, kept, [Differs("role", "", role, sentence)], now())
+        row.outcome = "disputed"
 
 
 def take_families(extract: Extract, by: Worker, rows: Sequence[ExtractRow]) -> None:
@@ -146,6 +175,8 @@ def _recognised(extract: Extract, row: ExtractRow, says: Says, stands: Says, **o
 
 
 def _kept(extract: Extract, kept: CaseRow, row: ExtractRow, differs: Sequence[Differs]) -> None:
+    if any(one.is_disputed for one in differs):
+        row.outcome = "disputed"
     dispute(extract, kept, differs, now())
     say_anew(extract, kept, row)
 

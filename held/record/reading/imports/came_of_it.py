@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from held.record.extracts.differing import Differs, read
+from held.record.extracts.layout import ADDRESS
+from held.record.reading.imports.withheld import masked, withheld_rows
 from held.record.tables.imports.case_row import CaseRow
 from held.record.tables.imports.extract import Extract
 from held.record.tables.imports.extract_fault import ExtractFault
@@ -72,9 +74,8 @@ class CameOfIt:
 
 def came_of(extract: Extract, gone: Sequence[CaseRow]) -> CameOfIt:
     """`gone`: the first of those that vanished."""
-    files = tuple(extract.files.order_by("pk"))
     return CameOfIt(
-        files=tuple(map(_file, files)),
+        files=files_seen(extract),
         faults=_faults(extract),
         changed=_changed(extract),
         gone=tuple(
@@ -104,6 +105,10 @@ def read_again(text: str) -> CameOfIt:
     )
 
 
+def files_seen(extract: Extract) -> tuple[FileSeen, ...]:
+    return tuple(map(_file, extract.files.order_by("pk")))
+
+
 def _file(file: ExtractFile) -> FileSeen:
     return FileSeen(
         file.name,
@@ -123,12 +128,24 @@ def _faults(extract: Extract) -> tuple[FaultSeen, ...]:
     return tuple(FaultSeen(*row) for row in rows.values_list("file__name", "line", "column", "says"))
 
 
+def without_withheld(extract: Extract, rows: Sequence[RowChanged]) -> tuple[RowChanged, ...]:
+    """Asks nothing where no address changes; else two queries."""
+    moved = [row.number for row in rows if any(one.column == ADDRESS for one in row.differences)]
+    withheld = withheld_rows(extract, moved) if moved else set()
+    return tuple(
+        replace(row, differences=tuple(map(masked, row.differences)))
+        if (row.kind, row.number) in withheld
+        else row
+        for row in rows
+    )
+
+
 def _changed(extract: Extract) -> tuple[RowChanged, ...]:
     rows = ExtractRow.objects.filter(extract=extract, outcome__in=["changed", "disputed"])
     shown = list(rows.exclude(differences="").order_by("pk")[:MOST])
     of = CaseRow.objects.filter(system=extract.system, number__in=[row.number for row in shown])
     kept = {(row.kind, row.number): row for row in of.select_related("child", "family", "worker", "team")}
-    return tuple(
+    rows = [
         RowChanged(
             row.kind,
             row.number,
@@ -138,7 +155,8 @@ def _changed(extract: Extract) -> tuple[RowChanged, ...]:
             tuple(read(row.differences)),
         )
         for row in shown
-    )
+    ]
+    return without_withheld(extract, rows)
 
 
 def named(row: CaseRow | None) -> str:

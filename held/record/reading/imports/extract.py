@@ -1,13 +1,13 @@
 """An extract as somebody looks at it before it is taken in, and afterwards."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from held.record.named import NobodyNamed
-from held.record.reading.imports.came_of_it import CameOfIt, read_again
+from held.record.reading.imports.came_of_it import CameOfIt, read_again, without_withheld
 from held.record.tables.imports.difference import Difference
 from held.record.tables.imports.extract import Extract
 
@@ -44,11 +44,13 @@ class ExtractSeen:
 
 
 def extract_seen(public: str) -> ExtractSeen:
-    """In one query. Raises NobodyNamed."""
+    """In three queries at most. An address that was withheld since is withheld here too. Raises NobodyNamed."""
     found = _rows().filter(public=public).first()
     if found is None:
         raise NobodyNamed("There is no such extract.")
-    return _seen(found)
+    seen = _seen(found)
+    changed = without_withheld(found, seen.came.changed)
+    return replace(seen, came=replace(seen.came, changed=changed))
 
 
 def extracts_handed_in() -> tuple[ExtractSeen, ...]:

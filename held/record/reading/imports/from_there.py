@@ -4,10 +4,13 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
+from held.record.extracts.differing import Differs
 from held.record.extracts.layout import KINDS
+from held.record.reading.imports.withheld import is_withheld, masked
 from held.record.reading.one_shape import Row, of_kind, shaped
 from held.record.tables.imports.case_row import CaseRow
 from held.record.tables.imports.difference import Difference
@@ -115,22 +118,26 @@ def undecided(*, most: int = 200) -> tuple[Undecided, ...]:
     rows = (
         Difference.objects.filter(decided=None)
         .select_related("case_row__child", "case_row__family", "case_row__worker", "case_row__team")
+        .annotate(withheld=Case(When(is_withheld("case_row__"), then=True), default=False))
         .order_by("pk")[:most]
     )
-    return tuple(
-        Undecided(
-            row.pk,
-            row.case_row.kind,
-            row.case_row.system,
-            row.case_row.number,
-            str(row.case_row.child or row.case_row.family or row.case_row.worker or row.case_row.team),
-            row.case_row.child.public if row.case_row.child else "",
-            row.column,
-            row.was,
-            row.says,
-            row.stands,
-            row.case_row.kind != "episodes" or row.column not in DONE_BY_HAND,
-            row.found,
-        )
-        for row in rows
+    return tuple(map(_undecided, rows))
+
+
+def _undecided(row: Any) -> Undecided:
+    differs = Differs(row.column, row.was, row.says, row.stands)
+    shown = masked(differs) if row.withheld else differs
+    return Undecided(
+        row.pk,
+        row.case_row.kind,
+        row.case_row.system,
+        row.case_row.number,
+        str(row.case_row.child or row.case_row.family or row.case_row.worker or row.case_row.team),
+        row.case_row.child.public if row.case_row.child else "",
+        row.column,
+        shown.was,
+        shown.says,
+        shown.stands or "",
+        row.case_row.kind != "episodes" or row.column not in DONE_BY_HAND,
+        row.found,
     )
