@@ -7,13 +7,15 @@ from held.commands.piece_of_work import Piece
 from held.engine.calendar import local_day
 
 BETWEEN_SWEEPS = 30.0
+AT_A_TIME = 500
+"""Children with something late, at most, from one sweep to the next."""
 
 
 def days_work() -> tuple[Piece, ...]:
     days = _Days()
     return (
         Piece("What the day brought could not be written.", days.come, BETWEEN_SWEEPS),
-        Piece("What went late could not be written.", _sweep, BETWEEN_SWEEPS),
+        Piece("What went late could not be written.", days.sweep, BETWEEN_SWEEPS),
         Piece("Nobody could be told of the weekly meetings.", days.invite, BETWEEN_SWEEPS),
         Piece("The record could not be sealed.", _seal, BETWEEN_SWEEPS),
     )
@@ -21,10 +23,12 @@ def days_work() -> tuple[Piece, ...]:
 
 @dataclass
 class _Days:
-    """`seen`: until when this worker has looked; every child is looked at where it has not looked yet on this day."""
+    """`seen`: until when this worker has looked; every child is looked at where it has not looked yet on this day.
+    `reached`: how far it has come among the children with something late."""
 
     seen: datetime | None = None
     invited: date | None = None
+    reached: int = 0
 
     def come(self) -> None:
         from held.record.actions.days import let_days_come
@@ -35,6 +39,16 @@ class _Days:
         let_days_come(since=self.seen if is_same_day else None)
         self.seen = began
 
+    def sweep(self) -> None:
+        from held.record.actions.days import sweep_on
+
+        swept = sweep_on(after=self.reached, most=AT_A_TIME)
+        self.reached, late = swept.reached, swept.written
+        if late:
+            print(f"{late} went late and {'was' if late == 1 else 'were'} written down.", flush=True)
+        if swept.trouble is not None:
+            raise swept.trouble
+
     def invite(self) -> None:
         from held.record.actions.invitations.meetings import invite_to_meetings
         from held.record.clock import now
@@ -43,14 +57,6 @@ class _Days:
         if self.invited != today:
             invite_to_meetings()
             self.invited = today
-
-
-def _sweep() -> None:
-    from held.record.actions.days import sweep
-
-    late = sweep()
-    if late:
-        print(f"{late} went late and {'was' if late == 1 else 'were'} written down.", flush=True)
 
 
 def _seal() -> None:

@@ -190,6 +190,12 @@ def covered_by(worker: Worker, moment: datetime) -> QuerySet[Any]:
     )
 
 
+def covering_for(worker: int, moment: datetime) -> QuerySet[Any]:
+    """The other way round: the ids of those who stand in for the worker with this row number."""
+    going_on = Q(until=None) | Q(until__gt=moment)
+    return Cover.objects.filter(going_on, absent=worker, since__lte=moment).values("deputy")
+
+
 def standing_in_for(worker: Worker, moment: datetime) -> QuerySet[Any]:
     """The ids of this worker and of everybody they cover for, for use inside another query with `in`.
 

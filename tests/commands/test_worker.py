@@ -12,6 +12,7 @@ from held.commands.entry import main
 from held.commands.piece_of_work import Piece
 from held.commands.worker_beside import WorkerBeside
 from held.record.actions.cannot import CanNot
+from held.record.actions.days import Swept
 from held.record.actions.messages.put_message import put_message
 from held.record.clock import now
 from held.record.tables.messages.message import Message
@@ -58,7 +59,9 @@ def test_what_stops_the_days_work_stops_no_mail_and_no_other_piece(
 
     done = []
     monkeypatch.setattr("held.record.actions.days.let_days_come", breaks)
-    monkeypatch.setattr("held.record.actions.days.sweep", lambda: done.append("late") or 0)
+    monkeypatch.setattr(
+        "held.record.actions.days.sweep_on", lambda **_: done.append("late") or Swept(0, 0, None)
+    )
     monkeypatch.setattr("held.record.actions.invitations.meetings.invite_to_meetings", refuses)
     monkeypatch.setattr("held.record.actions.history.seal.seal_for_today", lambda: done.append("sealed"))
     assert main(["worker", "--once"]) == 1

@@ -1,9 +1,11 @@
 """What a day brings to children whom nobody opens: written by the worker that runs beside the pages."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Q, QuerySet
 
 from held.engine.standing import situation
@@ -24,39 +26,82 @@ from held.record.tables.care.owed import Owed
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
 
+One = TypeVar("One")
 
-def sweep(*, most: int = 500) -> int:
-    """Every child, and every round, with a duty that is past due. For the worker that runs beside the pages. How many
-    entries it wrote."""
+
+@dataclass(frozen=True)
+class Swept:
+    """`written`: how many entries. `reached`: where to go on; 0 where every child was come by, and it begins anew.
+    `trouble`: what stopped it for one child or round, where it did; for the others it was done."""
+
+    written: int
+    reached: int
+    trouble: Exception | None
+
+
+def sweep() -> int:
+    """Every child, and every round, with a duty that is past due. How many entries it wrote. Raises what stopped it for
+    any of them, once it has come by all."""
+    swept = sweep_on(after=0, most=None)
+    if swept.trouble is not None:
+        raise swept.trouble
+    return swept.written
+
+
+def sweep_on(*, after: int, most: int | None) -> Swept:
+    """The same for at most so many children, from behind the one that was reached before: what is late stays so for long,
+    and whoever comes behind many such children is come by too. For the worker that runs beside the pages."""
     moment = now()
     late = Owed.objects.filter(due__lt=moment, transition__isnull=False)
-    children = Child.objects.filter(pk__in=late.values("child")).order_by("pk")[:most]
+    children = Child.objects.filter(pk__in=late.values("child"), pk__gt=after).order_by("pk")[:most]
     rounds = open_rounds().filter(pk__in=late.filter(child=None).values("transition"))
-    written = sum(_late_in(one, moment) for one in list(rounds))
-    return written + sum(_caught_up(child, moment) for child in list(children))
+    found = list(children)
+    in_rounds, stopped = _for_each(list(rounds), lambda one: _late_in(one, moment))
+    of_children, stopped_too = _for_each(found, lambda child: _caught_up(child, moment))
+    reached = found[-1].pk if found and len(found) == most else 0
+    return Swept(in_rounds + of_children, reached, stopped or stopped_too)
 
 
 def let_days_come(*, since: datetime | None = None) -> int:
     """Everybody in an open transition for whom a lead, or somebody's part beside them, began or ended after `since`;
     with None everybody, and every open round, whose duties find their owners anew as well. How many entries it wrote.
 
-    What a former lead owed outside any transition passes to the lead.
+    What a former lead owed outside any transition passes to the lead. Raises what stopped it for one child, once it has
+    come by all.
     """
     moment = now()
     pass_duties(moment=moment)
     if since is None:
         for one in list(open_rounds()):
             _owners_anew_in(one, moment)
-    written = 0
-    for child in list(_in_transition(_changed(since, moment) if since else None)):
-        if since is not None or _stands_otherwise(child, moment):
-            written += _caught_up(child, moment, owners_anew=since is None)
+
+    def comes(child: Child) -> int:
+        if since is None and not _stands_otherwise(child, moment):
+            return 0
+        return _caught_up(child, moment, owners_anew=since is None)
+
+    written, stopped = _for_each(list(_in_transition(_changed(since, moment) if since else None)), comes)
+    if stopped is not None:
+        raise stopped
     return written
 
 
 def open_rounds() -> QuerySet[Transition]:
     """The oldest first."""
     return Transition.objects.filter(child=None, ended_at=None).order_by("pk")
+
+
+def _for_each(these: Iterable[One], do: Callable[[One], int]) -> tuple[int, Exception | None]:
+    """How much was written, and what first stopped it for one of them. Where the database is gone, it is for all."""
+    written, stopped = 0, None
+    for one in these:
+        try:
+            written += do(one)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as trouble:  # noqa: BLE001 - nobody else's duties wait for it, and the caller raises it
+            stopped = stopped or trouble
+    return written, stopped
 
 
 def _late_in(round_: Transition, moment: datetime) -> int:

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import transaction
+from django.test import Client
 
 from held.record.actions.cannot import CanNot
+from held.record.actions.care.cover import cover
 from held.record.actions.care.urgent_call import record_urgent_call
 from held.record.actions.messages.claim import claim
 from held.record.actions.messages.decide import try_again
@@ -16,6 +18,7 @@ from held.record.actions.messages.withdraw import STRUCK
 from held.record.actions.transitions.set_right import strike
 from held.record.actions.transitions.take_step import take_step
 from held.record.actions.work.receive_notice import receive_notice
+from held.record.actions.work.write_notice import write_notice
 from held.record.clock import now
 from held.record.reading.transitions.answers import Recorded
 from held.record.tables.messages.message import Message
@@ -134,6 +137,31 @@ def test_what_was_received_or_struck_is_not_tried_again(mailed: Harbour) -> None
     for other in Message.objects.filter(because=number, child=mailed.older).exclude(notice=notice):
         with pytest.raises(CanNot, match="was struck"):
             try_again(by=mailed.workers["hub guide"], message=other.public)
+
+
+def test_whoever_covers_is_mailed_too_and_may_open_what_it_leads_to(
+    mailed: Harbour, client: Client, clock: time_machine.Traveller
+) -> None:
+    guide, deputy = mailed.workers["hub guide"], mailed.workers["bureau principal"]
+    cover(by=guide, absent=guide.public, deputy=deputy.public, until=now() + timedelta(days=2))
+
+    def told() -> list[Message]:
+        with transaction.atomic():
+            notice = write_notice(
+                child=mailed.older, worker=guide, says="Wren is well.", because=None, sent=now()
+            )
+        return list(notice.messages.order_by("id"))
+
+    own, covering = told()
+    assert (own.worker, covering.worker) == (guide, deputy)
+    assert covering.text.startswith("You cover for somebody who is away.")
+    assert "wren" not in f"{covering.subject} {covering.text}".lower()
+    client.force_login(deputy)
+    page = client.get(f"/mail/{covering.public}")
+    assert page.headers["Location"] == f"/children/{mailed.older.public}"
+    assert client.get(page.headers["Location"]).status_code == 200
+    clock.shift(timedelta(days=3))
+    assert [one.worker for one in told()] == [guide]
 
 
 def test_a_call_for_safety_says_so(mailed: Harbour) -> None:

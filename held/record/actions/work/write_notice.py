@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from held.record.access import covering_for
 from held.record.actions.messages.put_message import link_of, new_reference, put_message
 from held.record.actions.messages.said_by_mail import PAPER, TOLD, URGENT, mail_about
 from held.record.actions.messages.worded import WordedMail, Wording, worded
@@ -10,6 +11,8 @@ from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
+
+COVERING = "You cover for somebody who is away. This went to them, and so to you.\n\n"
 
 
 def write_notice(
@@ -29,9 +32,9 @@ def write_notice(
 ) -> Notice:
     """Within the caller's transaction. To a worker (their row, or its number) or a team's tray, or to a worker of a team.
 
-    The mail goes to the worker where there is one, else to the team. What the notice says stays behind the sign-in.
-    `wording`: for what a sentence of a procedure tells or sends. What is urgent is said in Held's own words, so that nobody
-    has to guess it from an authority's.
+    The mail goes to the worker where there is one, and to whoever covers for them then; else to the team. What the notice
+    says stays behind the sign-in. `wording`: for what a sentence of a procedure tells or sends. What is urgent is said in
+    Held's own words, so that nobody has to guess it from an authority's.
     """
     notice = Notice.objects.create(
         child=child,
@@ -46,9 +49,26 @@ def write_notice(
         sent=sent,
     )
     kind = URGENT if is_urgent else PAPER if paper else TOLD
+    own_words = None if is_urgent else wording
+    _mail(notice, kind, own_words, worker, None if worker is not None else team)
+    for deputy in _standing_in(notice):
+        _mail(notice, kind, own_words, deputy, None, before=COVERING)
+    return notice
+
+
+def _mail(
+    notice: Notice,
+    kind: str,
+    wording: Wording | None,
+    worker: Worker | int | None,
+    team: Team | None,
+    *,
+    before: str = "",
+) -> None:
+    """`before`: what stands above the words."""
     reference = new_reference()
     link = link_of(reference)
-    if wording is None or is_urgent:
+    if wording is None:
         own = mail_about(kind, link=link)
         mail = WordedMail(own.subject, own.text, "")
     else:
@@ -56,15 +76,22 @@ def write_notice(
     put_message(
         kind=kind,
         subject=mail.subject,
-        text=mail.text,
-        moment=sent,
+        text=f"{before}{mail.text}",
+        moment=notice.sent,
         reference=reference,
         worker=worker,
-        team=None if worker is not None else team,
+        team=team,
         notice=notice,
         wording=mail.by,
     )
-    return notice
+
+
+def _standing_in(notice: Notice) -> tuple[Worker, ...]:
+    """Whoever covers, when it is sent, for the worker to whom it goes."""
+    if notice.worker_id is None:
+        return ()
+    deputies = Worker.objects.filter(pk__in=covering_for(notice.worker_id, notice.sent))
+    return tuple(deputies.order_by("pk"))
 
 
 def _name(worker: Worker | int | None, team: Team | None) -> str:

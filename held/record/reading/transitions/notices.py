@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import CharField, QuerySet
+from django.db.models import CharField, F, Q, QuerySet
 from django.db.models.functions import Cast
 
 from held.record.clock import now
@@ -45,9 +45,10 @@ def notices_of(transition: str) -> tuple[NoticeLine, ...]:
 
 
 def _sent_by(transition: str) -> tuple[QuerySet, ...]:
-    """The notices, and the mails that tell of them."""
+    """The notices, and the mails that tell of them; not those to whoever covers."""
     sent = Notice.objects.filter(transition__public=transition).annotate(key=Cast("pk", CharField()))
-    mails = Message.objects.filter(transition__public=transition, notice__isnull=False)
+    to_them = Q(notice__worker=None) | Q(worker=F("notice__worker"))
+    mails = Message.objects.filter(to_them, transition__public=transition, notice__isnull=False)
     return (
         shaped(
             "notice",
