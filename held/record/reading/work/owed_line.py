@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import CharField, F, Q, QuerySet, Value
 
@@ -143,7 +144,7 @@ def _line(row: Owed, people: Iterable[Contact], moment: datetime) -> OwedLine:
 
 
 def people_of(children: Iterable[int], moment: datetime) -> dict[int, tuple[Contact, ...]]:
-    """The lead and whoever is involved, each once, of each of these children. One query."""
+    """The lead, then whoever is involved by their names, each once, of each of these children. One query."""
     now = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
     columns = ("child_id", "worker__public", "worker__name", "worker__phone", "role")
     leads, involved = (
@@ -153,6 +154,11 @@ def people_of(children: Iterable[int], moment: datetime) -> dict[int, tuple[Cont
         for place, table in (("1", Lead), ("2", Involvement))
     )
     found: dict[int, dict[str, Contact]] = {}
-    for _, child, public, name, phone, role in sorted(leads.union(involved, all=True)):
+    for _, child, public, name, phone, role in sorted(leads.union(involved, all=True), key=_by_name):
         found.setdefault(child, {}).setdefault(public, Contact(public, name, phone, role))
     return {child: tuple(people.values()) for child, people in found.items()}
+
+
+def _by_name(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    place, child, public, name, *_ = row
+    return place, child, name, public
