@@ -8,7 +8,7 @@ from itertools import product
 from held.engine.bearing import Bearing
 from held.engine.folding import read_on
 from held.engine.history import Answer, Began, Happening, KnownChanged, Named, StepTaken, WentLate
-from held.engine.owing import owed
+from held.engine.owing import is_beginning, owed
 from held.engine.passable import may_pass, taken
 from held.engine.state import Run, State
 from held.engine.tables import fits
@@ -74,6 +74,8 @@ def after(state: State, move: Move, moment: datetime) -> State | None:
         run = state.runs.get(move.run)
         if run is None or not may_pass(state, run, move.step):
             return None
+        if move.kind == "begin" and not is_beginning(run, move.step):
+            return None
         return taken(state, _taken(state, move, moment))
     if move.kind == "late" and all(
         (duty.run, duty.norm.id) != (move.run, move.norm) for duty in owed(state, moment)
@@ -132,6 +134,8 @@ def _steps(state: State, run: Run, bearing: Bearing, kind: ActKind) -> Iterator[
     procedure = run.tables.procedure
     for step in procedure.steps.values():
         if (procedure.name, step.name) not in bearing.steps:
+            continue
+        if kind == "begin" and not is_beginning(run, step.name):
             continue
         if may_pass(state, run, step.name):
             inner = procedure.name if run.name else ""

@@ -86,7 +86,14 @@ def test_it_compares_after_the_move_and_after_what_is_set_right(
         changes += [*RENAMED[:1], CHANGES[-1], *RENAMED[1:]]
     later = put(harbour, changes)
     clock.move_to(datetime(2026, 3, 9 + dice.randint(0, 3), 9, tzinfo=UTC))
-    moves(harbour, one, later)
+    try:
+        moves(harbour, one, later)
+    except CanNot as why:
+        # No way to an end is left by the later words: the only thing that such a random move may be refused for.
+        assert "it could never end" in str(why)
+        assert Happening.objects.filter(kind="moved to a version").count() == 0
+        all_is_well()
+        return
     assert Happening.objects.filter(kind="moved to a version").count() == 1
     all_is_well()
     strike_one(harbour, one, dice)

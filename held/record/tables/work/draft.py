@@ -37,9 +37,14 @@ class Draft(models.Model):
                 name="draft_one_a_beginning",
             ),
             models.UniqueConstraint(
-                fields=["worker", "run", "step"],
-                condition=models.Q(child__isnull=True),
+                fields=["worker", "transition", "run", "step"],
+                condition=models.Q(child__isnull=True, transition__isnull=False),
                 name="draft_one_a_step_of_a_round",
+            ),
+            models.UniqueConstraint(
+                fields=["worker", "run", "step"],
+                condition=models.Q(child__isnull=True, transition__isnull=True),
+                name="draft_one_a_beginning_of_a_round",
             ),
         ]
 
