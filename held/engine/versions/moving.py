@@ -104,7 +104,8 @@ def move(
     if broken:
         return CannotMove(broken)
     ends = can_end(reached, moment)
-    if ends == "no":
+    # Where nothing could end it before, the move takes no end away.
+    if ends == "no" and can_end(before, moment) != "no":
         return CannotMove(
             (f"Under version {new.version} it could never end: nothing that can still be done ends it.",)
         )
