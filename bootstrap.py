@@ -22,8 +22,6 @@ LAYOUT = HOUSE / "held" / "pages" / "layout"
 BUILT = LAYOUT / "static" / "built"
 REQUIREMENTS = HOUSE / "requirements"
 Command = list[str | Path]
-TO_CLOSE = 20
-"""Seconds that the pages have to close themselves after Ctrl+C."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -77,10 +75,7 @@ def run() -> int:
         return serving.wait()
     except KeyboardInterrupt:
         # Ctrl+C reached it too. Killed before it has closed its pages, it would leave somebody to serve them.
-        try:
-            serving.wait(TO_CLOSE)
-        except subprocess.TimeoutExpired:
-            serving.kill()
+        serving.wait()
         raise
 
 

@@ -14,6 +14,10 @@ from held.commands.worker_beside import WorkerBeside
 NAME = "serve"
 HELP = "Open Held for browsers at an address of this machine."
 
+TO_CLOSE = 5
+"""Seconds that what somebody has asked may still take when the pages close. Whoever only holds a line open, and asks
+nothing, would else keep them open."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=port, default=8000, metavar="N", help="the port to listen on (8000)")
@@ -51,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
         blocking_threads=min(8, 2 * cores + 1),
         log_level=LogLevels.warning,
         websockets=False,
+        workers_kill_timeout=TO_CLOSE,
     ).serve()
     return 0
 

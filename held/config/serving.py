@@ -1,12 +1,20 @@
 """What `held serve` runs in each of its processes: the same as `held.config.wsgi`, made ready before anybody asks."""
 
 import gc
+import signal
 
 from django.conf import settings
 from django.template import engines
 
 from held.config.wsgi import application as application
 from held.record.reading.procedures import read_ahead
+
+
+def leave_ctrl_c_to_whoever_began_this() -> None:
+    """On the terminal Ctrl+C reaches this process too, and then the word of its parent to stop; two such words at once
+    wait for each other for ever in the server's own handler.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def make_ready() -> None:
@@ -22,4 +30,5 @@ def make_ready() -> None:
     gc.freeze()
 
 
+leave_ctrl_c_to_whoever_began_this()
 make_ready()

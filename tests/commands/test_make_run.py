@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,18 +15,13 @@ from pathlib import Path
 import pytest
 
 import bootstrap
+from tests.ports import a_free_port
 
 HOUSE = Path(__file__).parents[2]
 HARBOUR = HOUSE / "tests" / "procedures" / "harbour" / "2026-01"
 PATIENCE = 120
 """Seconds: on a quiet machine it is open in ten."""
 SET_UP = bootstrap.PYTHON.exists() and bootstrap.BUILT.exists() and (bootstrap.STAMPS / "looks").exists()
-
-
-def a_free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 class Running:

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tests.bench.record.made import opened
+from tests.ports import a_free_port
 
 SIZE = 20_000
 MOST = 360
@@ -133,9 +134,7 @@ def served() -> Iterator[int]:
     from django.conf import settings
     from django.db import connection
 
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = a_free_port()
     environment = dict(os.environ)
     name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":

@@ -1,6 +1,5 @@
 """A real mail server (aiosmtpd) that says and cuts off what it is told to, and keeps what it took."""
 
-import socket
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -10,14 +9,10 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from tests.ports import a_free_port
+
 CUT = "cut"
 KEPT_AND_CUT = "kept and cut"
-
-
-def a_free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 class MailRoom:
