@@ -15,7 +15,7 @@ def later_pack(draw: some.DrawFn, old: Pack, number: int) -> Pack:
     new = replace(old, version=str(number + 1), hash=f"later {number}")
     for name in old.procedures:
         ids = [norm.id for norm in old.procedures[name].norms]
-        for norm_id in draw(some.sets(some.sampled_from(ids), max_size=2)):
+        for norm_id in draw(some.sets(some.sampled_from(ids), max_size=2)) if ids else ():
             new = without(new, name, norm_id)
 
         def changed(norm: Norm) -> Norm:
