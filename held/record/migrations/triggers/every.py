@@ -3,6 +3,7 @@
 from held.record.migrations.triggers.accounts import ACCOUNTS
 from held.record.migrations.triggers.episodes import EPISODES, KEPT
 from held.record.migrations.triggers.exports import EXPORTS
+from held.record.migrations.triggers.held_together import HELD_TOGETHER
 from held.record.migrations.triggers.history import HISTORY
 from held.record.migrations.triggers.invitations import INVITATIONS
 from held.record.migrations.triggers.messages import MESSAGES
@@ -11,4 +12,4 @@ from held.record.migrations.triggers.promise_kept import PROMISE_KEPT
 from held.record.migrations.triggers.versions import VERSIONS
 
 EVERY = (*HISTORY, *PEOPLE, *ACCOUNTS, *EPISODES, *KEPT, *VERSIONS, *MESSAGES, *EXPORTS, *INVITATIONS)
-WRITTEN_BY_ITSELF = PROMISE_KEPT
+WRITTEN_BY_ITSELF = (*PROMISE_KEPT, *HELD_TOGETHER)
