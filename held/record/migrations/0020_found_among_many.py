@@ -41,7 +41,7 @@ def write_keys_of_pairs(apps, schema_editor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("record", "0019_drafts_of_rounds"),
+        ("record", "0021_messages_in_order_and_asked_after"),
     ]
 
     operations = [
