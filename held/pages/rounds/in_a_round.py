@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from held.language.pack import Pack
 from held.language.steps import Step
+from held.pages.components.links import Part
 from held.pages.rounds.door import RoundAt
 from held.pages.rounds.opened_round import NOBODY, in_its_place
 from held.record.actions.rounds.set_right_in_a_round import correct_in_a_round, strike_in_a_round
@@ -51,7 +52,12 @@ class InARound:
 
     @property
     def shown(self) -> Mapping[str, object]:
-        return {"round": self.run}
+        here = {"public": self.run.transition}
+        parts = (
+            Part("The round", reverse("round", kwargs=here)),
+            Part("Samples", reverse("samples", kwargs=here)),
+        )
+        return {"round": self.run, "parts": parts}
 
     def read(self, number: int) -> EntryRead:
         return entry_in_a_round(self.run.transition, number)

@@ -134,7 +134,7 @@ class Around:
 
 def _either(parties: Sequence[Party]) -> Party:
     """Any of them, whoever comes to it first."""
-    return Party(and_list([one.says for one in parties], "or"), and_list([one.name for one in parties], "or"))
+    return Party(", or ".join(one.says for one in parties), and_list([one.name for one in parties], "or"))
 
 
 def together(parties: Iterable[Party]) -> str:
