@@ -1,7 +1,9 @@
 """Workers by name, telephone and the roles they are in: those a page speaks of, and those who could be chosen."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.utils import timezone
@@ -29,7 +31,8 @@ class Colleague:
     posts: tuple[Post, ...] = ()
 
     def is_in(self, roles: Iterable[str]) -> bool:
-        return any(post.role in set(roles) for post in self.posts)
+        wanted = set(roles)
+        return any(post.role in wanted for post in self.posts)
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,16 @@ class Colleagues:
     by_id: Mapping[str, Colleague]
     acting: frozenset[str]
 
+    @cached_property
+    def _in_role(self) -> Mapping[str, Sequence[Colleague]]:
+        """A page asks of role after role, and in a big authority there are thousands."""
+        found: dict[str, list[Colleague]] = defaultdict(list)
+        for one in self.by_id.values():
+            if one.is_active:
+                for role in {post.role for post in one.posts}:
+                    found[role].append(one)
+        return found
+
     def name(self, public: str | None) -> str:
         """Their name; who has no account here any more is "somebody who has left"."""
         found = self.by_id.get(public or "")
@@ -46,9 +59,8 @@ class Colleagues:
 
     def in_roles(self, roles: Iterable[str]) -> tuple[Colleague, ...]:
         """Those who can be chosen today, by name."""
-        wanted = set(roles)
-        found = (one for one in self.by_id.values() if one.is_active and one.is_in(wanted))
-        return tuple(sorted(found, key=lambda one: (one.name, one.public)))
+        found = {one.public: one for role in set(roles) for one in self._in_role.get(role, ())}
+        return tuple(sorted(found.values(), key=lambda one: (one.name, one.public)))
 
     def teams_of(self, service: str) -> tuple[str, ...]:
         """The names of the service's teams in which somebody works today."""
@@ -70,28 +82,33 @@ def colleagues(*, by: Worker, ids: Iterable[str], roles: Iterable[str]) -> Colle
     moment = now()
     today = timezone.localdate(moment)
     own = Q(pk=by.pk) | Q(pk__in=covered_by(by, moment))
-    rows = (
-        Worker.objects.annotate(own=ExpressionWrapper(own, output_field=BooleanField()))
-        .filter(Q(own=True) | Q(public__in=set(ids)) | Q(memberships__role__in=set(roles)))
-        .order_by("id", "memberships__id")
-        .values_list("own", "public", "name", "phone", "is_active", *_POST)
+    goes_on = Q(memberships__since__lte=today) & (
+        Q(memberships__until=None) | Q(memberships__until__gte=today)
     )
-    found: dict[str, Colleague] = {}
+    rows = (
+        Worker.objects.annotate(own=_so(own))
+        .filter(Q(own=True) | Q(public__in=set(ids)) | Q(memberships__role__in=set(roles)))
+        .annotate(goes_on=_so(goes_on))  # after the filter, so that it is of the same membership
+        .order_by("id", "memberships__id")
+        .values_list("own", "goes_on", "public", "name", "phone", "is_active", *_POST)
+    )
+    people: dict[str, tuple[str, str, bool]] = {}
+    posts: dict[str, list[Post]] = defaultdict(list)
     acting: set[str] = set()
-    for is_own, public, name, phone, is_active, role, team, service, since, until in rows:
-        goes_on = role is not None and since <= today and (until is None or until >= today)
-        before = found[public].posts if public in found else ()
-        posts = (*before, Post(role, team, service)) if goes_on else before
-        found[public] = Colleague(public, name, phone, is_active, posts)
-        if goes_on and is_own:
-            acting.add(role)
+    known: dict[tuple[str, str, str], Post] = {}
+    for is_own, is_on, public, name, phone, is_active, *post in rows:
+        people[public] = (name, phone, is_active)
+        if is_on:
+            role, team, service = key = tuple(post)
+            posts[public].append(known.get(key) or known.setdefault(key, Post(role, team, service)))
+            if is_own:
+                acting.add(role)
+    found = {public: Colleague(public, *one, tuple(posts[public])) for public, one in people.items()}
     return Colleagues(found, frozenset(acting))
 
 
-_POST = (
-    "memberships__role",
-    "memberships__team__name",
-    "memberships__team__service",
-    "memberships__since",
-    "memberships__until",
-)
+def _so(condition: Q) -> ExpressionWrapper:
+    return ExpressionWrapper(condition, output_field=BooleanField())
+
+
+_POST = ("memberships__role", "memberships__team__name", "memberships__team__service")
