@@ -77,6 +77,7 @@ def test_it_is_given_again_to_the_byte(
 ) -> None:
     changes(head, tmp_path)
     picked(harbour, clock)
+    changes(head, tmp_path)
     list(write_export(number=give_again(by=head, number=1, why="It was lost."), inside=tmp_path / "again"))
     for name in OF_ROUNDS:
         once, again = ((tmp_path / way / f"held-export-1/{name}.csv").read_bytes() for way in (".", "again"))
