@@ -24,7 +24,6 @@ from held.pages.transitions.words import Words
 from held.record.actions.people.look_together import Present
 from held.record.actions.rounds.take_round_step import take_round_step
 from held.record.actions.transitions.take_step import take_step
-from held.record.actions.work.save_draft import drop_draft
 from held.record.reading.transitions.answers import Meanwhile, NotRecorded, RefusedFor
 from held.record.reading.transitions.asked import StepAsked
 from held.record.reading.transitions.recorded import recorded_with
@@ -114,12 +113,11 @@ def _take(request: HttpRequest, form: Opened, words: Words, asked: StepAsked | W
     assert isinstance(asked, StepAsked)
     key = words.one(field_names.KEY)
     take = take_round_step if form.is_in_a_round else take_step
-    answer = take(by=request.user, asked=asked, key=key)
+    answer = take(by=request.user, asked=asked, key=key, kept_as=form.kept_as)
     if isinstance(answer, NotRecorded):
         return refusal_page(request, form, answer.refused, typed=words, outcomes=_outcomes(asked))
     if isinstance(answer, Meanwhile):
         return meanwhile_page(request, form, words, answer)
-    drop_draft(by=request.user, child=form.own.public, step=form.step.name, run=form.kept_under)
     return _recorded(form, key)
 
 

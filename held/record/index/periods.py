@@ -178,11 +178,13 @@ def write_involvements(
         child=child, transition=transition, role__in=idle - was_idle, until=None
     )
     left.update(until=Greatest("since", at))
-    leading = lead_at(child, max(at, recorded))
     for role, person in after.named:
         is_named_anew = isinstance(entry, StepTaken) and entry.named.get(role) == person
         stays = then.get(role) == person and role not in was_idle and not is_named_anew
-        if role in idle or stays or (leading and leading.worker.public == person):
+        if role in idle or stays:
+            continue
+        leading = lead_at(child, max(at, recorded))
+        if leading and leading.worker.public == person:
             continue
         worker = Worker.objects.get(public=person)
         Involvement.objects.filter(child=child, role=role, until=None).exclude(worker=worker).update(

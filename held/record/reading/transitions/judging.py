@@ -1,9 +1,8 @@
 """What the engine says to a step somebody asks to take for one child: asked before it is recorded, and again then."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-
-from django.db.models import QuerySet
 
 from held.engine.acting import own_side
 from held.engine.calendar import local_day
@@ -14,11 +13,11 @@ from held.engine.taking import begin, begin_inner, take
 from held.language.pack import Pack, Procedure
 from held.language.steps import AskKind, Step
 from held.record.access import acting_roles
-from held.record.prepared import prepared
 from held.record.reading.care.lead import lead_at
 from held.record.reading.procedures import pack_by_hash, pack_in_force
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.reading.transitions.history import history_of
+from held.record.reading.transitions.open_ones import OpenOne
 from held.record.tables.care.holding import Holding
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
@@ -56,36 +55,36 @@ class Judgement:
 
 @dataclass(frozen=True, kw_only=True)
 class Judged(Judgement):
-    """For a child of the record. `transition` is None where the step begins one."""
+    """For a child of the record. `transition` is None where the step begins one. `number`: as in Grounds."""
 
     child: Child
     transition: Transition | None
-
-
-def open_transition(child: Child, procedure: str) -> Transition | None:
-    return next(iter(_open(child=child.pk, procedure=procedure)), None)
-
-
-@prepared
-def _open(*, child: int, procedure: str) -> QuerySet[Transition]:
-    return Transition.objects.filter(child=child, procedure=procedure, ended_at=None)[:1]
+    number: int
 
 
 def judge(
-    *, by: Worker, asked: StepAsked, part: ChildsPart, child: Child, number: int, moment: datetime
+    *,
+    by: Worker,
+    asked: StepAsked,
+    part: ChildsPart,
+    child: Child,
+    open_now: Iterable[OpenOne],
+    number: int,
+    moment: datetime,
 ) -> Judged:
-    """Reads all it is judged on. Nothing is written.
+    """Reads what it is judged on besides `open_now`, the child's open transitions. Nothing is written.
 
     Raises KeyError where the pack has no such procedure or step.
     """
-    transition = open_transition(child, asked.procedure)
+    going = next((one for one in open_now if one.transition.procedure == asked.procedure), None)
+    transition = going.transition if going else None
     pack = pack_by_hash(transition.pack_hash) if transition else pack_in_force(on=local_day(moment))
     lead = None if transition else lead_at(child, moment)
     holder = None if transition else Holding.objects.filter(child=child, until=None).order_by("since").first()
     judgement = judge_on(
         Grounds(
             pack=pack,
-            history=history_of(transition) if transition else (),
+            history=going.history if going else (),
             acting=acting_roles(by, child, pack),
             number=number,
             lead=lead.worker.public if lead else None,
@@ -96,7 +95,7 @@ def judge(
         part=part,
         moment=moment,
     )
-    return Judged(**vars(judgement), child=child, transition=transition)
+    return Judged(**vars(judgement), child=child, transition=transition, number=number)
 
 
 def judge_in_a_round(
