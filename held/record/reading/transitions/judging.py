@@ -7,7 +7,7 @@ from datetime import datetime
 from held.engine.acting import own_side
 from held.engine.calendar import local_day
 from held.engine.history import Began, History, StepTaken
-from held.engine.situation import Refused, Situation, Taken
+from held.engine.situation import Refused, Taken
 from held.engine.standing import situation
 from held.engine.taking import begin, begin_inner, take
 from held.language.pack import Pack, Procedure
@@ -134,10 +134,7 @@ def judge_on(
     procedure = pack.procedures[asked.procedure]
     step = pack.procedures[asked.inner or asked.procedure].steps[asked.step]
     began = None if history else _beginning(grounds, asked, by, moment)
-    standing = (
-        situation(pack=pack, procedure=asked.procedure, history=history, moment=moment) if history else None
-    )
-    run, inner_began = _inner(asked, by, history, standing, grounds.number, moment)
+    run, inner_began = _inner(grounds, asked, by, moment) if asked.inner else ("", None)
     first = grounds.number + (began is not None) + (inner_began is not None)
     act = act_in(asked, part, step, by=by.public, number=first, run=run, moment=moment)
     act = replace(act, named={**_own_side(step, by, acting, asked), **act.named})
@@ -199,29 +196,23 @@ def _beginning(grounds: Grounds, asked: StepAsked, by: Worker, moment: datetime)
     )
 
 
-def _inner(
-    asked: StepAsked,
-    by: Worker,
-    history: History,
-    standing: Situation | None,
-    number: int,
-    moment: datetime,
-) -> tuple[str, Began | None]:
+def _inner(grounds: Grounds, asked: StepAsked, by: Worker, moment: datetime) -> tuple[str, Began | None]:
     """The run an inner step belongs to: the one that is open, or a new one with its beginning.
 
     One whose beginning was struck keeps its name to itself: the strike may be taken back.
     """
-    if not asked.inner:
-        return "", None
-    runs = [run for run in standing.inner if run.procedure == asked.inner] if standing else []
-    if runs and runs[-1].ended is None:
-        return runs[-1].run, None
+    pack, history = grounds.pack, grounds.history
+    if history:
+        stands = situation(pack=pack, procedure=asked.procedure, history=history, moment=moment)
+        runs = [run for run in stands.inner if run.procedure == asked.inner]
+        if runs and runs[-1].ended is None:
+            return runs[-1].run, None
     begun = [
         each for each in history if isinstance(each, Began) and each.run and each.procedure == asked.inner
     ]
     run = f"{asked.inner} {len(begun) + 1}"
     return run, Began(
-        number=number,
+        number=grounds.number,
         happened=asked.happened,
         recorded=moment,
         by=by.public,
