@@ -17,6 +17,7 @@ def days_work() -> tuple[Piece, ...]:
         Piece("What the day brought could not be written.", days.come, BETWEEN_SWEEPS),
         Piece("What went late could not be written.", days.sweep, BETWEEN_SWEEPS),
         Piece("Nobody could be told of the weekly meetings.", days.invite, BETWEEN_SWEEPS),
+        Piece("Whoever begins to cover could not be told what waits.", _tell_who_covers, BETWEEN_SWEEPS),
         Piece("The record could not be sealed.", _seal, BETWEEN_SWEEPS),
     )
 
@@ -57,6 +58,12 @@ class _Days:
         if self.invited != today:
             invite_to_meetings()
             self.invited = today
+
+
+def _tell_who_covers() -> None:
+    from held.record.actions.care.tell_who_covers import tell_who_covers
+
+    tell_who_covers()
 
 
 def _seal() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from held.commands.import_given_up import given_up
 from held.commands.on_the_way import OnTheWay
 from held.commands.record_opened import open_the_record
 
@@ -33,10 +34,15 @@ DOING = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="CSV files, one of each kind; or a folder of them"
+        "files", nargs="*", type=Path, metavar="FILE", help="CSV files, one of each kind; or a folder of them"
     )
     parser.add_argument("--by", required=True, metavar="NAME", help="the sign-in name of who decided it")
     parser.add_argument("--dry-run", action="store_true", help="change nothing, say what would happen")
+    parser.add_argument(
+        "--give-up",
+        action="store_true",
+        help="without files: give up what was begun and cannot go on; what was taken in by then stays",
+    )
     parser.add_argument(
         "--system",
         default="",
@@ -61,6 +67,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.give_up == bool(options.files):
+        print("Name the files to take in; or --give-up, and no file.", file=sys.stderr)
+        return MISUSED
     open_the_record()
     from held.record.actions.cannot import CanNot
     from held.record.actions.imports.hand_in import Handed, hand_in
@@ -72,6 +81,9 @@ def run(options: argparse.Namespace) -> int:
         return MISUSED
     try:
         by = worker_signing_in_as(options.by)
+        if options.give_up:
+            print(*given_up(by=by), sep="\n")
+            return WELL
         _finish_what_was_broken_off(options)
         extract = hand_in(
             by=by,

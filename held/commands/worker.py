@@ -20,6 +20,8 @@ HELP = (
 
 BETWEEN_ROUNDS = 2.0
 """Seconds until the outbox is looked into again: a mail goes out soon after what it tells of was recorded."""
+BETWEEN_ASKING = 10.0
+"""Until it is looked again whether something is to be asked after."""
 AFTER_TROUBLE = 60.0
 
 
@@ -33,13 +35,19 @@ def run(options: argparse.Namespace) -> int:
 
     from held.commands.days_work import days_work
     from held.commands.piece_of_work import Piece
+    from held.integrations.mail.asking import Asking
     from held.integrations.mail.posting import Posting
     from held.integrations.mail.way_out import way_out
 
     if not options.once:
         threading.Thread(target=_take_in_for_ever, daemon=True).start()
-    posting = Posting(way_out())
-    pieces = (Piece("No mail could be sent.", lambda: _tell(posting.round())), *days_work())
+    way = way_out()
+    posting, asking = Posting(way), Asking(way)
+    pieces = (
+        Piece("No mail could be sent.", lambda: _tell(posting.round())),
+        Piece("Whether mails were delivered could not be asked.", asking.round, BETWEEN_ASKING),
+        *days_work(),
+    )
     while True:
         went_well = [piece.come() for piece in pieces]
         if options.once:

@@ -21,6 +21,7 @@ from held.record.tables.imports.extract import Extract as Extract
 from held.record.tables.imports.extract_fault import ExtractFault as ExtractFault
 from held.record.tables.imports.extract_file import ExtractFile as ExtractFile
 from held.record.tables.imports.extract_row import ExtractRow as ExtractRow
+from held.record.tables.messages.asked_after import AskedAfter as AskedAfter
 from held.record.tables.messages.message import Message as Message
 from held.record.tables.messages.message_entry import MessageEntry as MessageEntry
 from held.record.tables.people.account_entry import AccountEntry as AccountEntry

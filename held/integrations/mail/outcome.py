@@ -21,6 +21,21 @@ class Outcome:
     trouble: str = ""
 
 
+class Delivered(Enum):
+    DELIVERED = "delivered"
+    FAILED = "not delivered"
+    NOT_YET = "not known yet"
+    NOT_REACHED = "nobody was reached who knows"
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """`trouble`: why it failed and what to do, in plain words."""
+
+    became: Delivered
+    trouble: str = ""
+
+
 WENT = Outcome(Became.WENT)
 NOT_OURS = Outcome(Became.NOT_OURS)
 MOST_WORDS = 300

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from held.integrations.mail.outcome import Became, Outcome
-from held.integrations.mail.way import Way
+from held.integrations.mail.way import TellsLater, Way
 from held.record.actions.messages.claim import (
     Claimed,
     about_to_hand_over,
@@ -54,7 +54,7 @@ class Posting:
 
     def _write_down(self) -> None:
         if self._unwritten is not None:
-            _became(*self._unwritten, repeats=self.way.repeats)
+            _became(*self._unwritten, self.way)
             self._unwritten = None
 
 
@@ -75,15 +75,15 @@ def _hand_over(way: Way, claimed: Claimed) -> Outcome:
         return Outcome(Became.UNCERTAIN if perhaps else Became.PUT_OFF, says)
 
 
-def _became(claimed: Claimed, outcome: Outcome, *, repeats: bool) -> None:
+def _became(claimed: Claimed, outcome: Outcome, way: Way) -> None:
     match outcome.became:
         case Became.WENT:
-            it_went(claimed)
+            it_went(claimed, is_asked_after=isinstance(way, TellsLater))
         case Became.REFUSED:
             it_failed(claimed, trouble=outcome.trouble)
         case Became.UNCERTAIN:
             it_is_uncertain(claimed, trouble=outcome.trouble)
         case Became.PUT_OFF | Became.NOT_REACHED:
-            put_off(claimed, trouble=outcome.trouble, repeats=repeats)
+            put_off(claimed, trouble=outcome.trouble, repeats=way.repeats)
         case Became.NOT_OURS:
             pass

@@ -1,9 +1,10 @@
 """A way out for messages: a folder, a mail server, GOV.UK Notify."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from held.integrations.mail.outcome import Outcome
+from held.integrations.mail.outcome import Delivery, Outcome
+from held.record.actions.messages.ask_after import Asked
 from held.record.actions.messages.claim import Claimed
 
 AboutTo = Callable[[], bool]
@@ -23,3 +24,13 @@ class Way(Protocol):
 
         Whatever goes wrong is an outcome; an exception is a fault in the way itself.
         """
+
+
+@runtime_checkable
+class TellsLater(Protocol):
+    """A way that has taken a message before it knows whether it can be delivered."""
+
+    @property
+    def name(self) -> str: ...
+
+    def delivery_of(self, asked: Asked) -> Delivery: ...

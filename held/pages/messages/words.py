@@ -20,7 +20,8 @@ MEANS = {
     "waiting": "It is sent as soon as somebody can be reached. Nothing has to be done.",
     "being sent": "It is being handed over at this moment.",
     "went": "The other side has taken it.",
-    "failed": "The other side refused it, or nobody was reached for five days. It is not tried again by itself.",
+    "failed": "The other side refused it or could not deliver it, or nobody was reached for five days. It is not tried again "
+    "by itself.",
     "uncertain": "It was handed over, and Held did not hear whether it was taken. It is not sent a second time by itself: "
     "ask whoever it went to, and say here whether they have it.",
     "withdrawn": "It is not sent: nobody needs it any more, or somebody gave it up.",

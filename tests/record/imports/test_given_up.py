@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 
 import pytest
 
@@ -19,6 +20,7 @@ from held.record.tables.imports.extract_fault import ExtractFault
 from held.record.tables.imports.extract_row import ExtractRow
 from tests.record.imports.extracts import CHILDREN, WHOLE, CaseSystem, with_row
 from tests.record.imports.test_taken_in import everything_agrees
+from tests.record.transitions.harbour import Harbour
 
 WRONG = {**WHOLE, "children": with_row(CHILDREN, 0, date_of_birth="Ava was born in June")}
 
@@ -80,6 +82,69 @@ def test_what_cannot_go_on_is_given_up_and_says_what_was_taken(
     with pytest.raises(CanNot, match="cannot be given up"):
         break_off(by=case_system.by, extract=case_system.handed[-1])
     everything_agrees()
+
+
+def stuck_in_the_middle(case_system: CaseSystem, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Confirmed, the people taken in, and then the process was killed: no child is here."""
+    public = case_system.looked_at(WHOLE).public
+    confirm(by=case_system.by, extract=public)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as planted:
+        planted.setattr(take_in, "_children", killed)
+        with pytest.raises(KeyboardInterrupt):
+            list(go_on(extract=public))
+    return public
+
+
+def test_the_command_gives_up_what_a_killed_run_began(
+    case_system: CaseSystem, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    public = stuck_in_the_middle(case_system, monkeypatch)
+    give_up_now = ["import", "--give-up", "--by", case_system.by.sign_in_name]
+    assert main(give_up_now) == 0
+    said = capsys.readouterr().out
+    assert "Liquidlogic, given out on 2 March 2026, confirmed by Hedda Head, was given up." in said
+    assert "workers.csv: of 2 workers 2 new, 0 changed, 0 for a person to decide." in said
+    assert "children.csv: of 2 children 0 new" in said
+    assert extract_seen(public).state == "given up"
+    assert only_counts(public)
+    # Another extract than the stuck one comes in now.
+    assert case_system.taken_in(WHOLE, of=date(2026, 3, 2)).state == "taken in"
+    everything_agrees()
+    assert main(give_up_now) == 0
+    assert capsys.readouterr().out == "No import is under way. Nothing was given up.\n"
+    assert extract_seen(case_system.handed[-1]).state == "taken in"
+
+
+def test_the_command_puts_away_what_was_only_looked_at(
+    case_system: CaseSystem, capsys: pytest.CaptureFixture[str]
+) -> None:
+    public = case_system.looked_at(WHOLE).public
+    assert main(["import", "--give-up", "--by", case_system.by.sign_in_name]) == 0
+    assert "handed in by Hedda Head, was put away. Nothing was changed." in capsys.readouterr().out
+    assert extract_seen(public).state == "given up"
+    assert not ExtractRow.objects.exists()
+
+
+def test_who_does_not_answer_for_all_gives_nothing_up(
+    case_system: CaseSystem,
+    harbour: Harbour,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    public = stuck_in_the_middle(case_system, monkeypatch)
+    assert main(["import", "--give-up", "--by", harbour.workers["hub guide"].sign_in_name]) == 2
+    assert "does not answer for every child" in capsys.readouterr().err
+    assert extract_seen(public).state == "being taken in"
+
+
+@pytest.mark.parametrize("typed", [[], ["a-file.csv", "--give-up"]])
+def test_files_or_giving_up(typed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", *typed, "--by", "hedda.head"]) == 2
+    assert "Name the files to take in; or --give-up, and no file." in capsys.readouterr().err
 
 
 def test_nobody_confirms_what_others_replace(

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from held.record.actions.cannot import CanNot
+from held.record.actions.care.tell_who_covers import tell_of_cover
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.named import the_worker
@@ -23,7 +24,10 @@ def cover(
     reason: str = "",
     key: str = "",
 ) -> None:
-    """From `since` (now) until `until`. Without an end it begins now, and goes on until `end_cover`. Raises CanNot."""
+    """From `since` (now) until `until`. Without an end it begins now, and goes on until `end_cover`. Raises CanNot.
+
+    The deputy is mailed what waits unread with the absent worker: now, or when cover begins, by `tell_who_covers`.
+    """
 
     def write() -> str:
         moment = now()
@@ -46,6 +50,8 @@ def cover(
             named_by=by,
             named=moment,
         )
+        if begins <= moment:
+            tell_of_cover(row)
         return str(row.pk)
 
     try:

@@ -9,7 +9,7 @@ from held.engine.calendar import local_day
 from held.engine.wording import the_moment
 from held.language.letter import Reader
 from held.language.pack import Pack
-from held.record.actions.messages.no_longer import OVERTAKEN, about, may_have_arrived
+from held.record.actions.messages.no_longer import OVERTAKEN, may_have_arrived, of_invitation
 from held.record.actions.messages.put_message import link_of, new_reference, put_message
 from held.record.actions.messages.withdraw import withdraw_what_waits
 from held.record.actions.messages.worded import Wording, worded
@@ -29,7 +29,7 @@ def send(row: Invitation, method: Method, *, pack: Pack, moment: datetime) -> No
 
     To whoever has no mail address too: the message says so, and `send_what_stands` sends it once they have one.
     """
-    before = about(row.uid, worker=row.worker_id)
+    before = of_invitation(row.pk)
     withdraw_what_waits(before, why=OVERTAKEN, moment=moment)
     if method is Method.CANCEL and not may_have_arrived(before):
         return
@@ -49,6 +49,7 @@ def send(row: Invitation, method: Method, *, pack: Pack, moment: datetime) -> No
         child=row.transition.child if row.transition else None,
         transition=row.transition,
         wording=mail.by,
+        invitation=row,
         calendar=calendar_text(
             [entry_of(row, link=link)],
             method,

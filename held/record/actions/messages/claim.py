@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from held.record.actions.messages.back_off import LONGEST
 from held.record.actions.messages.become import become
+from held.record.actions.messages.in_order import is_its_turn
 from held.record.actions.messages.no_longer import no_longer
 from held.record.clock import now
 from held.record.tables.messages.message import BEING_SENT, NO_ADDRESS, UNCERTAIN, WAITING, WITHDRAWN, Message
@@ -57,7 +58,7 @@ def claim(*, way: str) -> Claimed | None:
             found = (
                 _due(moment)
                 .select_for_update(skip_locked=True, of=("self",))
-                .select_related("worker", "team", "notice", "child", "transition")
+                .select_related("worker", "team", "notice", "cover", "child", "transition")
                 .order_by("next_attempt", "id")
                 .first()
             )
@@ -66,6 +67,8 @@ def claim(*, way: str) -> Claimed | None:
             overtaken = no_longer(found)
             if overtaken:
                 become(found, WITHDRAWN, moment=moment, trouble=overtaken)
+                continue
+            if not is_its_turn(found, moment=moment):
                 continue
             if found.handed_over is not None and found.way != way:
                 become(found, UNCERTAIN, moment=moment, trouble=ANOTHER_WAY)
@@ -83,13 +86,18 @@ def claim(*, way: str) -> Claimed | None:
             reference=found.public,
             claim=found.claim,
             attempt=found.attempts,
-            sending=1 + found.entries.filter(says=TRIED_AGAIN).count(),
+            sending=sending_of(found),
             to=address,
             subject=found.subject,
             text=found.text,
             calendar=found.calendar,
             written=found.written,
         )
+
+
+def sending_of(message: Message) -> int:
+    """1, and one more for each time that a person had it tried again."""
+    return 1 + message.entries.filter(says=TRIED_AGAIN).count()
 
 
 def about_to_hand_over(claimed: Claimed) -> bool:

@@ -49,7 +49,7 @@ def _decide(by: Worker, public: str, of: Iterable[str], state: str, says: str) -
         moment = now()
         found = (
             Message.objects.select_for_update(of=("self",))
-            .select_related("notice", "child", "transition")
+            .select_related("notice", "cover", "child", "transition")
             .filter(public=public)
             .first()
         )

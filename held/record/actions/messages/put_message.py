@@ -11,6 +11,8 @@ from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.public_id import new_public_id
 from held.record.tables.transitions.transition import Transition
+from held.record.tables.work.cover import Cover
+from held.record.tables.work.invitation import Invitation
 from held.record.tables.work.notice import Notice
 
 
@@ -39,6 +41,8 @@ def put_message(
     transition: Transition | None = None,
     because: int | None = None,
     wording: str = "",
+    invitation: Invitation | None = None,
+    cover: Cover | None = None,
     calendar: str = "",
 ) -> str:
     """Its reference. To one worker, one team, or one mail address outside the record; a worker or team also by its
@@ -46,9 +50,10 @@ def put_message(
 
     `subject` and `text` are sent as they stand, and name no child: no name, initials, date of birth or family; nor does
     `kind`. `wording`: which wording of which version they were written from, empty for Held's own words. `calendar`: a
-    whole text/calendar object with its METHOD in it, which names no child either. `because`: the number of the child's
-    happening that it goes out because of; struck before the message went, it is withdrawn. With a `notice`, child,
-    transition and because are the notice's, and once somebody says that they have it, no mail goes after it.
+    whole text/calendar object with its METHOD in it, of this `invitation`, which names no child either. `because`: the
+    number of the child's happening that it goes out because of; struck before the message went, it is withdrawn. With a
+    `notice`, child, transition and because are the notice's, and once somebody says that they have it, no mail goes after
+    it. `cover`: which one's beginning it tells of; once that has ended, no mail goes after it.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("A message is put into the outbox in the transaction of what it tells of.")
@@ -66,6 +71,8 @@ def put_message(
         subject=subject,
         text=text,
         wording=wording,
+        invitation=invitation,
+        cover=cover,
         calendar=calendar,
         written=moment,
         next_attempt=moment,

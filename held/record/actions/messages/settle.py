@@ -4,10 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
+from held.record.actions.messages.ask_after import asked_after_first
 from held.record.actions.messages.back_off import MOST_ATTEMPTS, back_off
 from held.record.actions.messages.become import become
 from held.record.actions.messages.claim import Claimed
 from held.record.clock import now
+from held.record.tables.messages.asked_after import AskedAfter
 from held.record.tables.messages.message import (
     BEING_SENT,
     FAILED,
@@ -21,12 +23,16 @@ PUT_OFF = "put off"
 GIVEN_UP = f"It was tried {MOST_ATTEMPTS} times, for about five days. "
 
 
-def it_went(claimed: Claimed) -> bool:
+def it_went(claimed: Claimed, *, is_asked_after: bool = False) -> bool:
     """The other side has taken it. Also where the lease has run out meanwhile: what is known is no longer uncertain.
 
-    False: it is no longer this attempt's, as with all here.
+    `is_asked_after`: it says only later whether it was delivered. False: it is no longer this attempt's, as with all here.
     """
-    return _settle(claimed, WENT, "", also=(UNCERTAIN,))
+    with transaction.atomic():
+        is_ours = _settle(claimed, WENT, "", also=(UNCERTAIN,))
+        if is_ours and is_asked_after:
+            AskedAfter.objects.create(message_id=claimed.id, next_time=asked_after_first(now()))
+    return is_ours
 
 
 def it_failed(claimed: Claimed, *, trouble: str) -> bool:

@@ -5,10 +5,21 @@ from held.record.migrations.triggers.episodes import EPISODES, KEPT
 from held.record.migrations.triggers.exports import EXPORTS
 from held.record.migrations.triggers.history import HISTORY
 from held.record.migrations.triggers.invitations import INVITATIONS
-from held.record.migrations.triggers.messages import MESSAGES
+from held.record.migrations.triggers.messages import MESSAGES, WHAT_ABOUT_KEPT
 from held.record.migrations.triggers.people import PEOPLE
 from held.record.migrations.triggers.promise_kept import PROMISE_KEPT
 from held.record.migrations.triggers.versions import VERSIONS
 
-EVERY = (*HISTORY, *PEOPLE, *ACCOUNTS, *EPISODES, *KEPT, *VERSIONS, *MESSAGES, *EXPORTS, *INVITATIONS)
+EVERY = (
+    *HISTORY,
+    *PEOPLE,
+    *ACCOUNTS,
+    *EPISODES,
+    *KEPT,
+    *VERSIONS,
+    *MESSAGES,
+    *WHAT_ABOUT_KEPT,
+    *EXPORTS,
+    *INVITATIONS,
+)
 WRITTEN_BY_ITSELF = PROMISE_KEPT

@@ -1,4 +1,4 @@
-"""What the database refuses about messages (migration 0010)."""
+"""What the database refuses about messages (migrations 0010 and 0021)."""
 
 from held.record.migrations.triggers.refusal import Refusal, append_only
 
@@ -20,4 +20,17 @@ MESSAGES: tuple[Refusal, ...] = (
     ),
     *append_only("record_message", "A message", unique=("id", "public"), update=False),
     *append_only("record_messageentry", "What became of a message", unique=("id",)),
+)
+
+WHAT_ABOUT_KEPT: tuple[Refusal, ...] = (
+    Refusal(
+        name="record_message_keeps_what_it_is_about",
+        table="record_message",
+        on="UPDATE",
+        says=KEEPS,
+        when=" OR ".join(
+            f"COALESCE(OLD.{column}, 0) <> COALESCE(NEW.{column}, 0)"
+            for column in ("invitation_id", "cover_id")
+        ),
+    ),
 )

@@ -58,6 +58,13 @@ def extracts_handed_in() -> tuple[ExtractSeen, ...]:
     return tuple(map(_seen, _rows().order_by("-pk")[:MOST]))
 
 
+def extract_under_way() -> ExtractSeen | None:
+    """The one that somebody handed in and that is not over: there is never another beside it. In one query."""
+    over = (Extract.State.REFUSED, Extract.State.TAKEN_IN, Extract.State.GIVEN_UP)
+    found = _rows().exclude(state__in=over).order_by("pk").last()
+    return _seen(found) if found else None
+
+
 def _rows() -> QuerySet[Any]:
     undecided = Difference.objects.filter(extract=OuterRef("pk"), decided=None)
     return Extract.objects.select_related("handed_in_by", "begun_by").annotate(has_open=Exists(undecided))

@@ -11,6 +11,8 @@ from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.public_id import LENGTH, new_public_id
 from held.record.tables.transitions.transition import Transition
+from held.record.tables.work.cover import Cover
+from held.record.tables.work.invitation import Invitation
 from held.record.tables.work.notice import Notice
 
 WAITING = "waiting"
@@ -55,6 +57,14 @@ class Message(models.Model):
     """Which wording of which version it was written from; empty: Held's own words."""
     calendar = models.TextField(blank=True)
     """One text/calendar part with its METHOD in it, where it is an invitation."""
+    invitation = models.ForeignKey(
+        Invitation, on_delete=models.PROTECT, null=True, blank=True, related_name="messages", db_index=False
+    )
+    """Which one that is: its mails go out one after the other, in the order they were written in."""
+    cover = models.ForeignKey(
+        Cover, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    """Whose beginning it tells of, to the deputy."""
     written = models.DateTimeField(default=now)
 
     state = models.CharField(max_length=20, default=WAITING)
@@ -107,6 +117,11 @@ class Message(models.Model):
             ),
             models.Index(fields=["state", "id"], name="message_by_state"),
             models.Index(fields=["child", "because"], name="message_because"),
+            models.Index(
+                fields=["invitation", "id"],
+                condition=models.Q(invitation__isnull=False),
+                name="message_of_an_invitation",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -18,6 +18,8 @@ class Cover(models.Model):
     reason = models.CharField(max_length=200, blank=True)
     named_by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
     named = models.DateTimeField()
+    told = models.DateTimeField(null=True, blank=True)
+    """When the deputy was mailed what waited with the absent worker, or nothing did; empty until cover begins."""
 
     class Meta:
         constraints = [
@@ -41,6 +43,7 @@ class Cover(models.Model):
         indexes = [
             models.Index(fields=["absent", "until"], name="cover_of_the_absent"),
             models.Index(fields=["deputy", "until"], name="cover_by_a_deputy"),
+            models.Index(fields=["since"], condition=models.Q(told__isnull=True), name="cover_to_be_told"),
         ]
 
     def __str__(self) -> str:
