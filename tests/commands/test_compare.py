@@ -12,7 +12,7 @@ from tests.packs.small_pack import MOVE_UP, SMALL, changed
 from tests.procedures.packs import CARELINE, LUTON
 from tests.record.transitions.harbour import PACK, Harbour, build
 from tests.record.transitions.later import SLOWER, put_later
-from tests.record.transitions.test_move_to_version import decided
+from tests.record.transitions.moved_on import decided
 
 
 @pytest.fixture

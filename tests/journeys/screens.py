@@ -35,6 +35,7 @@ SCREENS: Mapping[str, str] = {
     "end-check": "end transition",
     "end-round": "end round",
     "entry-of-both-versions": "entry",
+    "entry-in-a-round": "entry in a round",
     "every-clause": "every clause",
     "export": "export",
     "exports": "exports",

@@ -19,15 +19,15 @@ from held.record.reading.transitions.setting_right import Foreseen
 
 @dataclass(frozen=True, kw_only=True)
 class Changing:
-    """Of what: an entry with this number in this course. `teams`: those that hold the child, who is `called` so; none and
-    nobody in a round."""
+    """Of what: an entry with this number in this course. `teams`: those that hold the child, who is `called` so;
+    none in a round."""
 
     run: Course
     people: Colleagues
     me: str
     number: int
-    called: str = ""
-    teams: frozenset[str] = frozenset()
+    called: str
+    teams: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def _ended(ending: Ending | None) -> str:
 def _stays(one: Changing, foreseen: Foreseen) -> Iterator[str]:
     found, after = foreseen.difference, foreseen.after
     if found.nothing:
-        yield "No duty, date, holder or lead changes."
+        yield "No duty, date, holder or lead changes." if one.run.child else "No duty or date changes."
     if set(found.holders_before) == set(found.holders_after) and after.holders:
         verb = "holds" if len(found.holders_after) == 1 else "hold"
         yield f"{_services(found.holders_after)} {verb} {one.called}, as before."

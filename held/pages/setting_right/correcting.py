@@ -22,14 +22,12 @@ from held.pages.setting_right.frame import (
     seen_of,
     shown_page,
 )
-from held.pages.setting_right.level import level_now_and_then
 from held.pages.setting_right.opened_entry import OpenedEntry
 from held.pages.setting_right.versions import Answered, changed_from, lines_of
 from held.pages.transitions.opened import Opened
 from held.pages.transitions.reading_words import Wrong
 from held.pages.transitions.words import Words
 from held.record.actions.cannot import CanNot
-from held.record.actions.transitions.set_right import correct
 from held.record.reading.transitions.asked import StepAsked
 from held.record.reading.transitions.setting_right import foresee, the_correction
 from held.record.reading.transitions.told import Told
@@ -85,7 +83,7 @@ def _form(
 def _check(
     request: HttpRequest, one: OpenedEntry, told: Told, asked: StepAsked, words: Words, refused: str = ""
 ) -> HttpResponse:
-    moment = one.seen.moment
+    moment = one.chain.moment
     try:
         entries = the_correction(
             one.run, number=told.number, asked=asked, part=asked.parts[0], by=one.me, moment=moment
@@ -101,7 +99,7 @@ def _check(
             one.changing,
             foreseen,
             is_strike=False,
-            level=level_now_and_then(one, told, as_asked(told, asked)),
+            level=one.chain.level(one.step, told, as_asked(told, asked)),
         ),
     )
     return check_page(request, one, OTHERWISE, words, checked, refused)
@@ -111,13 +109,11 @@ def _corrected(
     request: HttpRequest, one: OpenedEntry, told: Told, asked: StepAsked, words: Words
 ) -> HttpResponse:
     try:
-        correct(
-            by=request.user,
-            child=one.child.public,
+        one.chain.correct(
+            request,
             number=told.number,
             why=words.one(WHY),
             asked=asked,
-            part=asked.parts[0],
             key=words.one(KEY),
             seen=seen_of(words),
         )

@@ -20,21 +20,22 @@ from held.record.reading.transitions.told import Told
 
 
 def form_of(one: OpenedEntry, step: Step, told: Told) -> Opened:
-    """The step's own form for this one child. Whoever was named beside the one who recorded it is asked for again."""
+    """The step's own form once more, for this child or round alone. Whoever was named beside the one who recorded it is
+    asked for again."""
     run, inner = one.run, one.inner
     own_sides = frozenset(side for side in step.between if side not in told.others)
     return Opened(
-        moment=one.seen.moment,
+        moment=one.chain.moment,
         pack=run.pack,
         procedure=run.procedure,
         inner=run.pack.procedures[inner] if inner else None,
         step=step,
         children=(
-            FormChild(who=one.child, seen=one.found.last, course=run, situation=None, standing=None, told=()),
+            FormChild(who=one.who, seen=one.found.last, course=run, situation=None, standing=None, told=()),
         ),
         colleagues=Colleagues(one.people.by_id, own_sides),
         me=one.me,
-        found=one.seen.identity,
+        found=one.chain.identity,
         kept=None,
     )
 

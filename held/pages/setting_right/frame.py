@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from held.pages.children.entry_words import Telling, words_of
 from held.pages.setting_right.changes import Follows
@@ -43,13 +42,13 @@ def title_of(one: OpenedEntry, line: EntryLine) -> str:
     """ "Write the letter: sent", as the entry reads now."""
     told = line.told
     if told is None:
-        return words_of(line, Telling(one.child.called, one.seen.pack, one.people)).what
+        return words_of(line, Telling(one.who.called, one.chain.pack, one.people)).what
     return capital(f"{told.step}: {told.outcome}" if told.outcome else told.step)
 
 
 def entry_address(one: OpenedEntry, then: str = "") -> str:
     """Where every version is read: of a strike or a correction, at the entry that it is about."""
-    address = reverse("entry", kwargs={"public": one.child.public, "number": one.about.number})
+    address = one.chain.address("entry", one.about.number)
     return f"{address}?{THEN}={then}" if then else address
 
 
@@ -67,9 +66,11 @@ def shown_page(
         "what": title_of(one, about),
         "who": f"{about.by_name or 'Held'}, {full_time(happened)}",
         "entry": entry_address(one),
-        "right_address": reverse("set right", kwargs={"public": one.child.public, "number": line.number}),
+        "right_address": one.chain.address("set right", line.number),
         "errors": {},
-        **one.seen.shown,
+        "frame": one.chain.frame,
+        "is_in_a_round": one.is_in_a_round,
+        **one.chain.shown,
         **context,
     }
     return render(request, f"setting_right/{page}.html", shown, status=status)

@@ -7,17 +7,17 @@ from django.http import Http404
 
 from held.language.pack import Pack
 from held.language.steps import Step
-from held.pages.children.about import About, about
 from held.pages.children.entries import people_named
+from held.pages.setting_right.chain import Chain
 from held.pages.setting_right.changes import Changing
 from held.pages.transitions.setting_right_links import manages
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.record.actions.transitions.may_set_right import CAN_BE_SET_RIGHT, CAN_BE_TAKEN_BACK
 from held.record.reading.chronology.chronology import EntryLine
 from held.record.reading.chronology.entry import EntryRead
-from held.record.reading.chronology.entry import entry as read
 from held.record.reading.people.colleagues import Colleagues, colleagues
 from held.record.reading.people.who import Who
+from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.transitions.course import Course
 
 NOT_OF_ITS_OWN = "This entry follows from another one, or is put right by doing it again. There is nothing to set right here."
@@ -25,17 +25,23 @@ NOT_OF_ITS_OWN = "This entry follows from another one, or is put right by doing 
 
 @dataclass(frozen=True, kw_only=True)
 class OpenedEntry:
-    """`seen` is the frame of the page about the child. `why_not` is empty where this worker may set the entry right."""
+    """`chain`: the child's record or the round it stands in. `why_not` is empty where this worker may set it right."""
 
-    seen: About
+    chain: Chain
     found: EntryRead
     people: Colleagues
     me: str
     why_not: str
 
     @property
-    def child(self) -> Who:
-        return self.seen.child
+    def who(self) -> Who:
+        """Whom it is about; in a round, what stands in the child's place."""
+        return self.chain.who
+
+    @property
+    def is_in_a_round(self) -> bool:
+        """It is about no child."""
+        return self.who.public == ABOUT_NO_CHILD
 
     @property
     def run(self) -> Course:
@@ -51,8 +57,8 @@ class OpenedEntry:
             people=self.people,
             me=self.me,
             number=self.found.line.number,
-            called=self.child.called,
-            teams=self.seen.identity.teams,
+            called=self.who.called,
+            teams=self.chain.identity.teams,
         )
 
     @property
@@ -80,11 +86,10 @@ class OpenedEntry:
         return self.about.run.rpartition(" ")[0]
 
 
-def opened_entry(worker: AbstractBaseUser, child: Who, number: int) -> OpenedEntry:
-    """In three queries. Raises Http404 where there is no such entry."""
-    seen = about(child)
+def opened_entry(worker: AbstractBaseUser, chain: Chain, number: int) -> OpenedEntry:
+    """In two queries. Raises Http404 where there is no such entry."""
     try:
-        found = read(child.public, number)
+        found = chain.read(number)
     except LookupError as nothing:
         raise Http404(str(nothing)) from None
     named = [found.line, found.of] if found.of else [found.line]
@@ -93,9 +98,9 @@ def opened_entry(worker: AbstractBaseUser, child: Who, number: int) -> OpenedEnt
         ids |= whose_names([found.course])[0]
         roles = roles_of(found.course.pack, found.course.procedure)
     people = colleagues(by=worker, ids=ids - {""}, roles=roles)
-    pack = found.course.pack if found.course else seen.pack
+    pack = found.course.pack if found.course else chain.pack
     return OpenedEntry(
-        seen=seen,
+        chain=chain,
         found=found,
         people=people,
         me=worker.public,

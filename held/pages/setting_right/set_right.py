@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from held.pages.children.about import about
 from held.pages.components.fields import Field, Option
 from held.pages.doors import about_a_child
 from held.pages.setting_right.correcting import correcting
@@ -18,6 +19,7 @@ from held.pages.setting_right.frame import (
     shown_page,
     then_of,
 )
+from held.pages.setting_right.on_a_child import OnAChild
 from held.pages.setting_right.opened_entry import OpenedEntry, opened_entry
 from held.pages.setting_right.striking import striking
 from held.pages.transitions.words import Words
@@ -27,7 +29,11 @@ from held.record.reading.work.answered import was_answered
 
 @about_a_child("setting an entry right")
 def set_right(request: HttpRequest, child: Who, number: int) -> HttpResponse:
-    one = opened_entry(request.user, child, number)
+    return setting_right(request, opened_entry(request.user, OnAChild(about(child)), number))
+
+
+def setting_right(request: HttpRequest, one: OpenedEntry) -> HttpResponse:
+    """What is wrong with the entry, what changes, and the one press."""
     if _was_sent_before(request):
         return redirect(entry_address(one, then_of(request.GET.get(HOW, ""))))
     if one.why_not:
@@ -53,10 +59,10 @@ def ways(one: OpenedEntry) -> tuple[tuple[str, str, str], ...]:
     correction is taken back."""
     if one.is_setting_right:
         return ((TAKEN_BACK, "It was set right in error", "It counts again, as it did before."),)
-    found = [
-        (WRONG_CHILD, "It was about another child", f"It is struck from {one.child.called}’s record."),
-        (NOT_SO, "It did not happen", "It is struck, and counts no more."),
-    ]
+    found = [(NOT_SO, "It did not happen", "It is struck, and counts no more.")]
+    if not one.is_in_a_round:
+        struck = f"It is struck from {one.who.called}’s record."
+        found.insert(0, (WRONG_CHILD, "It was about another child", struck))
     if one.step is not None and one.found.course is not None:
         anew = "You put it right, and everything that follows from it is judged again."
         found.append((OTHERWISE, "It happened, but something in it is wrong", anew))

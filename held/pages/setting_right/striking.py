@@ -21,12 +21,10 @@ from held.pages.setting_right.frame import (
     shown_page,
     then_of,
 )
-from held.pages.setting_right.level import level_now_and_then
 from held.pages.setting_right.opened_entry import OpenedEntry
 from held.pages.setting_right.versions import Answered, changed_from, lines_of, said_of
 from held.pages.transitions.words import Words
 from held.record.actions.cannot import CanNot
-from held.record.actions.transitions.set_right import strike
 from held.record.reading.transitions.entries import STRUCK
 from held.record.reading.transitions.setting_right import foresee, the_strike
 from held.record.reading.transitions.told import Told
@@ -55,12 +53,12 @@ def _check(request: HttpRequest, one: OpenedEntry, how: str, words: Words, refus
     follows = None
     if one.found.course:
         try:
-            entries = the_strike(one.run, number=one.found.line.number, by=one.me, moment=one.seen.moment)
-            foreseen = foresee(one.run, entries=entries, moment=one.seen.moment)
+            entries = the_strike(one.run, number=one.found.line.number, by=one.me, moment=one.chain.moment)
+            foreseen = foresee(one.run, entries=entries, moment=one.chain.moment)
         except NotSetRight as sentence:
             return shown_page(request, one, "refused", {"says": str(sentence)}, status=CONFLICT)
         now = one.about.told if one.about.counts else None
-        level = level_now_and_then(one, now, one.found.without if how == TAKEN_BACK else None)
+        level = one.chain.level(one.step, now, one.found.without if how == TAKEN_BACK else None)
         follows = what_changes(one.changing, foreseen, is_strike=how != TAKEN_BACK, level=level)
     return check_page(request, one, how, words, _checked(one, follows), refused)
 
@@ -88,7 +86,7 @@ def _hint(one: OpenedEntry, how: str) -> str:
         return "How do you know that it was right before?"
     if how == WRONG_CHILD:
         return (
-            f"Don’t name the other child here: this stays on {one.child.called}’s own record. "
+            f"Don’t name the other child here: this stays on {one.who.called}’s own record. "
             "After it is struck you are helped to find the right one."
         )
     return "How do you know that it did not happen?"
@@ -101,9 +99,8 @@ def _against(one: OpenedEntry) -> str:
 
 def _struck(request: HttpRequest, one: OpenedEntry, how: str, words: Words) -> HttpResponse:
     try:
-        strike(
-            by=request.user,
-            child=one.child.public,
+        one.chain.strike(
+            request,
             number=one.found.line.number,
             why=words.one(WHY),
             key=words.one(KEY),

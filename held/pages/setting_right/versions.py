@@ -11,7 +11,6 @@ from held.pages.transitions.told_under import step_told
 from held.pages.wording.dates import full_time
 from held.pages.wording.phrases import capital, sentence
 from held.record.reading.chronology.chronology import EntryLine, Mark
-from held.record.reading.people.colleagues import Colleagues
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.entries import STRUCK
 from held.record.reading.transitions.told import Told
@@ -98,11 +97,7 @@ def _sentence(what: str, by: str, at: datetime, why: str) -> str:
 
 def lines_of(one: OpenedEntry, step: Step | None, told: Told) -> dict[str, str]:
     """What was asked, and the answer as people read it."""
-    return lines_told(one.people, step, told)
-
-
-def lines_told(people: Colleagues, step: Step | None, told: Told) -> dict[str, str]:
-    """The same, of any step that was told."""
+    people = one.people
     lines = {"Happened": full_time(told.happened)}
     if told.outcome is not None:
         lines["How it came out"] = capital(told.outcome)

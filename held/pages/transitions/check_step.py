@@ -9,20 +9,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from held.engine.situation import Refused
-from held.pages.doors import about_brothers_and_sisters
 from held.pages.transitions import field_names
+from held.pages.transitions.about_a_form import about_a_form
 from held.pages.transitions.addresses import step_address
 from held.pages.transitions.bar_of import bar_of
 from held.pages.transitions.checking import checked, departures, record_button
 from held.pages.transitions.foreseeing import Foreseen, foresee_step
 from held.pages.transitions.meanwhile import meanwhile_page
-from held.pages.transitions.no_longer import NoLonger, no_longer_page
-from held.pages.transitions.opened import Opened, opened
+from held.pages.transitions.opened import Opened
 from held.pages.transitions.reading_words import Wrong, read
 from held.pages.transitions.refusal import refusal_page
 from held.pages.transitions.step import keep
 from held.pages.transitions.words import Words
-from held.record.actions.people.look_together import Present
 from held.record.actions.rounds.take_round_step import take_round_step
 from held.record.actions.transitions.take_step import take_step
 from held.record.reading.transitions.answers import Meanwhile, NotRecorded, Recorded, RefusedFor
@@ -33,19 +31,8 @@ Answer = Recorded | NotRecorded | Meanwhile
 CHANGED = "What you wrote was changed in another window after you checked it. Check it once more."
 
 
-@about_brothers_and_sisters("a step")
-def check_step(request: HttpRequest, children: Sequence[Present], procedure: str, step: str) -> HttpResponse:
-    try:
-        form = opened(
-            request.user,
-            children,
-            procedure=procedure,
-            step=step,
-            inner=request.GET.get("inner", ""),
-            ticked=request.POST.getlist(field_names.WHO),
-        )
-    except NoLonger as gone:
-        return no_longer_page(request, gone, children)
+@about_a_form
+def check_step(request: HttpRequest, form: Opened) -> HttpResponse:
     return checked_or_recorded(request, form)
 
 

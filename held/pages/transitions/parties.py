@@ -89,9 +89,12 @@ class Around:
         return (self.party(duty.role),) if goes and not step.between else self.takes(step)
 
     def takes(self, step: Step) -> tuple[Party, ...]:
-        """Whoever may take a step: both sides, or the first role that someone is in; nobody in particular for anyone."""
+        """Whoever may take a step: both sides, or the first role that someone is in, in a round any role that may; nobody in
+        particular for anyone."""
         if step.between:
             return tuple(self.party(side) for side in step.between)
+        if self.procedure.is_round and len(step.by) > 1:
+            return (_either([self.party(role) for role in step.by]),)
         roles = self._first_with_somebody(step.by)
         return (self.party(roles), *(self.party(role) for role in step.accompanied_by)) if roles else ()
 
@@ -127,6 +130,11 @@ class Around:
             (step for step in self.procedure.steps.values() for ask in step.asks if ask.role == role),
             None,
         )
+
+
+def _either(parties: Sequence[Party]) -> Party:
+    """Any of them, whoever comes to it first."""
+    return Party(", or ".join(one.says for one in parties), and_list([one.name for one in parties], "or"))
 
 
 def together(parties: Iterable[Party]) -> str:

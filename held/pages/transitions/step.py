@@ -1,14 +1,12 @@
 """A step's form: filled in, kept as it is typed, and sent on to be checked."""
 
-from collections.abc import Sequence
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from held.pages.doors import about_brothers_and_sisters
 from held.pages.transitions import field_names
+from held.pages.transitions.about_a_form import about_a_form
 from held.pages.transitions.addresses import run_address, step_address
 from held.pages.transitions.asking import cards, levels_of, shared
 from held.pages.transitions.bar_of import bar_of
@@ -16,35 +14,20 @@ from held.pages.transitions.because import asked_by, because
 from held.pages.transitions.clauses import first_cited, says_about
 from held.pages.transitions.expecting import follows_by_outcome
 from held.pages.transitions.known import judged_before, results_before
-from held.pages.transitions.no_longer import NoLonger, no_longer_page
 from held.pages.transitions.on_one_page import pages_of
-from held.pages.transitions.opened import Opened, opened
+from held.pages.transitions.opened import Opened
 from held.pages.transitions.reading_words import Wrong, read
 from held.pages.transitions.refusal import refused_before_asking
 from held.pages.transitions.words import Words, new_key
 from held.pages.wording.dates import full_time
-from held.record.actions.people.look_together import Present
 from held.record.actions.work.save_draft import save_draft
 
 CAME_BACK = frozenset({"back", "missing"})
 """In the address: whoever opens the form left it a moment ago, and isn't greeted with their own words."""
 
 
-@about_brothers_and_sisters("a step")
-def step(
-    request: HttpRequest, children: Sequence[Present], procedure: str, step: str, **_: str
-) -> HttpResponse:
-    try:
-        form = opened(
-            request.user,
-            children,
-            procedure=procedure,
-            step=step,
-            inner=request.GET.get("inner", ""),
-            ticked=request.POST.getlist(field_names.WHO),
-        )
-    except NoLonger as gone:
-        return no_longer_page(request, gone, children)
+@about_a_form
+def step(request: HttpRequest, form: Opened) -> HttpResponse:
     return answered(request, form)
 
 

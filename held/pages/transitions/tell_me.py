@@ -1,39 +1,24 @@
 """Asking to be told when a refused step can go ahead. On a stale page, where it can by now, the step's form opens."""
 
-from collections.abc import Sequence
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from held.pages.doors import about_brothers_and_sisters
 from held.pages.transitions import field_names
+from held.pages.transitions.about_a_form import about_a_form
 from held.pages.transitions.addresses import step_address
-from held.pages.transitions.no_longer import NoLonger, no_longer_page
-from held.pages.transitions.opened import opened
+from held.pages.transitions.opened import Opened
 from held.pages.wording.names import and_list
-from held.record.actions.people.look_together import Present
 from held.record.actions.transitions.ask_to_be_told import ask_to_be_told
 
 
-@about_brothers_and_sisters("a step")
-def tell_me(request: HttpRequest, children: Sequence[Present], procedure: str, step: str) -> HttpResponse:
-    ticked = request.POST.getlist(field_names.WHO)
-    try:
-        form = opened(
-            request.user,
-            children,
-            procedure=procedure,
-            step=step,
-            inner=request.GET.get("inner", ""),
-            ticked=ticked,
-        )
-    except NoLonger as gone:
-        return no_longer_page(request, gone, children)
+@about_a_form
+def tell_me(request: HttpRequest, form: Opened) -> HttpResponse:
     form_address = step_address(form.own.public, **form.place)
     if request.method != "POST":
         return redirect(form_address)
+    ticked = request.POST.getlist(field_names.WHO)
     called = {child.public: child.called for child in form.children}
     waits = ask_to_be_told(
         by=request.user,

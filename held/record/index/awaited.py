@@ -66,9 +66,10 @@ def _rows(
 
 
 def _roles(pack: Pack, procedure: str, timed: Timed) -> tuple[str | None, ...]:
-    """The sentence's own role; else both sides of the step, or the first role that may take it; else the lead (None)."""
+    """The sentence's own role; else both sides of the step, or the first role that may take it, in a round each that may;
+    else the lead (None)."""
     act = timed.act
     if act.role or act.kind in ("named", "gone"):
         return (act.role,)
     step = pack.procedures[act.inner or procedure].steps[act.step]
-    return step.between or step.by[:1] or (None,)
+    return step.between or (step.by if pack.procedures[procedure].is_round else step.by[:1]) or (None,)

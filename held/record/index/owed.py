@@ -93,12 +93,13 @@ def what_is_owed(pack: Pack, duty: OwedDuty) -> str:
 
 
 def roles_owing(pack: Pack, procedure: str, duty: OwedDuty) -> Sequence[str | None]:
-    """The sentence's own role; else both sides of the step, or the first role that may take it; else the lead (None)."""
+    """The sentence's own role; else both sides of the step, or the first role that may take it; else the lead (None). In
+    a round, which no service holds, every role that may."""
     own = duty.norm.role if isinstance(duty.norm, Duty | Returning) else None
     step = step_of(pack, procedure, duty)
-    if own is None and step is not None and step.between:
-        return step.between
-    return (duty.role,)
+    if own is not None or step is None:
+        return (duty.role,)
+    return step.between or (pack.procedures[procedure].is_round and step.by) or (duty.role,)
 
 
 def step_of(pack: Pack, procedure: str, duty: OwedDuty) -> Step | None:

@@ -7,7 +7,8 @@ from django.test import Client
 
 from held.record.actions.people.add_worker import add_worker
 from held.record.actions.people.let_in import let_in_again
-from tests.pages.every.quay import PASSWORD, Quay, first_day
+from tests.pages.every.first_day import first_day
+from tests.pages.every.quay import PASSWORD, Quay
 from tests.record.transitions.harbour import build
 
 SignedIn = Callable[[str], Client]

@@ -6,8 +6,9 @@ from tests.pages.every.addresses import every_address
 from tests.pages.every.conftest import SignedIn
 from tests.pages.every.counting import Asked, Counting
 from tests.pages.every.forms import FORMS, sent_to, takes_something
+from tests.pages.every.growing import years_later
 from tests.pages.every.opening import OPENED_BY, WAYS
-from tests.pages.every.quay import Quay, years_later
+from tests.pages.every.quay import Quay
 
 AT_MOST = 60
 """For one child: to look, lock, read the history, judge, append to the chain, and write the index anew."""

@@ -11,8 +11,9 @@ from django.conf import LazySettings
 from tests.pages.every.addresses import Address, every_address
 from tests.pages.every.conftest import SignedIn
 from tests.pages.every.counting import Asked, Counting
+from tests.pages.every.growing import years_later
 from tests.pages.every.opening import LEADS_ON, OPENED_BY, WAYS
-from tests.pages.every.quay import Quay, years_later
+from tests.pages.every.quay import Quay
 
 AT_MOST = 8
 OK, ELSEWHERE, ONLY_SENT = 200, 302, 405

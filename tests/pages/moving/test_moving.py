@@ -18,7 +18,7 @@ from tests.pages.transitions.desk import Desk, fields_of, said, words_of
 from tests.pages.transitions.test_queries import AT_MOST, asked, much_more
 from tests.record.transitions.harbour import PACK, Harbour
 from tests.record.transitions.later import SLOWER, put_later
-from tests.record.transitions.test_move_to_version import decided
+from tests.record.transitions.moved_on import decided
 from tests.record.transitions.test_take_step import asked as step_asked
 from tests.record.transitions.test_take_step import raised
 

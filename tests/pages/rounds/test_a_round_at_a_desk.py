@@ -5,7 +5,7 @@ import re
 from held.record.actions.days import sweep
 from held.record.tables.history.happening import Happening
 from held.record.tables.messages.message import Message
-from tests.pages.transitions.desk import Desk, fields_of, said, words_of
+from tests.pages.transitions.desk import Desk, said
 from tests.record.rounds.looking_back import takes, the_round
 from tests.record.transitions.harbour import Harbour
 
@@ -111,27 +111,3 @@ def test_begun_twice_it_runs_once(harbour: Harbour, coordinator: Desk) -> None:
     takes(harbour, "open the books")
     assert coordinator.get(BEGIN).status_code == 200
     assert "done already" in said(coordinator.get(BEGIN))
-
-
-def test_what_was_recorded_wrongly_is_struck_or_corrected(harbour: Harbour, coordinator: Desk) -> None:
-    takes(harbour, "open the books")
-    takes(harbour, "pick the cases", how_they_were_picked="Every tenth.")
-    whole = f"/rounds/{the_round().public}"
-    address = f"{whole}/entries/3/set-right"
-    assert f'href="{address}"' in coordinator.get(whole).content.decode()
-    assert "What is wrong with it?" in said(coordinator.get(address))
-    otherwise = f"{address}?how=otherwise"
-    nothing = coordinator.fill(otherwise, why="A slip.", do="check")
-    assert "Nothing is different from what was recorded" in said(nothing)
-    changed = {"ask_how_they_were_picked_": "Every ninth.", "why": "A slip."}
-    check = coordinator.fill(otherwise, do="check", **changed)
-    assert "Changed Every ninth." in said(check)
-    fields = fields_of(words_of(check)) | {"do": "confirm"}
-    assert coordinator.send(otherwise, fields)["Location"] == whole
-    assert "Corrected: pick the cases" in said(coordinator.get(whole))
-    check = coordinator.fill(f"{address}?how=not-so", why="It was somebody else.", do="check")
-    assert "Read the cases" in said(check)
-    coordinator.send(f"{address}?how=not-so", fields_of(words_of(check)) | {"do": "confirm"})
-    page = said(coordinator.get(whole))
-    assert "Struck" in page
-    assert "1 step done" in page

@@ -25,7 +25,7 @@ from held.record.tables.people.worker import Worker
 from tests.record.exports.taking import Read, changes, plain, the_head
 from tests.record.transitions.harbour import Harbour, build
 from tests.record.transitions.later import SLOWER, THE_DAY, put_later
-from tests.record.transitions.test_move_to_version import decided, moves
+from tests.record.transitions.moved_on import decided, moves
 from tests.record.transitions.test_take_step import asked, raised, with_the_principal
 
 KEYS = {"transitions": "transition", "duties": "duty", "steps": "step_taken"}

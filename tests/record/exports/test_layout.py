@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 
 from held.record.actions.exports import spelled
 from held.record.actions.exports.files import KINDS
-from held.record.actions.exports.spelled import cells, in_json
+from held.record.actions.exports.spelled import cells, heading, in_json
 from held.record.actions.exports.take_export import give_again, take_changes
 from held.record.actions.exports.write_export import write_export
 from held.record.reading.exports.rows import Named
@@ -19,7 +18,7 @@ from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from tests.record.exports.taking import NAMES, changes
 from tests.record.transitions.harbour import Harbour
-from tests.record.transitions.test_move_to_version import decided
+from tests.record.transitions.moved_on import decided
 
 PAGE = Path("docs/export.md").read_text(encoding="utf-8")
 SCHEMA = json.loads(Path("docs/export.schema.json").read_text(encoding="utf-8"))
@@ -28,13 +27,13 @@ SCHEMA = json.loads(Path("docs/export.schema.json").read_text(encoding="utf-8"))
 @pytest.mark.parametrize("name", NAMES)
 def test_the_page_names_each_column_in_its_order(name: str) -> None:
     part = PAGE.split(f"\n### {name}\n")[1].split("\n#")[0]
-    assert re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE) == [field.name for field in fields(KINDS[name])]
+    assert re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE) == heading(KINDS[name])
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_schema_names_each_column_in_its_order(name: str) -> None:
     columns = list(SCHEMA["definitions"][name]["items"]["properties"])
-    assert columns == [field.name for field in fields(KINDS[name])]
+    assert columns == heading(KINDS[name])
 
 
 def test_json_is_as_the_schema_says(harbour: Harbour, head: Worker, tmp_path) -> None:

@@ -23,7 +23,7 @@ from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.look import Look
 from tests.record.exports.taking import NAMES, changes, period, plain, read, written
 from tests.record.transitions.harbour import Harbour
-from tests.record.transitions.test_move_to_version import decided
+from tests.record.transitions.moved_on import decided
 from tests.record.transitions.test_take_step import raised
 
 MARCH = (date(2026, 3, 1), date(2026, 3, 31))

@@ -18,7 +18,7 @@ from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
 from tests.record.transitions.harbour import PACK, Harbour
 from tests.record.transitions.later import SLOWER, THE_DAY
-from tests.record.transitions.test_move_to_version import all_is_well, moves
+from tests.record.transitions.moved_on import all_is_well, moves
 from tests.record.transitions.test_take_step import asked, raised, with_the_principal
 
 WEIGH = "      - after the start, must weigh the evidence by the next tuesday circle\n"

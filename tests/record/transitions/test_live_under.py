@@ -12,7 +12,7 @@ from held.record.reading.transitions.live_under import live_compared, live_under
 from held.record.tables.transitions.transition import Transition
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.later import SLOWER, put_later
-from tests.record.transitions.test_move_to_version import decided
+from tests.record.transitions.moved_on import decided
 from tests.record.transitions.test_take_step import raised
 
 

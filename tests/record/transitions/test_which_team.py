@@ -16,7 +16,7 @@ from held.record.tables.people.team import Team
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
 from tests.record.transitions.harbour import Harbour
-from tests.record.transitions.test_move_to_version import all_is_well
+from tests.record.transitions.moved_on import all_is_well
 from tests.record.transitions.test_take_step import asked
 from tests.record.transitions.two_desks import LAGOON, with_two_desks
 

@@ -1,8 +1,8 @@
-"""One entry of a child's history, whole: as it was recorded, as each correction made it, and what it belongs to."""
+"""One entry of a child's or a round's history, whole: as it was recorded, as each correction made it, and what it is of."""
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from held.record.clock import now
 from held.record.reading.chronology.chronology import EntryLine, Mark, lines_of
@@ -26,7 +26,7 @@ class Version:
 @dataclass(frozen=True)
 class EntryRead:
     """`versions` of a step: first as it was recorded, then as each correction made it, also one that was taken back;
-    empty for anything else. `course` is there for an entry of a transition. `last`: how far the child's history stands.
+    empty for anything else. `course` is there for an entry of a transition. `last`: how far that history stands.
 
     `of`: the entry that this one strikes or corrects, as it reads now, and `without` how it would read without this one.
     """
@@ -40,22 +40,40 @@ class EntryRead:
 
 
 def entry(child: str, number: int) -> EntryRead:
-    """In one query. Raises LookupError."""
-    latest = Happening.objects.filter(child=OuterRef("child")).order_by("-number").values("number")[:1]
+    """Of the child with this id. In one query. Raises LookupError."""
+    same_chain = Happening.objects.filter(child=OuterRef("child"))
+    found = _read(Happening.objects.filter(child__public=child), same_chain, number)
+    if found is None:
+        raise LookupError("There is no such entry on this child's record.")
+    return found
+
+
+def entry_in_a_round(round_: str, number: int) -> EntryRead:
+    """The same of a round, by the id in its address."""
+    same_chain = Happening.objects.filter(child=None, transition=OuterRef("transition"))
+    found = _read(Happening.objects.filter(child=None, transition__public=round_), same_chain, number)
+    if found is None:
+        raise LookupError("There is no such entry in this round.")
+    return found
+
+
+def _read(chain: QuerySet[Happening], same_chain: QuerySet[Happening], number: int) -> EntryRead | None:
+    """`same_chain`: the chain once more, seen from one of its rows."""
+    latest = same_chain.order_by("-number").values("number")[:1]
     strikes_a_note = Happening.objects.filter(
         child=OuterRef("child"), number=number, kind=STRUCK, transition=None
     )
     of_no_transition = Q(Exists(strikes_a_note), transition=None, number__lt=number)
     wanted = Q(number=number) | Q(kind__in=OF_A_TRANSITION) | of_no_transition
     rows = list(
-        with_named(Happening.objects.filter(wanted, child__public=child), now())
+        with_named(chain.filter(wanted), now())
         .select_related("words", "by", "transition", "child")
         .annotate(last=Subquery(latest))
         .order_by("number")
     )
     own = next((row for row in rows if row.number == number), None)
     if own is None:
-        raise LookupError("There is no such entry on this child's record.")
+        return None
     rights = [row for row in rows if row.kind in (STRUCK, CORRECTED)]
     (line,) = lines_of([own], rights)
     same = [row for row in rows if row.transition_id == own.transition_id] if own.transition_id else []

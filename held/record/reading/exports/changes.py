@@ -12,7 +12,7 @@ Row = TypeVar("Row", TransitionRow, DutyRow, StepRow)
 def changes(was: Rows, now: Rows, *, anew: Collection[str]) -> Rows:
     """`anew`: transitions of which words were destroyed between. What they were told before can't be told again, so they
     are replaced whole."""
-    anew = {row.transition for row in was.transitions} & set(anew)
+    anew = {row.of.transition for row in was.transitions} & set(anew)
     return Rows(
         tuple(_each(was.transitions, now.transitions, anew)),
         tuple(_each(_kept(was.duties, anew), now.duties, anew)),
@@ -21,13 +21,13 @@ def changes(was: Rows, now: Rows, *, anew: Collection[str]) -> Rows:
 
 
 def _kept(rows: Sequence[Row], anew: Collection[str]) -> Sequence[Row]:
-    return [row for row in rows if row.transition not in anew]
+    return [row for row in rows if row.of.transition not in anew]
 
 
 def _each(was: Sequence[Row], now: Sequence[Row], anew: Collection[str]) -> Iterator[Row]:
     before, after = {row.key: row for row in was}, {row.key for row in now}
     for row in now:
-        if row.transition in anew:
+        if row.of.transition in anew:
             yield replace(row, change="replaced")
         elif row.key not in before:
             yield replace(row, change="new")

@@ -9,7 +9,7 @@ from held.engine.owed_through import OwedThrough, owed_through
 from held.language.norms import Duty, InnerDuty, Norm, Returning
 from held.language.sentences.saying import say_time
 from held.language.times import Within, say_length
-from held.record.reading.exports.rows import DutyRow, OfAChild
+from held.record.reading.exports.rows import DutyRow, OfAChild, OfATransition
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.entries import MOVED
 from held.record.reading.transitions.history import entries_of
@@ -75,12 +75,12 @@ def _row(
         ended = (moved.happened, MOVED_ON, moved.by.public if moved.by else "")
     return DutyRow(
         duty=f"{transition.public}/{one.asked}/{duty.run}/{duty.norm.id}/{version}",
-        transition=transition.public,
-        child=whose.child,
-        child_number=whose.child_number,
-        number_there=whose.number_there,
-        procedure=transition.procedure,
-        version=version,
+        of=OfATransition(
+            transition=transition.public,
+            whose=whose,
+            procedure=transition.procedure,
+            version=version,
+        ),
         run=duty.run,
         what=duty.step,
         force=duty.force,

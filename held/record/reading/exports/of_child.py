@@ -6,7 +6,7 @@ from held.engine.folding import fold
 from held.engine.history import Began, BuiltInEnd, History
 from held.engine.rereading import as_it_counts
 from held.record.reading.exports.duties import duties_of
-from held.record.reading.exports.rows import OfAChild, Rows, StepRow, TransitionRow
+from held.record.reading.exports.rows import OfAChild, OfATransition, Rows, StepRow, TransitionRow
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.entries import MOVED, STEP_TAKEN
 from held.record.reading.transitions.history import entries_of
@@ -59,12 +59,12 @@ def _transition(whose: OfAChild, transition: Transition, rows: list[Happening]) 
     ending = state.outer.ended if state else None
     holders = "; ".join(sorted(state.holders)) if state else ""
     return TransitionRow(
-        transition=transition.public,
-        child=whose.child,
-        child_number=whose.child_number,
-        number_there=whose.number_there,
-        procedure=transition.procedure,
-        version=pack.version,
+        of=OfATransition(
+            transition=transition.public,
+            whose=whose,
+            procedure=transition.procedure,
+            version=pack.version,
+        ),
         began=rows[0].happened,
         ended=ending.at if ending else None,
         left_with=(ending.service or holders) if ending else "",
@@ -91,12 +91,12 @@ def _step(
     right = told.set_right[-1] if told and told.set_right else None
     return StepRow(
         step_taken=f"{whose.child}/{row.number}",
-        transition=transition.public,
-        child=whose.child,
-        child_number=whose.child_number,
-        number_there=whose.number_there,
-        procedure=transition.procedure,
-        version=pack_by_hash(told.pack if told else row.pack_hash).version,
+        of=OfATransition(
+            transition=transition.public,
+            whose=whose,
+            procedure=transition.procedure,
+            version=pack_by_hash(told.pack if told else row.pack_hash).version,
+        ),
         run=row.run,
         step=told.step if told else "",
         outcome=(told.outcome or "") if told else "",

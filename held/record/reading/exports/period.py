@@ -13,8 +13,8 @@ def within(rows: Rows, *, begins: datetime, ends: datetime) -> Rows:
 
     duties = tuple(row for row in rows.duties if touches(row.asked, row.over))
     steps = tuple(row for row in rows.steps if begins <= row.happened < ends)
-    with_rows = {row.transition for row in duties} | {row.transition for row in steps}
+    with_rows = {row.of.transition for row in duties} | {row.of.transition for row in steps}
     transitions = tuple(
-        row for row in rows.transitions if touches(row.began, row.ended) or row.transition in with_rows
+        row for row in rows.transitions if touches(row.began, row.ended) or row.of.transition in with_rows
     )
     return Rows(transitions, duties, steps)

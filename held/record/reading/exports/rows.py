@@ -21,16 +21,21 @@ class OfAChild:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TransitionRow:
-    """`version`: under which it was read at the mark. `holders` and `lead` as the transition knew them last."""
+class OfATransition:
+    """What every row says of the transition it belongs to. `version`: of the procedures, under which the row is read."""
 
-    change: Change = ""
     transition: str
-    child: str
-    child_number: str
-    number_there: str
+    whose: OfAChild
     procedure: str
     version: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransitionRow:
+    """Under the version of the mark. `holders` and `lead` as the transition knew them last."""
+
+    change: Change = ""
+    of: OfATransition
     began: datetime
     ended: datetime | None
     left_with: str
@@ -41,21 +46,16 @@ class TransitionRow:
 
     @property
     def key(self) -> str:
-        return self.transition
+        return self.of.transition
 
 
 @dataclass(frozen=True, kw_only=True)
 class DutyRow:
-    """`version`: of the procedures that asked for it. `asked_by` is an entry's number on the child's chain."""
+    """Under the version that asked for it. `asked_by` is an entry's number on the child's chain."""
 
     change: Change = ""
     duty: str
-    transition: str
-    child: str
-    child_number: str
-    number_there: str
-    procedure: str
-    version: str
+    of: OfATransition
     run: str
     what: str
     force: str
@@ -82,12 +82,7 @@ class StepRow:
 
     change: Change = ""
     step_taken: str
-    transition: str
-    child: str
-    child_number: str
-    number_there: str
-    procedure: str
-    version: str
+    of: OfATransition
     run: str
     step: str
     outcome: str

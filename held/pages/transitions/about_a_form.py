@@ -1,0 +1,36 @@
+"""The door to a step's form: its page is given the form as it is opened, or says that the step is no longer there."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+
+from held.pages.doors import View, about_brothers_and_sisters
+from held.pages.transitions import field_names
+from held.pages.transitions.no_longer import NoLonger, no_longer_page
+from held.pages.transitions.opened import Opened, opened
+from held.record.actions.people.look_together import Present
+
+
+def about_a_form(view: Callable[[HttpRequest, Opened], HttpResponse]) -> View:
+    """For a page whose address has a child's id, a procedure and a step. The view is given `form` instead."""
+
+    @about_brothers_and_sisters("a step")
+    @wraps(view)
+    def with_the_form(
+        request: HttpRequest, children: Sequence[Present], procedure: str, step: str
+    ) -> HttpResponse:
+        try:
+            form = opened(
+                request.user,
+                children,
+                procedure=procedure,
+                step=step,
+                inner=request.GET.get("inner", ""),
+                ticked=request.POST.getlist(field_names.WHO),
+            )
+        except NoLonger as gone:
+            return no_longer_page(request, gone, children)
+        return view(request, form)
+
+    return with_the_form
