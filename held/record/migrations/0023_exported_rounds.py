@@ -7,7 +7,7 @@ from held.record.migrations.triggers.operations import refuse
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("record", "0021_messages_in_order_and_asked_after"),
+        ("record", "0020_found_among_many"),
     ]
 
     operations = [
