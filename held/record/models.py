@@ -3,6 +3,7 @@
 from held.record.tables.care.awaited import Awaited as Awaited
 from held.record.tables.care.contact import Contact as Contact
 from held.record.tables.care.episode import Episode as Episode
+from held.record.tables.care.held_together import HeldTogether as HeldTogether
 from held.record.tables.care.holding import Holding as Holding
 from held.record.tables.care.involvement import Involvement as Involvement
 from held.record.tables.care.lead import Lead as Lead

@@ -8,11 +8,13 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from tests.bench.engine_times import engine_times
 from tests.bench.proof_times import proof_times
+from tests.bench.steps.goals import CLIENTS, Figures, goals, of_the_database
 
 PARTS = ("proof", "engine", "step", "pages")
 DATABASES = ("sqlite", "postgresql")
@@ -54,7 +56,7 @@ def _told(lines: Iterator[str]) -> None:
         print(line, flush=True)
 
 
-def _measured(part: str, kept: Path, *options: str) -> tuple[bool, list]:
+def _measured(part: str, kept: Path, *options: str) -> tuple[bool, Any]:
     """By a process of its own, since Django speaks to one database in a process. Whether it found nothing amiss."""
     command = [sys.executable, "-m", f"tests.bench.{part}", *options, "--kept", str(kept)]
     done = subprocess.run(command, check=False)
@@ -68,17 +70,19 @@ def _step(database: str, folder: Path) -> bool:
     kept = folder / f"step-{database}.json"
     kept.unlink(missing_ok=True)
     well, found = _measured("steps", kept, "--database", database, "--folder", str(folder))
-    print("| A step recorded | A second | p50 ms | p95 ms | p99 ms |\n| --- | ---: | ---: | ---: | ---: |")
-    for name, one in found.items():
-        print(f"| {name} | {one['rate']:.0f} | {one['p50']:.0f} | {one['p95']:.0f} | {one['p99']:.0f} |")
-    http, orm, alone = (
-        next(one["rate"] for name, one in found.items() if name.startswith(which) and "8" in name)
-        for which in ("through HTTP", "through the ORM", "the database")
-    )
-    print(
-        f"With 8 clients that is {http / orm:.0%} of the ORM alone and {http / alone:.0%} of the database alone."
-    )
+    _told(step_told(database, found))
     return well
+
+
+def step_told(database: str, found: Mapping[str, Figures]) -> Iterator[str]:
+    """A row for each way and number of clients, and the goals beside what was measured."""
+    yield f"\n| A step recorded, {database} | A second | p50 ms | p95 ms | p99 ms |\n| --- | ---: | ---: | ---: | ---: |"
+    for name, one in found.items():
+        yield f"| {name} | {one['rate']:.0f} | {one['p50']:.0f} | {one['p95']:.0f} | {one['p99']:.0f} |"
+    yield ""
+    for goal in goals(database, found):
+        yield f"- {goal}"
+    yield f"- With {CLIENTS} clients that is {of_the_database(found):.0%} of what the database alone does."
 
 
 def _pages(database: str, sizes: Sequence[int], folder: Path) -> bool:

@@ -1,18 +1,38 @@
 """How the promise stands, counted both ways: by looking at every child, and by what the database keeps up to date by itself.
 
-Whatever a test has done to the record by then, the two agree.
+Whatever a test has done to the record by then, the two agree; and so do the children whom two services may hold.
 """
 
+from datetime import UTC, datetime
+
 from held.record.reading.promise import Kept, Without, promise, promise_at_once
+from held.record.tables.care.held_together import HeldTogether
+from held.record.tables.care.holding import Holding
+
+NO_END = datetime(9999, 12, 31, tzinfo=UTC)
 
 
 def kept() -> Kept:
     counted = promise().kept
     assert promise_at_once().kept == counted
+    assert held_together() == held_together_slowly()
     return counted
 
 
 def children_without() -> tuple[Without, ...]:
     found = promise().without
     assert promise_at_once().without == found
+    assert held_together() == held_together_slowly()
     return found
+
+
+def held_together() -> dict[int, datetime]:
+    """By child, until when two services may hold them: as the database keeps it."""
+    return dict(HeldTogether.objects.values_list("child", "until"))
+
+
+def held_together_slowly() -> dict[int, datetime]:
+    ends: dict[int, list[datetime]] = {}
+    for child, until in Holding.objects.values_list("child", "until"):
+        ends.setdefault(child, []).append(until or NO_END)
+    return {child: sorted(untils)[-2] for child, untils in ends.items() if len(untils) > 1}

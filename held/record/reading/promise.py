@@ -69,16 +69,17 @@ to_look_at AS (
     UNION
     SELECT child_id FROM record_promisekept WHERE since > %(now)s
     UNION
-    SELECT lead.child_id FROM not_rung JOIN record_lead AS lead ON lead.worker_id = not_rung.id
-    WHERE lead.until IS NULL OR lead.until > %(now)s
+    SELECT lead.child_id FROM not_rung CROSS JOIN record_lead AS lead WHERE lead.worker_id = not_rung.id
+    AND (lead.until IS NULL OR lead.until > %(now)s)
     UNION
-    SELECT owed.child_id FROM not_rung JOIN record_owed AS owed ON owed.owner_id = not_rung.id
+    SELECT owed.child_id FROM not_rung CROSS JOIN record_owed AS owed WHERE owed.owner_id = not_rung.id
     UNION
     SELECT owed.child_id FROM record_team AS team CROSS JOIN record_owed AS owed
     WHERE owed.team_id = team.id AND NOT EXISTS (
-        SELECT 1 FROM record_membership AS membership JOIN at_work AS worker ON worker.id = membership.worker_id
+        SELECT 1 FROM record_membership AS membership JOIN record_worker AS worker ON worker.id = membership.worker_id
         WHERE membership.team_id = team.id AND membership.since <= %(today)s
         AND (membership.until IS NULL OR membership.until >= %(today)s)
+        AND worker.is_active AND (worker.invented OR worker.opened > %(dormant)s OR worker.last_login > %(dormant)s)
     )
 ),
 needing AS (
@@ -101,7 +102,7 @@ worked_with AS (
 """Instead of every child only those for whom it may be broken: at once, however many children there are.
 
 Said so that PostgreSQL foresees how few they are; else it would read whole tables to be ready for many. For SQLite a CROSS
-JOIN begins with the teams, and does not look at every duty.
+JOIN begins with the few workers and the teams, and does not look at every duty.
 """
 
 COUNTED = """

@@ -44,7 +44,7 @@ LISTS: dict[str, tuple[Callable[[Worker], Any], int]] = {
     "promise at once": (lambda worker: promise_at_once(), 1),
     "workers": (lambda worker: workers(), 1),
     "teams": (lambda worker: teams(), 1),
-    "search": (lambda worker: search("Robin Crowd1 C00001 1/1/2015"), 3),
+    "search": (lambda worker: search("Robin Crowd1 C00001 1/1/2015"), 4),
 }
 
 

@@ -12,6 +12,7 @@ from held.record.tables.care.holding import Holding
 from held.record.tables.care.owed import Owed
 from held.record.tables.people.child import Child
 from held.record.tables.people.membership import Membership
+from tests.record.promise_counted import held_together, held_together_slowly
 from tests.record.transitions.harbour import Harbour
 
 LATER = datetime(2026, 3, 20, tzinfo=UTC)
@@ -88,3 +89,33 @@ def test_co_working_with_nobody_named_on_one_side_is_shown_until_somebody_is(har
     assert line.next_step == "look again at the plan"
     involve(by=officer, child=harbour.older.public, worker=officer.public, role="bureau officer")
     assert board().co_working == ()
+
+
+def test_a_second_service_that_has_ended_or_not_begun_is_no_co_working(harbour: Harbour) -> None:
+    begins, ends = datetime(2026, 3, 9, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC)
+    second = Holding.objects.create(child=harbour.older, service="shore bureau", since=begins)
+    assert board().co_working == ()
+    Holding.objects.filter(pk=second.pk).update(since=datetime(2026, 2, 1, tzinfo=UTC))
+    assert len(board().co_working) == 1
+    Holding.objects.filter(pk=second.pk).update(until=ends)
+    assert board().co_working == ()
+    Holding.objects.filter(pk=second.pk).update(until=LATER)
+    assert len(board().co_working) == 1
+    second.delete()
+    assert board().co_working == ()
+
+
+def test_the_database_keeps_until_when_two_services_hold_a_child(harbour: Harbour) -> None:
+    def hold(service: str, until: datetime | None) -> Holding:
+        since = datetime(2026, 2, 1, tzinfo=UTC)
+        return Holding.objects.create(child=harbour.older, service=service, since=since, until=until)
+
+    bureau, school = hold("shore bureau", LATER), hold("a school", datetime(2026, 3, 9, tzinfo=UTC))
+    assert held_together() == held_together_slowly() == {harbour.older.pk: LATER}
+    Holding.objects.filter(pk=school.pk).update(until=None)
+    assert held_together() == held_together_slowly()
+    assert held_together()[harbour.older.pk].year == 9999
+    school.delete()
+    assert held_together() == held_together_slowly() == {harbour.older.pk: LATER}
+    bureau.delete()
+    assert held_together() == held_together_slowly() == {}

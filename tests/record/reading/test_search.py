@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from held.record.actions.people.add_child import add_child
+from held.record.actions.people.add_child import add_child, write_name_keys
+from held.record.reading.people import sharing_names
 from held.record.reading.people.birth_dates import birth_date
-from held.record.reading.people.search import search
+from held.record.reading.people.search import MOST_COMPARED, search
 from held.record.tables.people.child import Child
 from tests.record.transitions.harbour import Harbour
 
@@ -86,6 +87,41 @@ def test_a_common_name_says_that_there_are_more(filled: Callable[..., list[Child
     assert len(found.hits) == 20
     assert found.has_more
     assert search("Robin Crowd7").hits[0].name == "Robin Crowd7"
+
+
+@pytest.fixture
+def bounded(filled: Callable[..., list[Child]], monkeypatch: pytest.MonkeyPatch) -> list[Child]:
+    """Thirty children of one first name and one birthday, of whom as few are read as of a thousand times as many."""
+    monkeypatch.setattr(sharing_names, "MOST_READ", 3)
+    monkeypatch.setattr("held.record.reading.people.search.MOST_COMPARED", 2)
+    children = filled(30)
+    children[-1].family_name = "Stephens"
+    children[-1].save()
+    write_name_keys(children[-1])
+    return children
+
+
+def test_who_has_the_very_name_is_found_first_however_many_share_a_part_of_it(bounded: list[Child]) -> None:
+    expected = {
+        "Robin Crowd29": "Robin Crowd29",
+        "crowd28 robin": "Robin Crowd28",
+        "Crowd27": "Robin Crowd27",
+        "Crowd26 1/1/2015": "Robin Crowd26",
+        "Robin Crowd25 1/1/2015": "Robin Crowd25",
+        "C00024 1/1/2015": "Robin Crowd24",
+        "Robyn Stevens": "Robin Stephens",
+        "rob ste": "Robin Stephens",
+    }
+    assert {typed: search(typed).hits[0].name for typed in expected} == expected
+
+
+def test_of_a_common_name_only_so_many_are_read(bounded: list[Child]) -> None:
+    found = search("Robin")
+    assert (len(found.hits), found.has_more) == (3, True)
+
+
+def test_more_are_read_than_compared_so_that_it_is_known_that_there_are_more() -> None:
+    assert sharing_names.MOST_READ > MOST_COMPARED
 
 
 @pytest.mark.parametrize(

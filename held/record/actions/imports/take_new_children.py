@@ -17,7 +17,7 @@ from held.record.actions.imports.keep import new_case_row
 from held.record.actions.imports.known import Says, case_rows, says_of
 from held.record.actions.imports.marks import CONSENT, IMPORTED, REVIEWED, mark, said_in_history
 from held.record.index.owed import review_owed
-from held.record.names import keys_of
+from held.record.names import keys_of_child
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.lead import Lead
@@ -75,7 +75,11 @@ class NewChildren:
         NameKey.objects.bulk_create(
             NameKey(child=child, key=key)
             for child in children
-            for key in sorted(keys_of(child.given_name, child.family_name, child.known_as))
+            for key in sorted(
+                keys_of_child(
+                    given_name=child.given_name, known_as=child.known_as, family_name=child.family_name
+                )
+            )
         )
         for child, one in zip(children, arriving, strict=True):
             self._history(child, one)

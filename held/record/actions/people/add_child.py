@@ -8,7 +8,7 @@ from held.record.actions.history.lock import lock
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.named import the_family
-from held.record.names import keys_of
+from held.record.names import keys_of_child
 from held.record.reading.people.search import Hit, perhaps_the_same
 from held.record.tables.people.child import Child
 from held.record.tables.people.name_key import NameKey
@@ -99,5 +99,5 @@ def _ask_first(family_name: str, given_name: str, known_as: str, born: date | No
 def write_name_keys(child: Child) -> None:
     """What search finds the child by; called whenever a name is written."""
     NameKey.objects.filter(child=child).delete()
-    keys = keys_of(child.given_name, child.family_name, child.known_as)
+    keys = keys_of_child(given_name=child.given_name, known_as=child.known_as, family_name=child.family_name)
     NameKey.objects.bulk_create(NameKey(child=child, key=key) for key in sorted(keys))

@@ -143,11 +143,10 @@ def answer_anew(
         history=history,
         named=people.named,
         moment=moment,
-        number=last_number(child) + 1,
         by=by.public if by else None,
     ):
         since = moment if by else came_about(found, child, transition, people, moment)
-        entry = replace(found, happened=since)
+        entry = replace(found, number=last_number(child) + 1, happened=since)
         last = append_entry(child=child, transition=transition, entry=entry, by=by)
         before, history = standing, (*history, entry)
         standing = situation(pack=pack, procedure=name, history=history, moment=moment)

@@ -9,7 +9,7 @@ from held.engine.setting_right import NotSetRight
 from held.engine.situation import Situation
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
-from held.record.actions.history.lock import lock
+from held.record.actions.history.lock import lock_named
 from held.record.actions.messages.withdraw import withdraw_what_was_struck
 from held.record.actions.transitions.entries import append_entry, by_somebody_since, last_number
 from held.record.actions.transitions.follow import begin_after
@@ -105,7 +105,7 @@ def _set_right(
     if not why.strip():
         raise CanNot("Say what was wrong, and how you know. The reason stands beside the old words.")
     with transaction.atomic():
-        (locked,) = lock(Child.objects.filter(public=child)) or (None,)
+        (locked,) = lock_named([child]) or (None,)
         if locked is None:
             raise LookupError("This child is not in the record.")
 

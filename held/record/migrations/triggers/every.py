@@ -3,6 +3,7 @@
 from held.record.migrations.triggers.accounts import ACCOUNTS
 from held.record.migrations.triggers.episodes import EPISODES, KEPT
 from held.record.migrations.triggers.exports import EXPORTS
+from held.record.migrations.triggers.held_together import HELD_TOGETHER
 from held.record.migrations.triggers.history import HISTORY
 from held.record.migrations.triggers.invitations import INVITATIONS
 from held.record.migrations.triggers.messages import MESSAGES, WHAT_ABOUT_KEPT
@@ -22,4 +23,4 @@ EVERY = (
     *EXPORTS,
     *INVITATIONS,
 )
-WRITTEN_BY_ITSELF = PROMISE_KEPT
+WRITTEN_BY_ITSELF = (*PROMISE_KEPT, *HELD_TOGETHER)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations import RunPython
 
-from held.record.migrations.triggers.promise_kept import Writing
 from held.record.migrations.triggers.refusal import Refusal
+from held.record.migrations.triggers.writing import Writing
 
 Trigger = Refusal | Writing
 Statements = Callable[[Trigger, str], tuple[str, ...]]

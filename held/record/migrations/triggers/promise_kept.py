@@ -1,7 +1,6 @@
 """What the database writes by itself: until when the promise is kept for each child with needs (migration 0016)."""
 
-from dataclasses import dataclass
-from typing import Literal
+from held.record.migrations.triggers.writing import Kept, Writing, of_rows
 
 NOT_YET = "9999-12-31 00:00:00"
 NEVER = "0001-01-01 00:00:00"
@@ -50,68 +49,25 @@ def row_of(child: str, vendor: str) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Writing:
-    """A trigger that writes the child's row anew. `columns`: of an update, those that matter. `kinds`: of happenings, those
-    that matter."""
-
-    table: str
-    on: Literal["INSERT", "UPDATE", "DELETE"]
-    columns: str = ""
-    kinds: str = ""
-
-    @property
-    def name(self) -> str:
-        return f"{self.table}_promise_kept_on_{self.on.lower()}"
-
-    @property
-    def says(self) -> str:
-        return (
-            "Until when the promise is kept for a child is written down whenever something about it changes."
-        )
-
-    def made_by(self, vendor: str) -> tuple[str, ...]:
-        """The statements that make it."""
-        child = "OLD.child_id" if self.on == "DELETE" else "NEW.child_id"
-        written = _WRITTEN.format(**row_of(child, vendor))
-        event = f"AFTER {self.on}{f' OF {self.columns}' if self.columns else ''} ON {self.table} FOR EACH ROW"
-        if vendor == "sqlite":
-            condition = f"WHEN NEW.kind IN ({self.kinds}) " if self.kinds else ""
-            return (f"CREATE TRIGGER {self.name} {event} {condition}BEGIN {written} END",)
-        if self.kinds:
-            written = f"IF NEW.kind IN ({self.kinds}) THEN {written} END IF;"
-        return (
-            f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {written} RETURN NULL; END $$",
-            f"CREATE TRIGGER {self.name} {event} EXECUTE FUNCTION {self.name}()",
-        )
-
-    def unmade_by(self, vendor: str) -> tuple[str, ...]:
-        """The statements that take it away again."""
-        if vendor == "sqlite":
-            return (f"DROP TRIGGER {self.name}",)
-        return (f"DROP TRIGGER {self.name} ON {self.table}", f"DROP FUNCTION {self.name}()")
-
-    def stands_on(self, vendor: str) -> bool:
-        return True
+def _row_written(child: str, vendor: str) -> str:
+    return _WRITTEN.format(**row_of(child, vendor))
 
 
-def _of(table: str, columns: str) -> tuple[Writing, ...]:
-    return (
-        Writing(table=table, on="INSERT"),
-        Writing(table=table, on="UPDATE", columns=columns),
-        Writing(table=table, on="DELETE"),
-    )
-
+_KEPT = Kept(
+    name="promise_kept",
+    says="Until when the promise is kept for a child is written down whenever something about it changes.",
+    written=_row_written,
+)
 
 PROMISE_KEPT: tuple[Writing, ...] = (
-    *_of("record_episode", "closed"),
-    *_of("record_transition", "ended_at"),
-    *_of("record_contact", "answered"),
-    *_of("record_holding", "since, until"),
-    *_of("record_lead", "since, until"),
-    Writing(table="record_owed", on="INSERT"),
-    Writing(table="record_owed", on="DELETE"),
-    Writing(table="record_happening", on="INSERT", kinds="'episode opened', 'episode closed'"),
+    *of_rows(_KEPT, "record_episode", "closed"),
+    *of_rows(_KEPT, "record_transition", "ended_at"),
+    *of_rows(_KEPT, "record_contact", "answered"),
+    *of_rows(_KEPT, "record_holding", "since, until"),
+    *of_rows(_KEPT, "record_lead", "since, until"),
+    Writing(kept=_KEPT, table="record_owed", on="INSERT"),
+    Writing(kept=_KEPT, table="record_owed", on="DELETE"),
+    Writing(kept=_KEPT, table="record_happening", on="INSERT", kinds="'episode opened', 'episode closed'"),
 )
 
 

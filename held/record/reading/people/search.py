@@ -1,7 +1,7 @@
 """The one search box: by name as it sounds, by date of birth, by reference number; each hit says why it is one.
 
 At most four queries. Children are found by equality in an index, and only then compared letter by letter, so that it
-is as quick among a hundred thousand. The comparison orders the list; nothing of it is shown, and nothing decides.
+is as quick among a million. The comparison orders the list; nothing of it is shown, and nothing decides.
 """
 
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from django.utils import timezone
 from rapidfuzz import fuzz
 
 from held.record.clock import now
-from held.record.names import keys_of_word, plain
+from held.record.names import keys_of, plain, sound
 from held.record.reading.people.birth_dates import birth_date
+from held.record.reading.people.sharing_names import COMPARED, sharing_names
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.lead import Lead
 from held.record.tables.people.child import Child
-from held.record.tables.people.name_key import NameKey
 from held.record.tables.transitions.transition import Transition
 
 MOST_SHOWN = 20
@@ -74,8 +74,7 @@ def search(typed: str) -> Found:
         (found for child in candidates if (found := _compared(child, words, born, rest))),
         key=lambda found: (-found.rank, str(found.child), found.child.pk),
     )
-    hits = tuple(_hit(found) for found in ranked[:MOST_SHOWN])
-    return Found(hits, crowded or len(ranked) > MOST_SHOWN)
+    return Found(_hits(ranked), crowded or len(ranked) > MOST_SHOWN)
 
 
 def perhaps_the_same(
@@ -97,32 +96,31 @@ def perhaps_the_same(
                 *(("born on the same day",) if same_day else ()),
             )
             found.append(_Ranked(alike + 20 * same_day, child, why))
-    best = sorted(found, key=lambda one: (-one.rank, one.child.pk))[:MOST_SHOWN]
-    return tuple(_hit(one) for one in best)
+    return _hits(sorted(found, key=lambda one: (-one.rank, one.child.pk)))
 
 
 def _candidates(words: list[str], born: date | None, rest: str) -> tuple[list[Child], bool]:
     """Whoever shares a key, a day or a number, and whether there were more than are compared."""
-    ids: list[int] = []
-    crowded = False
-    if words:
-        keys = {key for word in words for key in keys_of_word(word)}
-        named = (
-            NameKey.objects.filter(key__in=keys)
-            .values("child")
-            .annotate(shared=Count("id"))
-            .order_by("-shared", "child")
-            .values_list("child", flat=True)[: MOST_COMPARED + 1]
-        )
-        ids.extend(named)
-        crowded = len(ids) > MOST_COMPARED
-    exactly = Q(born=born) if born is not None else Q(pk__in=[])
+    named = sharing_names(words, most=MOST_COMPARED + 1) if words else []
     numbers = _numbers(rest)
-    if numbers:
-        exactly |= Q(number__in=numbers)
-    if born is not None or numbers:
-        ids.extend(Child.objects.filter(exactly).order_by("id").values_list("id", flat=True)[:MOST_COMPARED])
-    return list(_shown(ids)) if ids else [], crowded
+    numbered = list(Child.objects.filter(number__in=numbers).only(*COMPARED)) if numbers else []
+    of_day = _born_on(born, words) if born is not None else []
+    found = {child.pk: child for child in (*named, *numbered, *of_day)}
+    return list(found.values()), len(named) > MOST_COMPARED
+
+
+def _born_on(born: date, words: list[str]) -> list[Child]:
+    """First whoever shares most with what was typed beside the day."""
+    shares = Q(name_keys__key__in=keys_of(" ".join(words)))
+    rows = Child.objects.filter(born=born).annotate(shared=Count("name_keys", filter=shares))
+    return list(rows.order_by("-shared", "id").only(*COMPARED)[:MOST_COMPARED])
+
+
+def _hits(best: list[_Ranked]) -> tuple[Hit, ...]:
+    """As many as are shown, in this order."""
+    best = best[:MOST_SHOWN]
+    shown = {child.pk: child for child in _shown([one.child.pk for one in best])} if best else {}
+    return tuple(_hit(shown[one.child.pk], one.why) for one in best)
 
 
 def _shown(ids: list[int]) -> QuerySet[Child]:
@@ -131,7 +129,7 @@ def _shown(ids: list[int]) -> QuerySet[Child]:
     going_on = Q(until=None) | Q(until__gt=moment)
     of_child = {"child": OuterRef("pk"), "since__lte": moment}
     return (
-        Child.objects.filter(pk__in=set(ids))
+        Child.objects.filter(pk__in=ids)
         .select_related("family")
         .annotate(
             lead_now=Subquery(Lead.objects.filter(going_on, **of_child).values("worker__name")[:1]),
@@ -186,7 +184,7 @@ def _word_alike(typed: str, word: str) -> float:
         return SAME
     if word.startswith(typed):
         return BEGINS
-    if any(key.isupper() for key in keys_of_word(typed) & keys_of_word(word)):
+    if sound(typed) and sound(typed) == sound(word):
         return SOUNDS
     return min(fuzz.ratio(typed, word), SOUNDS - 1)
 
@@ -203,8 +201,7 @@ def _numbers(rest: str) -> tuple[str, ...]:
     return tuple({form for word in words for form in (word, word.upper())})
 
 
-def _hit(found: _Ranked) -> Hit:
-    child = found.child
+def _hit(child: Child, why: tuple[str, ...]) -> Hit:
     return Hit(
         public=child.public,
         number=child.number,
@@ -220,5 +217,5 @@ def _hit(found: _Ranked) -> Hit:
         family=child.family.public if child.family else "",
         family_name=child.family.name if child.family else "",
         has_open_transition=child.in_transition,
-        why=found.why,
+        why=why,
     )

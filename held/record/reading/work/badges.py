@@ -24,15 +24,15 @@ posts AS (
     AND (membership.until IS NULL OR membership.until >= %(today)s)
 ),
 teams AS (
-    SELECT team_id FROM record_membership WHERE worker_id IN (SELECT id FROM people)
+    SELECT DISTINCT team_id FROM record_membership WHERE worker_id IN (SELECT id FROM people)
     AND since <= %(today)s AND (until IS NULL OR until >= %(today)s)
 )
 SELECT
     (SELECT role FROM posts ORDER BY id LIMIT 1),
     (SELECT name FROM posts ORDER BY id LIMIT 1),
     (SELECT COUNT(*) FROM posts),
-    (SELECT COUNT(*) FROM (SELECT 1 FROM record_owed WHERE owner_id IS NULL
-        AND team_id IN (SELECT team_id FROM teams) LIMIT %(most)s) AS duties),
+    (SELECT COUNT(*) FROM (SELECT 1 FROM teams CROSS JOIN record_owed AS owed WHERE owed.team_id = teams.team_id
+        AND owed.owner_id IS NULL LIMIT %(most)s) AS duties),
     (SELECT COUNT(*) FROM (SELECT 1 FROM record_notice WHERE received IS NULL
         AND (worker_id IN (SELECT id FROM people) OR team_id IN (SELECT team_id FROM teams))
         LIMIT %(most)s) AS notices),

@@ -1,4 +1,4 @@
-"""How the words of a child's names sound and begin: what the search box looks for, by equality in an index."""
+"""How the words of a child's names are written, sound and begin: what the search box looks for, by equality in an index."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from held.record.tables.people.child import Child
 
 
 class NameKey(models.Model):
-    """One row for each word of a name and each of its keys (`held.record.names`), written with the name."""
+    """One row for each key of a word of a name, or of two of its words (`held.record.names`), written with the name."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="name_keys")
     key = models.CharField(max_length=40)

@@ -1,0 +1,68 @@
+"""A trigger that writes what the database keeps up to date by itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """What is kept of each child. `written`: the statements that write one child's row anew, from the SQL of the child's id
+    and the vendor's name."""
+
+    name: str
+    says: str
+    written: Callable[[str, str], str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Writing:
+    """A trigger that writes the child's row anew. `columns`: of an update, those that matter. `kinds`: of happenings, those
+    that matter."""
+
+    kept: Kept
+    table: str
+    on: Literal["INSERT", "UPDATE", "DELETE"]
+    columns: str = ""
+    kinds: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.table}_{self.kept.name}_on_{self.on.lower()}"
+
+    @property
+    def says(self) -> str:
+        return self.kept.says
+
+    def made_by(self, vendor: str) -> tuple[str, ...]:
+        """The statements that make it."""
+        child = "OLD.child_id" if self.on == "DELETE" else "NEW.child_id"
+        written = self.kept.written(child, vendor)
+        event = f"AFTER {self.on}{f' OF {self.columns}' if self.columns else ''} ON {self.table} FOR EACH ROW"
+        if vendor == "sqlite":
+            condition = f"WHEN NEW.kind IN ({self.kinds}) " if self.kinds else ""
+            return (f"CREATE TRIGGER {self.name} {event} {condition}BEGIN {written} END",)
+        if self.kinds:
+            written = f"IF NEW.kind IN ({self.kinds}) THEN {written} END IF;"
+        return (
+            f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {written} RETURN NULL; END $$",
+            f"CREATE TRIGGER {self.name} {event} EXECUTE FUNCTION {self.name}()",
+        )
+
+    def unmade_by(self, vendor: str) -> tuple[str, ...]:
+        """The statements that take it away again."""
+        if vendor == "sqlite":
+            return (f"DROP TRIGGER {self.name}",)
+        return (f"DROP TRIGGER {self.name} ON {self.table}", f"DROP FUNCTION {self.name}()")
+
+    def stands_on(self, vendor: str) -> bool:
+        return True
+
+
+def of_rows(kept: Kept, table: str, columns: str) -> tuple[Writing, ...]:
+    """Whenever a row comes, goes, or changes in one of these columns."""
+    return (
+        Writing(kept=kept, table=table, on="INSERT"),
+        Writing(kept=kept, table=table, on="UPDATE", columns=columns),
+        Writing(kept=kept, table=table, on="DELETE"),
+    )

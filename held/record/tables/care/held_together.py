@@ -1,0 +1,26 @@
+"""Until when two services may hold a child at once, as the rows stand: so that the board finds these children among many."""
+
+from django.db import models
+
+from held.record.tables.people.child import Child
+
+
+class HeldTogether(models.Model):
+    """A row for each child who ever had two holdings. The database writes it by itself whenever a holding changes
+    (`held.record.migrations.triggers.held_together`); nothing else does.
+
+    It says who is to be looked at, not that both hold now: the second may not have begun.
+    """
+
+    child = models.OneToOneField(
+        Child, on_delete=models.PROTECT, primary_key=True, related_name="held_together"
+    )
+    until = models.DateTimeField()
+    """When the holding ends that ends last but one: the year 9999 where no end is known."""
+
+    class Meta:
+        verbose_name_plural = "held together"
+        indexes = [models.Index(fields=["until"], name="held_together_until")]
+
+    def __str__(self) -> str:
+        return f"{self.child_id}: until {self.until}"
