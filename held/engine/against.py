@@ -8,7 +8,6 @@ from held.engine.owing import is_beginning, openers
 from held.engine.reasons import not_open, replaced
 from held.engine.situation import Reason
 from held.engine.state import Run
-from held.language.norms import Norm, StandsIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +15,6 @@ class Against:
     """`is_open`: some norm opens the step, or it is a beginning; it may still be refused for `reasons`."""
 
     is_open: bool
-    opened_by: tuple[Norm, ...]
-    stand_in: StandsIn | None
     reasons: tuple[Reason, ...]
     warnings: tuple[Reason, ...]
 
@@ -32,8 +29,7 @@ def against(look: Look, run: Run, step: str) -> Against:
     gates = list(unmet(look, run, step))
     reasons = [reason for reason in gates if reason.kind != "if possible"]
     reasons.extend(stopped(look, run, step))
-    opened_by = openers(run, step)
-    is_open = bool(opened_by) or is_beginning(run, step)
+    is_open = bool(openers(run, step)) or is_beginning(run, step)
     stand_in = run.stand_in(step)
     if stand_in:
         is_open = False
@@ -43,4 +39,4 @@ def against(look: Look, run: Run, step: str) -> Against:
         if closed:
             reasons.insert(0, closed)
     warnings = tuple(reason for reason in gates if reason.kind == "if possible")
-    return Against(is_open, opened_by, stand_in, tuple(reasons), warnings)
+    return Against(is_open, tuple(reasons), warnings)

@@ -10,8 +10,8 @@ def arrival(state: State) -> Arrival | None:
     if state.teams:
         service, team = next(reversed(state.teams.items()))
         return Arrival(service, team, None)
-    view = state.view(state.outer)
-    for norm in state.outer.tables.goes_to:
-        if norm.when is None or stands(norm.when, view):
+    outer = state.outer
+    for norm in outer.tables.goes_to:
+        if norm.when is None or stands(norm.when, state.view(outer)):
             return Arrival(norm.service, None, norm)
     return None

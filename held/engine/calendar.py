@@ -8,7 +8,7 @@ over the nights the clocks change; people are shown local time.
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from govuk_bank_holidays.bank_holidays import BankHolidays
@@ -83,8 +83,12 @@ class Calendar:
 
     def knows(self, day: date) -> bool:
         """Whether the bank holidays of this day's year are known. Where not, a date was counted without them."""
+        return day.year in self._known_years
+
+    @cached_property
+    def _known_years(self) -> range:
         years = {holiday.year for holiday in self.holidays}
-        return bool(years) and min(years) <= day.year <= max(years)
+        return range(min(years), max(years) + 1) if years else range(0)
 
     def next_meeting(self, name: str, since: datetime) -> datetime:
         """The first time this meeting is held strictly after `since`.

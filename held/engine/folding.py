@@ -23,7 +23,7 @@ from held.engine.occurring import occur, settle
 from held.engine.rereading import as_it_counts
 from held.engine.state import Effects, Fired, Result, Run, State
 from held.engine.tables import tables_of
-from held.language.norms import Duty, InnerDuty, Opening, Returning
+from held.language.norms import Duty, InnerDuty, Returning
 from held.language.pack import Pack
 
 
@@ -35,6 +35,7 @@ def fold(*, pack: Pack, procedure: str, history: History) -> State:
     began = counted[0]
     state = State(
         pack=pack,
+        calendar=calendar_of(pack),
         runs={"": Run("", tables_of(pack.procedures[procedure]), began)},
         lead=began.lead,
         lead_role="",
@@ -125,20 +126,21 @@ def _take(state: State, run: Run, entry: StepTaken) -> None:
     for service, team in entry.teams.items():
         state.teams.pop(service, None)
         state.teams[service] = team
-    calendar = calendar_of(state.pack)
-    for norm_id, fired in list(run.fired.items()):
-        if isinstance(fired.norm, Duty) and fired.norm.step == step:
-            del run.fired[norm_id]
-    for span in run.spans.values():
-        if isinstance(span.norm, Opening) and span.norm.step == step:
-            span.used = True
-        elif isinstance(span.norm, Returning) and span.norm.step == step:
-            span.turn, span.late = turn_after(span, entry.happened, calendar), False
+    tables = run.tables
+    for duty in tables.duties.get(step, ()):
+        run.fired.pop(duty.id, None)
+    for opening in tables.openings.get(step, ()):
+        if opening.id in run.spans:
+            run.spans[opening.id].used = True
+    for returning in tables.returnings.get(step, ()):
+        if returning.id in run.spans:
+            span = run.spans[returning.id]
+            span.turn, span.late = turn_after(span, entry.happened, state.calendar), False
     occur(state, run, ("step", step), entry.outcome, entry)
 
 
 def _late(state: State, run: Run, entry: WentLate) -> None:
-    calendar = calendar_of(state.pack)
+    calendar = state.calendar
     moment = max(entry.happened, entry.recorded)
     fired, span = run.fired.get(entry.norm), run.spans.get(entry.norm)
     if fired and not fired.late and any(fired is each for each in run.owed_fired()):
@@ -161,7 +163,7 @@ def _set_aside(state: State, run: Run, entry: SetAside) -> None:
     if fired:
         fired.set_aside = True
     elif span and isinstance(span.norm, Returning):
-        span.turn, span.late = turn_after(span, entry.happened, calendar_of(state.pack)), False
+        span.turn, span.late = turn_after(span, entry.happened, state.calendar), False
 
 
 def _move(state: State, entry: MovedToVersion) -> None:
@@ -170,7 +172,7 @@ def _move(state: State, entry: MovedToVersion) -> None:
     if entry.lead and entry.lead_role:
         _name(state, entry.lead_role, entry.lead)
         state.lead_role = entry.lead_role
-    calendar = calendar_of(state.pack)
+    calendar = state.calendar
     for run_name, run in state.runs.items():
         for norm_id, fired in run.fired.items():
             if fired.woke and (run_name, norm_id) not in entry.owed_before:
@@ -194,8 +196,5 @@ def _ask_by_the_move(state: State, run: Run, fired: Fired, entry: MovedToVersion
     """
     fired.woke, fired.late = (entry.number, entry.happened), False
     counted_from = isinstance(fired.norm, Duty) and fired.norm.counted_from
-    if (
-        not counted_from
-        and dated(run, fired, calendar_of(state.pack), state.pack.look_again).due <= entry.happened
-    ):
+    if not counted_from and dated(run, fired, state.calendar, state.pack.look_again).due <= entry.happened:
         fired.kept = (entry.number, at(local_day(entry.happened), END_OF_DAY))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from held.engine.owing import is_beginning, openers, owed
 from held.engine.situation import OwedDuty
@@ -11,14 +12,43 @@ from held.language.norms import Duty, Opening, Returning
 from held.language.pack import Procedure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
-    """One look at a state. `owed_by` finds a duty by its run and step."""
+    """One look at a state, as it was when the entry numbered `last` had been read."""
 
     state: State
+    last: int
     moment: datetime
     owed: tuple[OwedDuty, ...]
-    owed_by: dict[tuple[str, str], OwedDuty]
+
+    def insist_it_is_the_same(self) -> None:
+        """Raises RuntimeError where the state was read on since: whoever reads on does so in a copy."""
+        if self.state.last != self.last:
+            raise RuntimeError(f"This look ended at entry {self.last}; {self.state.last} was read since.")
+
+    @cached_property
+    def owed_by(self) -> dict[tuple[str, str], OwedDuty]:
+        """A duty by its run and step, the one that is due first."""
+        return {(duty.run, duty.step): duty for duty in reversed(self.owed)}
+
+    def owes(self, duties: list[tuple[Run, str]]) -> list[tuple[Run, OwedDuty]]:
+        """Those of these duties (their run and their norm's id) that are owed now."""
+        return [
+            (run, duty)
+            for run, norm in duties
+            for duty in self.owed
+            if (duty.run, duty.norm.id) == (run.name, norm)
+        ]
+
+    def waits_for_others(self, run: Run, step: str) -> bool:
+        """Whether anything is owed that an ending by this step would have to wait for: a quick look before a trial. The
+        transition waits for its inner runs' duties too."""
+        return any(
+            duty.force == "must"
+            and (duty.run == run.name or not run.name)
+            and not (duty.run == run.name and duty.step == step and isinstance(duty.norm, Duty))
+            for duty in self.owed
+        )
 
     def view(self, run: Run) -> View:
         return self.state.view(run)
@@ -51,8 +81,4 @@ def whose(procedure: Procedure, duty: OwedDuty) -> str:
 
 def look_at(state: State, moment: datetime) -> Look:
     """Look at a state at a moment."""
-    duties = owed(state, moment)
-    by: dict[tuple[str, str], OwedDuty] = {}
-    for duty in duties:
-        by.setdefault((duty.run, duty.step), duty)
-    return Look(state, moment, duties, by)
+    return Look(state, state.last, moment, owed(state, moment))

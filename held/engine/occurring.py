@@ -2,59 +2,50 @@
 
 from held.engine.history import Happening
 from held.engine.judging import stands
-from held.engine.state import Cause, Fired, Run, Span, State, View
-from held.engine.tables import Fires, Key, fits, key_of
+from held.engine.state import Cause, Fired, Run, Span, State
+from held.engine.tables import Fires, Key
 from held.language.events import Occurrence
 from held.language.norms import Duty, Holds, InnerDuty
 
 
 def occur(state: State, run: Run, key: Key, result: str | None, entry: Happening) -> None:
     """Tell every norm that listens: what lapses, periods that close and open, the lead, papers, duties, the end."""
-    tables = run.tables
-    _lapse(run, key, result)
-    for closing in tables.closes.get(key, ()):
-        if fits(closing.occurrence, result):
-            run.spans.pop(closing.norm.id, None)
-    for opening in tables.opens.get(key, ()):
-        if fits(opening.occurrence, result):
-            span = run.spans.setdefault(opening.norm.id, Span(opening.norm, entry.number, entry.happened))
-            span.used = False
-    for passing in tables.leads.get(key, ()):
-        if fits(passing.occurrence, result):
-            person = state.named.get(passing.norm.role)
-            if person is None:
-                state.effects.unled.append(passing.norm)
-            else:
-                state.lead, state.lead_role = person, passing.norm.role
-    for telling in tables.tells.get(key, ()):
-        if fits(telling.occurrence, result):
-            state.effects.tells.append(telling.norm)
-    for sending in tables.sends.get(key, ()):
-        if fits(sending.occurrence, result):
-            state.effects.sends.append(sending.norm)
-    for firing in tables.fires.get(key, ()):
-        if fits(firing.occurrence, result):
-            _fire(state, run, firing.norm, firing.occurrence, entry)
-    for ending in tables.ends.get(key, ()):
-        if fits(ending.occurrence, result) and not stands(ending.norm.unless, state.view(run)):
+    heard = run.tables.hearing(key, result)
+    if heard.lapses:
+        _lapse(run, heard.lapses)
+    for period in heard.closes:
+        run.spans.pop(period.id, None)
+    for period in heard.opens:
+        if period.id in run.spans:
+            run.spans[period.id].used = False
+        else:
+            run.spans[period.id] = Span(period, entry.number, entry.happened)
+    for passing in heard.leads:
+        person = state.named.get(passing.role)
+        if person is None:
+            state.effects.unled.append(passing)
+        else:
+            state.lead, state.lead_role = person, passing.role
+    if heard.moves_the_child and not run.name:
+        _settle_holders(state)
+    state.effects.tells.extend(heard.tells)
+    state.effects.sends.extend(heard.sends)
+    for firing in heard.fires:
+        _fire(state, run, firing.norm, firing.occurrence, entry)
+    for ending in heard.ends:
+        if not stands(ending.norm.unless, state.view(run)):
             run.waiting[ending.norm.id] = (ending.norm, ending.occurrence, entry.number)
 
 
-def _lapse(run: Run, key: Key, result: str | None) -> None:
-    if key[0] not in ("step", "inner"):
-        return
+def _lapse(run: Run, lapses: frozenset[Occurrence]) -> None:
     for norm_id, fired in list(run.fired.items()):
-        left = tuple(
-            cause
-            for cause in fired.causes
-            if key_of(cause.occurrence) != key or fits(cause.occurrence, result)
-        )
+        left = tuple(cause for cause in fired.causes if cause.occurrence not in lapses)
         if not left:
             del run.fired[norm_id]
         elif left != fired.causes:
             fired.causes = left
     for norm_id, (_, occurrence, _) in list(run.waiting.items()):
-        if key_of(occurrence) == key and not fits(occurrence, result):
+        if occurrence in lapses:
             del run.waiting[norm_id]
 
 
@@ -81,17 +72,17 @@ def settle(state: State, entry: Happening) -> None:
     for run in running:
         _ask_again(state, run)
     for run in running:
-        view = state.view(run)
         for fired in run.fired.values():
-            if not _is_awake(fired, view):
+            if not _is_awake(state, run, fired.norm):
                 fired.woke, fired.late, fired.kept = None, False, None
             elif fired.woke is None:
                 fired.woke = (entry.number, entry.happened)
-    _settle_holders(state)
 
 
-def _is_awake(fired: Fired, view: View) -> bool:
-    norm = fired.norm
+def _is_awake(state: State, run: Run, norm: Fires) -> bool:
+    if norm.when is None and norm.unless is None:
+        return True
+    view = state.view(run)
     return (norm.when is None or stands(norm.when, view)) and not stands(norm.unless, view)
 
 
@@ -100,15 +91,13 @@ def _ask_again(state: State, run: Run) -> None:
 
     That only ever grows, so it comes to rest.
     """
-    view = state.view(run)
     while True:
         again = {
             fired.norm.step
             for fired in run.fired.values()
             if isinstance(fired.norm, Duty)
-            and fired.norm.force != "may"
-            and _is_awake(fired, view)
             and _asks_again(run, fired.norm, fired)
+            and _is_awake(state, run, fired.norm)
         }
         if not again:
             return
@@ -117,7 +106,7 @@ def _ask_again(state: State, run: Run) -> None:
 
 def _asks_again(run: Run, norm: Duty, fired: Fired) -> bool:
     """Awake at all means asked for after the latest result: taking the step would have discharged it."""
-    if fired.set_aside or norm.step not in run.latest or norm.step in run.stale:
+    if norm.step not in run.latest or norm.step in run.stale or fired.set_aside or norm.force == "may":
         return False
     return run.stand_in(norm.step) is None
 

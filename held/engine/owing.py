@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from held.engine.arrival import arrival
-from held.engine.calendar import Calendar, calendar_of, local_day
+from held.engine.calendar import Calendar, local_day
 from held.engine.due_dates import Dated, dated, dated_return
 from held.engine.situation import OwedDuty
 from held.engine.state import Run, State
@@ -13,8 +13,7 @@ from held.language.norms import Duty, InnerDuty, Norm, Returning
 
 def owed(state: State, moment: datetime) -> tuple[OwedDuty, ...]:
     """Every duty that binds at this moment, in the transition and its inner runs; inner procedures owed among them."""
-    calendar = calendar_of(state.pack)
-    found = [duty for run in state.runs.values() for duty in _owed_in(state, run, moment, calendar)]
+    found = [duty for run in state.runs.values() for duty in _owed_in(state, run, moment, state.calendar)]
     return tuple(sorted(found, key=lambda duty: (duty.due, duty.run, duty.because, duty.norm.id)))
 
 

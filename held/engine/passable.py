@@ -6,7 +6,7 @@ The same sentences are looked at as in `against`, which says why not.
 from held.engine.gates import is_standing, is_unmet
 from held.engine.history import StepTaken
 from held.engine.owing import is_beginning, openers
-from held.engine.state import Run, State
+from held.engine.state import Run, State, View
 from held.engine.trial import try_out
 
 
@@ -18,10 +18,14 @@ def may_pass(state: State, run: Run, step: str) -> bool:
         return True
     if run.stand_in(step) or not (is_beginning(run, step) or openers(run, step)):
         return False
-    view = state.view(run)
+    return not is_barred(run, step, state.view(run))
+
+
+def is_barred(run: Run, step: str, view: View) -> bool:
+    """Whether an `only` or a `do not` is against the step."""
     if any(is_unmet(gate, view) for gate in run.tables.gates.get(step, ()) if not gate.if_possible):
-        return False
-    return not any(is_standing(stop, run, view) for stop in run.tables.stops.get(step, ()))
+        return True
+    return any(is_standing(stop, run, view) for stop in run.tables.stops.get(step, ()))
 
 
 def taken(state: State, act: StepTaken) -> State | None:

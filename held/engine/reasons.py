@@ -171,15 +171,13 @@ def still_owed(look: Look, outcome: str | None, duties: list[tuple[Run, str]]) -
     """An ending waits for every `must`: one reason for each that is still owed (its run and its norm's id)."""
     ending = f"“{outcome}” would end this" if outcome else "This would end it"
     found: list[Reason] = []
-    for owing, norm_id in duties:
-        for duty in look.owed:
-            if duty.run == owing.name and duty.norm.id == norm_id:
-                what = f"“{duty.step}” is still owed, {by_when(duty.due)}"
-                lets = (
-                    look.ask(owing, duty.step)
-                    if duty.step in owing.tables.procedure.steps
-                    else f"Begin the {duty.step}."
-                )
-                lets += " Or a manager sets it aside, with the reason."
-                found.append(Reason(f"{ending}, and {what}.", duty.cites, lets, duty.step, "owed", norm_id))
+    for owing, duty in look.owes(duties):
+        what = f"“{duty.step}” is still owed, {by_when(duty.due)}"
+        lets = (
+            look.ask(owing, duty.step)
+            if duty.step in owing.tables.procedure.steps
+            else f"Begin the {duty.step}."
+        )
+        lets += " Or a manager sets it aside, with the reason."
+        found.append(Reason(f"{ending}, and {what}.", duty.cites, lets, duty.step, "owed", duty.norm.id))
     return found

@@ -1,10 +1,12 @@
 """What the engine answers: how a transition stands at a moment. All is computed, nothing is stored by the engine."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 
-from held.language.norms import Citation, Duty, InnerDuty, Norm
+from held.language.norms import Citation, Duty, InnerDuty, Norm, StandsIn
 from held.language.times import ByStatute, Limit, LimitValue
 
 ReasonKind = Literal[
@@ -80,19 +82,51 @@ class Reason:
     norm: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why a step stands as it does: what is against it, and what only warns."""
+
+    reasons: tuple[Reason, ...] = ()
+    warnings: tuple[Reason, ...] = ()
+
+
+StepState = Literal["open", "stopped", "done", "replaced", "not asked for"]
+
+
 @dataclass(frozen=True)
 class StepStanding:
     """How one step stands: open (somebody may take it now), stopped (opened by a norm, but refused for these reasons),
-    done (taken, not asked for again), replaced (another route stands in), or not asked for."""
+    done (taken, not asked for again), replaced (another route stands in), or not asked for.
+
+    `why` puts the reasons and warnings into words, once, when they are first asked for: most who ask how a step stands do
+    not ask why. They do not count when two are compared.
+    """
 
     step: str
     run: str
-    state: Literal["open", "stopped", "done", "replaced", "not asked for"]
-    reasons: tuple[Reason, ...] = ()
-    warnings: tuple[Reason, ...] = ()
+    state: StepState
     opened_by: tuple[Norm, ...] = ()
-    cites: tuple[Citation, ...] = ()
+    replaced_by: StandsIn | None = None
     for_safety: bool = False
+    why: Callable[[], Because] = field(default=Because, compare=False, repr=False)
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Of the sentences that open it, or of the one by which another route stands in."""
+        norms = (self.replaced_by,) if self.replaced_by else self.opened_by
+        return tuple(dict.fromkeys(norm.cites for norm in norms))
+
+    @cached_property
+    def _because(self) -> Because:
+        return self.why()
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        return self._because.reasons
+
+    @property
+    def warnings(self) -> tuple[Reason, ...]:
+        return self._because.warnings
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,19 @@
 """How a transition stands at a moment."""
 
 from datetime import datetime
-from typing import Literal
+from functools import partial
 
-from held.engine.against import Against, against
 from held.engine.arrival import arrival
+from held.engine.because import because
 from held.engine.folding import fold
 from held.engine.history import History
-from held.engine.judging import judge
 from held.engine.looking import Look, look_at
-from held.engine.owing import openers
-from held.engine.reasons import over, still_owed
-from held.engine.situation import Holder, InnerRun, Reason, Situation, StepStanding
+from held.engine.owing import is_beginning, openers
+from held.engine.passable import is_barred
+from held.engine.situation import Holder, InnerRun, Situation, StepStanding, StepState
 from held.engine.state import Run, State
-from held.engine.tables import fits
-from held.engine.trial import imagined, musts_elsewhere, try_out
-from held.engine.wording import statements
-from held.language.norms import Duty, InnerDuty, Norm
+from held.engine.trial import ending_held_up
+from held.language.norms import InnerDuty
 from held.language.pack import Pack
 
 
@@ -29,16 +26,22 @@ def situation(*, pack: Pack, procedure: str, history: History, moment: datetime)
 
 
 def standing(state: State, moment: datetime) -> Situation:
-    """The situation of a history that has been read."""
+    """The situation of a history that has been read. Why each step stands so is put into words when that is asked, of this
+    same state: read on in a copy.
+    """
     look = look_at(state, moment)
     outer = state.outer
-    runs = [outer, *state.open_inner()]
-    running = {run.tables.procedure.name for run in state.open_inner()}
+    inner_runs = state.open_inner()
+    running = {run.tables.procedure.name for run in inner_runs}
     return Situation(
         moment=moment,
         duties=tuple(duty for duty in look.owed if not isinstance(duty.norm, InnerDuty)),
         inner_owed=tuple(duty for duty in look.owed if isinstance(duty.norm, InnerDuty)),
-        steps=tuple(step_standing(look, run, step) for run in runs for step in run.tables.procedure.steps),
+        steps=tuple(
+            step_standing(look, run, step)
+            for run in (outer, *inner_runs)
+            for step in run.tables.procedure.steps
+        ),
         holders=tuple(Holder(service, since, norm) for service, (since, norm) in state.holders.items()),
         lead=state.lead,
         lead_role=state.lead_role,
@@ -66,71 +69,27 @@ def _inner_run(run: Run) -> InnerRun:
 
 def step_standing(look: Look, run: Run, step: str) -> StepStanding:
     """How one step of a run stands, for whoever may take it: who acts is judged when it is taken."""
-    if run.ended:
-        state: Literal["done", "not asked for"] = "done" if run.counts(step, ()) else "not asked for"
-        return StepStanding(step, run.name, state, (over(run),))
-    opened_by = openers(run, step)
-    cites = tuple(dict.fromkeys(norm.cites for norm in opened_by))
-    if run.safety(step):
-        return StepStanding(step, run.name, "open", (), (), opened_by, cites, for_safety=True)
-    found = against(look, run, step)
-    questions = _questions(look, run, step)
-    if found.stand_in:
-        return StepStanding(step, run.name, "replaced", found.reasons, cites=(found.stand_in.cites,))
-    if not found.is_open:
-        if run.counts(step, ()):
-            return StepStanding(step, run.name, "done", (), questions)
-        return StepStanding(step, run.name, "not asked for", found.reasons, questions)
-    ending, some = _ending(look, run, step, found)
-    reasons = (*found.reasons, *ending)
-    return StepStanding(
-        step,
-        run.name,
-        "stopped" if reasons else "open",
-        reasons,
-        (*found.warnings, *some, *questions),
-        opened_by,
-        cites,
-    )
+    replaced_by = None if run.ended else run.stand_in(step)
+    opened_by = () if replaced_by else openers(run, step)
+    for_safety = run.safety(step)
+    state: StepState
+    if replaced_by:
+        state = "replaced"
+    elif run.ended or not (opened_by or is_beginning(run, step)):
+        state = "done" if run.counts(step, ()) else "not asked for"
+    elif not for_safety and (is_barred(run, step, look.view(run)) or _end_waits(look, run, step)):
+        state = "stopped"
+    else:
+        state = "open"
+    why = partial(because, look, run, step, state)
+    return StepStanding(step, run.name, state, opened_by, replaced_by, for_safety, why)
 
 
-def _ending(look: Look, run: Run, step: str, found: Against) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
-    """What an ending by this step would wait for: stops it where every outcome would, else warns."""
-    listeners = [each for each in run.tables.ends.get(("step", step), ()) if not each.norm.whatever_is_owed]
-    if not listeners or not musts_elsewhere(look.state, run, step):
-        return (), ()
-    outcomes = run.tables.procedure.steps[step].outcomes or (None,)
-    reasons: dict[Reason, None] = {}
-    waits = 0
-    for outcome in outcomes:
-        if any(fits(listener.occurrence, outcome) for listener in listeners):
-            act = imagined(run, step, outcome, look.moment)
-            held_up = still_owed(look, outcome, try_out(look.state, act).held_up_by)
-            waits += bool(held_up)
-            reasons.update(dict.fromkeys(reason for reason in held_up if reason.needs not in found.needed))
-    return (tuple(reasons), ()) if waits == len(outcomes) else ((), tuple(reasons))
-
-
-def _questions(look: Look, run: Run, step: str) -> tuple[Reason, ...]:
-    """A duty whose `when` is not known asks nothing of anybody, and shows the question."""
-    return tuple(
-        _question(run, fired.norm)
-        for fired in run.fired.values()
-        if isinstance(fired.norm, Duty)
-        and fired.norm.step == step
-        and fired.norm.when
-        and judge(fired.norm.when, look.view(run)) is None
-    )
-
-
-def _question(run: Run, norm: Norm) -> Reason:
-    assert isinstance(norm, Duty)
-    assert norm.when is not None
-    said = statements(run.tables.procedure, norm.when)
-    return Reason(
-        f"It is not known whether {said}. If so, this is owed.",
-        norm.cites,
-        f"Say whether {said}.",
-        kind="unknown",
-        norm=norm.id,
+def _end_waits(look: Look, run: Run, step: str) -> bool:
+    """Whether the step would end this however it comes out, and something is owed each time that has to come first."""
+    if ("step", step) not in run.tables.ends or not look.waits_for_others(run, step):
+        return False
+    return all(
+        look.owes(ending_held_up(look.state, run, step, outcome, look.moment))
+        for outcome in run.tables.procedure.steps[step].outcomes or (None,)
     )

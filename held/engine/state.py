@@ -6,6 +6,7 @@ A transition has one Run for itself and one for each inner procedure that ran in
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from held.engine.calendar import Calendar
 from held.engine.history import Answer, Began
 from held.engine.situation import Ending
 from held.engine.tables import Fires, Tables, fits
@@ -115,18 +116,18 @@ class Run:
 
     def stand_in(self, step: str) -> StandsIn | None:
         """The norm by which another route replaces this step now. Never for a step that is open for safety."""
-        if not self.tables.stand_ins or self.safety(step):
+        replacing = self.tables.stand_ins.get(step)
+        if replacing is None or self.safety(step):
             return None
-        for norm in self.tables.stand_ins:
-            if step in norm.steps and any(self.is_latest(occurrence) for occurrence in norm.event.any_of):
+        for norm in replacing:
+            if any(self.is_latest(occurrence) for occurrence in norm.event.any_of):
                 return norm
         return None
 
     def safety(self, step: str) -> bool:
         """Whether the step is open for safety now: nothing but its own `until` stops it."""
-        return any(
-            opening.for_safety and opening.id in self.spans for opening in self.tables.openings.get(step, ())
-        )
+        openings = self.tables.for_safety.get(step)
+        return openings is not None and any(opening.id in self.spans for opening in openings)
 
     def open_spans(self, step: str) -> tuple[Norm, ...]:
         """The periods that let this step be taken now."""
@@ -151,6 +152,8 @@ class Run:
 
     def owed_spans(self) -> list[Span]:
         """The duties that come back and whose period is open."""
+        if not self.tables.returnings:
+            return []
         return [
             span
             for span in self.spans.values()
@@ -173,6 +176,7 @@ class State:
     person leads, empty where it is not said; `last` is the number of the entry that was read last."""
 
     pack: Pack
+    calendar: Calendar
     runs: dict[str, Run]
     lead: str | None
     lead_role: str
@@ -188,6 +192,7 @@ class State:
         """A state that can be read on without touching this one."""
         return State(
             self.pack,
+            self.calendar,
             {name: run.copy() for name, run in self.runs.items()},
             self.lead,
             self.lead_role,

@@ -107,6 +107,7 @@ class Runner:
             late = not_written(self.state, tell.recorded)
             if not late:
                 break
+            self.state = self.state.copy()
             self._read(self.state, story_acts.clock_says(late[0], tell, self._next))
             self._follow(self.state)
             found.append(late[0])

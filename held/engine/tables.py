@@ -4,7 +4,7 @@ Kept by identity, not by the pack's hash: packs made for a test, or with a sente
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
@@ -70,6 +70,22 @@ def fits(occurrence: Occurrence, result: str | None) -> bool:
             return True
 
 
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Who hears that one thing happened with one result, each kind in the order of the file. `lapses`: the same thing with
+    another result, on which nothing rests any more. `moves_the_child`: a period of holding opens or closes."""
+
+    closes: tuple[Period, ...]
+    opens: tuple[Period, ...]
+    leads: tuple[LeadPasses, ...]
+    tells: tuple[Tells, ...]
+    sends: tuple[Sends, ...]
+    fires: tuple[Listener[Fires], ...]
+    ends: tuple[Listener[Ends], ...]
+    lapses: frozenset[Occurrence]
+    moves_the_child: bool
+
+
 @dataclass(frozen=True)
 class Tables:
     """The norms of one procedure, by what they listen for (`Listeners`) or by step (`ByStep`)."""
@@ -83,9 +99,10 @@ class Tables:
     tells: Listeners[Tells]
     sends: Listeners[Sends]
     ends: Listeners[Ends]
-    stand_ins: tuple[StandsIn, ...]
+    stand_ins: ByStep[StandsIn]
     duties: ByStep[Duty]
     openings: ByStep[Opening]
+    for_safety: ByStep[Opening]
     returnings: ByStep[Returning]
     gates: ByStep[Only]
     stops: ByStep[Stop]
@@ -94,6 +111,38 @@ class Tables:
     recorded_as: dict[str, str]
     goes_to: tuple[GoesTo, ...]
     by_id: dict[str, Norm]
+    _heard: dict[tuple[Key, str | None], Hearing] = field(default_factory=dict)
+
+    def hearing(self, key: Key, result: str | None) -> Hearing:
+        """Who hears this, worked out when it is first asked: the same things happen in every child's history."""
+        kept = self._heard.get((key, result))
+        if kept is None:
+            kept = self._heard[key, result] = self._hearing(key, result)
+        return kept
+
+    def _hearing(self, key: Key, result: str | None) -> Hearing:
+        closes = _hearers(self.closes, key, result)
+        opens = _hearers(self.opens, key, result)
+        listening = (*self.fires.get(key, ()), *self.ends.get(key, ()))
+        return Hearing(
+            closes=closes,
+            opens=opens,
+            leads=_hearers(self.leads, key, result),
+            tells=_hearers(self.tells, key, result),
+            sends=_hearers(self.sends, key, result),
+            fires=_fitting(self.fires, key, result),
+            ends=_fitting(self.ends, key, result),
+            lapses=frozenset(each.occurrence for each in listening if not fits(each.occurrence, result)),
+            moves_the_child=any(isinstance(period, Holds) for period in (*closes, *opens)),
+        )
+
+
+def _fitting(listeners: Listeners[N], key: Key, result: str | None) -> tuple[Listener[N], ...]:
+    return tuple(each for each in listeners.get(key, ()) if fits(each.occurrence, result))
+
+
+def _hearers(listeners: Listeners[N], key: Key, result: str | None) -> tuple[N, ...]:
+    return tuple(each.norm for each in _fitting(listeners, key, result))
 
 
 def _listening(pairs: Iterable[tuple[N, Event]]) -> Listeners[N]:
@@ -136,9 +185,10 @@ def _build(procedure: Procedure) -> Tables:
         tells=_listening((n, n.after) for n in norms if isinstance(n, Tells)),
         sends=_listening((n, n.after) for n in norms if isinstance(n, Sends)),
         ends=_listening((n, n.event) for n in norms if isinstance(n, Ends)),
-        stand_ins=tuple(n for n in norms if isinstance(n, StandsIn)),
+        stand_ins=_by_step((n, step) for n in norms if isinstance(n, StandsIn) for step in n.steps),
         duties=_by_step((n, n.step) for n in norms if isinstance(n, Duty)),
         openings=_by_step((n, n.step) for n in norms if isinstance(n, Opening)),
+        for_safety=_by_step((n, n.step) for n in norms if isinstance(n, Opening) and n.for_safety),
         returnings=_by_step((n, n.step) for n in norms if isinstance(n, Returning)),
         gates=_by_step((n, n.step) for n in norms if isinstance(n, Only)),
         stops=_by_step((n, step) for n in norms if isinstance(n, Stop) for step in n.steps),

@@ -7,7 +7,6 @@ from held.engine.endings import owed_before_end
 from held.engine.folding import read_on
 from held.engine.history import StepTaken
 from held.engine.state import Fired, Run, State
-from held.language.norms import Duty
 
 AFTER_ALL_OTHERS = 1 << 62
 """The number of a step that nobody has taken yet: later than every number on a chain."""
@@ -50,10 +49,11 @@ def imagined(run: Run, step: str, outcome: str | None, moment: datetime) -> Step
     )
 
 
-def musts_elsewhere(state: State, run: Run, step: str) -> bool:
-    """Whether anything is owed that an ending by this step would have to wait for: a quick look before a trial."""
-    for owing, duty in owed_before_end(state, run):
-        norm = duty.norm
-        if owing is not run or not isinstance(norm, Duty) or norm.step != step:
-            return True
-    return False
+def ending_held_up(
+    state: State, run: Run, step: str, outcome: str | None, moment: datetime
+) -> list[tuple[Run, str]]:
+    """The duties, by run and norm id, that an ending would wait for which the step brings if it comes out so."""
+    ends = run.tables.hearing(("step", step), outcome).ends
+    if all(each.norm.whatever_is_owed for each in ends):
+        return []
+    return try_out(state, imagined(run, step, outcome, moment)).held_up_by

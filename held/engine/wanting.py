@@ -60,9 +60,8 @@ class Wanted:
             self._begun_or_ended(norm.inner)
         elif isinstance(norm, Duty | Returning):
             self.step(run, norm.step)
-            for stand_in in run.tables.stand_ins:
-                if norm.step in stand_in.steps:
-                    self._event(run, stand_in.event)
+            for stand_in in run.tables.stand_ins.get(norm.step, ()):
+                self._event(run, stand_in.event)
         if isinstance(norm, Duty | InnerDuty):
             self._event(run, norm.after)
             self._condition(run, norm.when)

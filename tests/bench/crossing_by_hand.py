@@ -1,6 +1,7 @@
 """The invented pack's one procedure as somebody would write it by hand who needed no other: its rules in code.
 
-It says what the engine says of the same walk: what is owed by when, which steps are open, who holds and leads, the end.
+It says what the engine says of the same walk: what is owed by whom and when, by which clause, and whether that is late;
+how each step stands, who holds and leads, the end.
 """
 
 from collections.abc import Iterable
@@ -17,15 +18,27 @@ RAISE, WEIGH, LAMP, INTRODUCE = (
     "sound the lamp line",
     "introduce the officer",
 )
+COORDINATOR, OFFICER = "hub coordinator", "bureau officer"
 HUB, BUREAU = "harbour hub", "shore bureau"
 CIRCLE = ByMeeting("tuesday circle")
 
 
 @dataclass(frozen=True)
-class Standing:
-    """`owed`: step and when it is due; `steps`: by name, how each stands."""
+class Owed:
+    """A step, who owes it, by which clause and until when."""
 
-    owed: frozenset[tuple[str, datetime]]
+    step: str
+    role: str
+    clause: str
+    due: datetime
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`owed`: what is due first stands first; `late`: those that were due before now; `steps`: by name, how each stands."""
+
+    owed: tuple[Owed, ...]
+    late: tuple[Owed, ...]
     steps: dict[str, str]
     holders: frozenset[str]
     lead: str | None
@@ -39,8 +52,8 @@ class Crossing:
     calendar: Calendar
     lead: str | None = None
     holders: set[str] = field(default_factory=set)
-    weigh_by: datetime | None = None
-    introduce_by: dict[str, datetime] = field(default_factory=dict)
+    weighing: Owed | None = None
+    introducing: dict[str, Owed] = field(default_factory=dict)
     raised: bool = False
     weighed: str | None = None
     sounded: bool = False
@@ -55,7 +68,7 @@ class Crossing:
         if isinstance(entry, Began):
             self.lead = entry.lead
             self.holders = {HUB}
-            self.weigh_by = self.calendar.due(CIRCLE, entry.happened)
+            self._weigh_by("A2", entry.happened)
         elif isinstance(entry, StepTaken):
             {RAISE: self._raised, WEIGH: self._weighed, LAMP: self._sounded, INTRODUCE: self._introduced}[
                 entry.step
@@ -64,23 +77,30 @@ class Crossing:
     def _raised(self, entry: StepTaken) -> None:
         self.raised = True
 
+    def _weigh_by(self, clause: str, since: datetime) -> None:
+        self.weighing = Owed(WEIGH, COORDINATOR, clause, self.calendar.due(CIRCLE, since))
+
     def _weighed(self, entry: StepTaken) -> None:
-        self.weighed, self.weigh_by = entry.outcome, None
+        self.weighed, self.weighing = entry.outcome, None
         answer = entry.facts.get("the girl or boy was heard")
         self.heard = answer if isinstance(answer, str) else self.heard
         if entry.outcome == "hub continues":
             self._end(HUB)
         elif entry.outcome == "postponed":
-            self.weigh_by = self.calendar.due(CIRCLE, entry.happened)
+            self._weigh_by("our reading of A2", entry.happened)
         else:
-            self.introduce_by["A3"] = self.calendar.due(Within(4, "working days"), entry.happened)
+            due = self.calendar.due(Within(4, "working days"), entry.happened)
+            self._introduce_by("our reading of A3", due)
 
     def _sounded(self, entry: StepTaken) -> None:
         self.sounded = True
         if entry.outcome == "immediate danger":
-            self.in_danger, self.weigh_by = True, None
+            self.in_danger, self.weighing = True, None
             self.holders.add(BUREAU)
-            self.introduce_by["A4"] = entry.happened + timedelta(hours=4)
+            self._introduce_by("A4", entry.happened + timedelta(hours=4))
+
+    def _introduce_by(self, clause: str, due: datetime) -> None:
+        self.introducing.setdefault(clause, Owed(INTRODUCE, OFFICER, clause, due))
 
     def _introduced(self, entry: StepTaken) -> None:
         self.introduced = True
@@ -89,13 +109,15 @@ class Crossing:
 
     def _end(self, service: str) -> None:
         self.ended, self.holders = service, {service}
-        self.weigh_by, self.introduce_by = None, {}
+        self.weighing, self.introducing = None, {}
 
-    def standing(self) -> Standing:
-        owed = {(INTRODUCE, due) for due in self.introduce_by.values()}
-        if self.weigh_by:
-            owed.add((WEIGH, self.weigh_by))
-        return Standing(frozenset(owed), self._steps(), frozenset(self.holders), self.lead, self.ended)
+    def standing(self, moment: datetime) -> Standing:
+        owed = [*self.introducing.values()]
+        if self.weighing:
+            owed.append(self.weighing)
+        owed.sort(key=lambda each: each.due)
+        late = tuple(each for each in owed if each.due < moment)
+        return Standing(tuple(owed), late, self._steps(), frozenset(self.holders), self.lead, self.ended)
 
     def _steps(self) -> dict[str, str]:
         if self.ended:
@@ -109,7 +131,7 @@ class Crossing:
         may_introduce = self.weighed == "bureau joins" or self.in_danger
         return {
             RAISE: "done" if self.raised else "open",
-            WEIGH: "replaced" if self.in_danger else "open" if self.weigh_by else "done",
+            WEIGH: "replaced" if self.in_danger else "open" if self.weighing else "done",
             LAMP: "open",
             INTRODUCE: "open" if may_introduce else "not asked for",
         }

@@ -25,6 +25,10 @@ class TestItWaits:
         assert (reason.kind, reason.needs, reason.cites.words) == ("owed", "visit together", "6")
         assert reason.lets_proceed.endswith("Or a manager sets it aside, with the reason.")
 
+    def test_the_step_stands_as_stopped(self) -> None:
+        stands = looked().step("let go")
+        assert (stands.state, [reason.kind for reason in stands.reasons]) == ("stopped", ["owed"])
+
     def test_then_it_ends(self) -> None:
         story = looked()
         story.tries("visit together")

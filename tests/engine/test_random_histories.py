@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from held.engine.folding import fold, read_on
 from held.engine.history import Struck
 from held.engine.lateness import went_late
-from held.engine.situation import Refused, Taken
+from held.engine.situation import Refused, Situation, Taken
 from held.engine.standing import situation, standing
 from held.engine.taking import take
 from tests.engine.building import Telling, london
@@ -59,12 +59,17 @@ def tales(draw: some.DrawFn) -> Telling:
     return story
 
 
+def why(stands: Situation) -> list[object]:
+    return [(step.reasons, step.warnings) for step in stands.steps]
+
+
 @settings(max_examples=150, deadline=None)
 @given(tales())
 def test_the_same_history_gives_the_same_answer(story: Telling) -> None:
     first = situation(pack=PACK, procedure=NAME, history=story.history, moment=story.now)
     again = situation(pack=replace(PACK), procedure=NAME, history=story.history, moment=story.now)
     assert first == again
+    assert why(first) == why(again)
 
 
 @settings(max_examples=150, deadline=None)
@@ -78,7 +83,9 @@ def test_reading_on_is_reading_from_the_start(story: Telling) -> None:
     for entry in story.history[half:]:
         read_on(kept, entry)
     whole = fold(pack=PACK, procedure=NAME, history=story.history)
-    assert standing(kept, story.now) == standing(whole, story.now)
+    stands, again = standing(kept, story.now), standing(whole, story.now)
+    assert stands == again
+    assert why(stands) == why(again)
 
 
 @settings(max_examples=150, deadline=None)

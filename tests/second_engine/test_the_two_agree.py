@@ -57,6 +57,7 @@ def agree_on_how_things_stand(story: Telling) -> None:
         opened = {norm.id for norm in again.openers(told, step.step)} if told in again.running() else set()
         if step.state in ("open", "stopped"):
             assert {norm.id for norm in step.opened_by} == opened
+            assert bool(step.reasons) == (step.state == "stopped")
 
 
 def agree_on_an_act(story: Telling, act: StepTaken, acting: frozenset[str]) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from held.engine.calendar import calendar_of
 from held.engine.comparing import Difference, difference
 from held.engine.due_dates import dated, dated_return
 from held.engine.folding import fold
@@ -144,7 +143,7 @@ def _in_later_words(stood: Situation, procedure: str, state: State, new: Pack) -
 
 def _with_times(entry: MovedToVersion, state: State, stood: Situation) -> MovedToVersion:
     """What was owed before, and whose date stays what it was. `state`: as if nothing counted from the move."""
-    calendar, moment = calendar_of(state.pack), entry.happened
+    calendar, moment = state.calendar, entry.happened
     owed: list[tuple[str, str]] = []
     kept: list[tuple[str, str, datetime]] = []
     for duty in (*stood.duties, *stood.inner_owed):

@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
+from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
-from django.utils import timezone
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
+from held.engine.calendar import local_day
 from held.record.access import covered_by
 from held.record.clock import now
+from held.record.prepared import prepared
 from held.record.tables.people.worker import Worker
 
 
@@ -79,36 +82,38 @@ class Colleagues:
 
 def colleagues(*, by: Worker, ids: Iterable[str], roles: Iterable[str]) -> Colleagues:
     """Those with these ids, everybody in these roles, and whoever asks, in one query."""
-    moment = now()
-    today = timezone.localdate(moment)
-    own = Q(pk=by.pk) | Q(pk__in=covered_by(by, moment))
-    goes_on = Q(memberships__since__lte=today) & (
-        Q(memberships__until=None) | Q(memberships__until__gte=today)
-    )
-    rows = (
-        Worker.objects.annotate(own=_so(own))
-        .filter(Q(own=True) | Q(public__in=set(ids)) | Q(memberships__role__in=set(roles)))
-        .annotate(goes_on=_so(goes_on))  # after the filter, so that it is of the same membership
-        .order_by("id", "memberships__id")
-        .values_list("own", "goes_on", "public", "name", "phone", "is_active", *_POST)
-    )
     people: dict[str, tuple[str, str, bool]] = {}
     posts: dict[str, list[Post]] = defaultdict(list)
     acting: set[str] = set()
-    known: dict[tuple[str, str, str], Post] = {}
-    for is_own, is_on, public, name, phone, is_active, *post in rows:
+    rows = _rows(by=by.pk, ids=sorted(set(ids)), roles=sorted(set(roles)), moment=now())
+    for is_own, public, name, phone, is_active, goes_on, role, team, service in rows:
         people[public] = (name, phone, is_active)
-        if is_on:
-            role, team, service = key = tuple(post)
-            posts[public].append(known.get(key) or known.setdefault(key, Post(role, team, service)))
+        if goes_on:
+            posts[public].append(Post(role, team, service))
             if is_own:
                 acting.add(role)
     found = {public: Colleague(public, *one, tuple(posts[public])) for public, one in people.items()}
     return Colleagues(found, frozenset(acting))
 
 
+@prepared
+def _rows(*, by: int, ids: Sequence[str], roles: Sequence[str], moment: datetime) -> QuerySet[Any]:
+    """A row for each post that one of them ever had; of whoever never had any, one without."""
+    today = local_day(moment)
+    own = Q(pk=by) | Q(pk__in=covered_by(Worker(pk=by), moment))
+    until = Q(memberships__until=None) | Q(memberships__until__gte=today)
+    goes_on = Q(memberships__since__lte=today) & until
+    return (
+        Worker.objects.annotate(own=_so(own))
+        .filter(Q(own=True) | Q(public__in=ids) | Q(memberships__role__in=roles))
+        .annotate(goes_on=_so(goes_on))  # after the filter, so that it is of the same membership
+        .order_by("id", "memberships__id")
+        .values_list(
+            *("own", "public", "name", "phone", "is_active", "goes_on"),
+            *("memberships__role", "memberships__team__name", "memberships__team__service"),
+        )
+    )
+
+
 def _so(condition: Q) -> ExpressionWrapper:
     return ExpressionWrapper(condition, output_field=BooleanField())
-
-
-_POST = ("memberships__role", "memberships__team__name", "memberships__team__service")
