@@ -1,6 +1,6 @@
 """`make bench`: how long things take, measured here and now, as docs/performance.md tells it.
 
-`make bench PART=pages SIZE=10000 DATABASE=sqlite` measures one part alone; SIZE and DATABASE are of the pages.
+`make bench PART=pages SIZE=10000 DATABASE=sqlite` measures one part alone; SIZE is of the pages and the exports.
 """
 
 import argparse
@@ -8,15 +8,18 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from tests.bench.engine_times import engine_times
 from tests.bench.proof_times import proof_times
+from tests.bench.steps.goals import CLIENTS, Figures, goals, of_the_database
 
-PARTS = ("proof", "engine", "step", "pages")
+PARTS = ("proof", "engine", "step", "pages", "imports", "exports")
 DATABASES = ("sqlite", "postgresql")
 SIZES = (60, 10_000, 100_000, 1_000_000)
+EXPORTED = (10_000, 100_000)
 KEPT_HERE = Path(tempfile.gettempdir()) / "held-bench"
 GROWS = 1.3
 
@@ -25,7 +28,7 @@ def main(typed: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--part", choices=PARTS, action="append", help="this part alone")
     parser.add_argument(
-        "--size", type=int, action="append", help="pages of records of so many children alone"
+        "--size", type=int, action="append", help="pages and exports of records of so many children alone"
     )
     parser.add_argument("--database", choices=DATABASES, action="append", help="on this database alone")
     parser.add_argument(
@@ -46,6 +49,14 @@ def main(typed: Sequence[str]) -> int:
     if "pages" in parts:
         for database in databases:
             well &= _pages(database, sizes, options.folder)
+    for database in databases if "imports" in parts else ():
+        print(f"\nTaking in, {database}:", flush=True)
+        well &= _commands("imports", database, options.folder, f"imports-{database}")
+    for database in databases if "exports" in parts else ():
+        for size in options.size or EXPORTED:
+            print(f"\nHanding out of {size:,} children, {database}:", flush=True)
+            more = ("--size", str(size), "--folder", str(options.folder))
+            well &= _commands("exports", database, options.folder, f"exports-{database}-{size}", *more)
     return 0 if well else 1
 
 
@@ -54,7 +65,7 @@ def _told(lines: Iterator[str]) -> None:
         print(line, flush=True)
 
 
-def _measured(part: str, kept: Path, *options: str) -> tuple[bool, list]:
+def _measured(part: str, kept: Path, *options: str) -> tuple[bool, Any]:
     """By a process of its own, since Django speaks to one database in a process. Whether it found nothing amiss."""
     command = [sys.executable, "-m", f"tests.bench.{part}", *options, "--kept", str(kept)]
     done = subprocess.run(command, check=False)
@@ -63,22 +74,35 @@ def _measured(part: str, kept: Path, *options: str) -> tuple[bool, list]:
     return done.returncode == 0, json.loads(kept.read_text())
 
 
+def _commands(part: str, database: str, folder: Path, name: str, *more: str) -> bool:
+    """A table with a line for each command. Fails where one held too much memory."""
+    kept = folder / f"{name}.json"
+    kept.unlink(missing_ok=True)
+    well, found = _measured(part, kept, "--database", database, *more)
+    print(f"| {part}, {database} | Seconds of the processor | Memory, MB |\n| --- | ---: | ---: |")
+    for said, one in found.items():
+        print(f"| {said} | {one['processor']:.0f} | {one['megabytes']:.0f} |")
+    return well
+
+
 def _step(database: str, folder: Path) -> bool:
     print(f"\nA step recorded, {database}:", flush=True)
     kept = folder / f"step-{database}.json"
     kept.unlink(missing_ok=True)
     well, found = _measured("steps", kept, "--database", database, "--folder", str(folder))
-    print("| A step recorded | A second | p50 ms | p95 ms | p99 ms |\n| --- | ---: | ---: | ---: | ---: |")
-    for name, one in found.items():
-        print(f"| {name} | {one['rate']:.0f} | {one['p50']:.0f} | {one['p95']:.0f} | {one['p99']:.0f} |")
-    http, orm, alone = (
-        next(one["rate"] for name, one in found.items() if name.startswith(which) and "8" in name)
-        for which in ("through HTTP", "through the ORM", "the database")
-    )
-    print(
-        f"With 8 clients that is {http / orm:.0%} of the ORM alone and {http / alone:.0%} of the database alone."
-    )
+    _told(step_told(database, found))
     return well
+
+
+def step_told(database: str, found: Mapping[str, Figures]) -> Iterator[str]:
+    """A row for each way and number of clients, and the goals beside what was measured."""
+    yield f"\n| A step recorded, {database} | A second | p50 ms | p95 ms | p99 ms |\n| --- | ---: | ---: | ---: | ---: |"
+    for name, one in found.items():
+        yield f"| {name} | {one['rate']:.0f} | {one['p50']:.0f} | {one['p95']:.0f} | {one['p99']:.0f} |"
+    yield ""
+    for goal in goals(database, found):
+        yield f"- {goal}"
+    yield f"- With {CLIENTS} clients that is {of_the_database(found):.0%} of what the database alone does."
 
 
 def _pages(database: str, sizes: Sequence[int], folder: Path) -> bool:

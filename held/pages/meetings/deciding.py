@@ -26,7 +26,7 @@ from held.pages.transitions.words import Words
 from held.pages.wording.names import and_list
 from held.pages.wording.typed_numbers import typed_number
 from held.record.actions.meetings.decide_at_meeting import Held, decide_at_meeting
-from held.record.actions.work.save_draft import drop_draft, save_draft
+from held.record.actions.work.save_draft import save_draft
 from held.record.reading.transitions.answers import Meanwhile, NotRecorded
 from held.record.reading.transitions.asked import StepAsked
 from held.record.reading.transitions.recorded import recorded_with
@@ -114,6 +114,7 @@ def _record(request: HttpRequest, at: AtTurn, form: Opened, words: Words, asked:
         by=request.user,
         asked=asked,
         key=words.one(field_names.KEY),
+        kept_as=form.kept_as,
         held=Held(at.day.meeting.name, at.day.on, at.day.title, _present(form, words)),
         said={part.child: words.one(said_of(part.child)) for part in asked.parts},
     )
@@ -121,7 +122,6 @@ def _record(request: HttpRequest, at: AtTurn, form: Opened, words: Words, asked:
         return refusal_page(request, form, answer.refused, typed=words, change=_here(at), check=_here(at))
     if isinstance(answer, Meanwhile):
         return meanwhile_page(request, form, words, answer, change=_here(at), check=_here(at))
-    drop_draft(by=request.user, child=form.own.public, step=form.step.name, run=form.kept_under)
     keep_others(request, at.day, asked.others)
     messages.success(request, _recorded(form, asked))
     return redirect(_next(at, {part.child for part in asked.parts}))

@@ -1,6 +1,7 @@
 """Check before you record it: what was answered, what follows at once, and then the one press that records."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -22,11 +23,11 @@ from held.pages.transitions.step import keep
 from held.pages.transitions.words import Words
 from held.record.actions.rounds.take_round_step import take_round_step
 from held.record.actions.transitions.take_step import take_step
-from held.record.actions.work.save_draft import drop_draft
-from held.record.reading.transitions.answers import Meanwhile, NotRecorded, RefusedFor
+from held.record.reading.transitions.answers import Meanwhile, NotRecorded, Recorded, RefusedFor
 from held.record.reading.transitions.asked import StepAsked
 from held.record.reading.transitions.recorded import recorded_with
 
+Answer = Recorded | NotRecorded | Meanwhile
 CHANGED = "What you wrote was changed in another window after you checked it. Check it once more."
 
 
@@ -68,6 +69,11 @@ def _judged(request: HttpRequest, form: Opened, words: Words, *, is_sent: bool) 
     asked = read(form, words)
     if isinstance(asked, Wrong):
         return redirect(step_address(form.own.public, **form.place, missing="yes"))
+    if is_sent and not any(field_names.is_of_reason(name) for name in request.POST):
+        # The page asked for no reason: it is judged once, as it is recorded, and here only where a reason is wanted by now.
+        answer = _taken(request, form, words, asked)
+        if not isinstance(answer, NotRecorded) or not _wants_reasons(answer):
+            return _after(request, form, words, asked, answer)
     judged = foresee_step(form, asked, request.user)
     given = {
         reason.norm: said
@@ -77,7 +83,8 @@ def _judged(request: HttpRequest, form: Opened, words: Words, *, is_sent: bool) 
     if is_sent:
         lacking = {reason.norm for reason in departures(judged)} - set(given)
         if not lacking:
-            return _take(request, form, words, read(form, words, given))
+            asked = replace(asked, reasons=given)
+            return _after(request, form, words, asked, _taken(request, form, words, asked))
         errors = {field_names.of_reason(norm): "Say why it goes ahead without." for norm in lacking}
         return _page(request, form, words, asked, judged, errors, given)
     refused = _hard(judged)
@@ -97,17 +104,23 @@ def _hard(judged: Sequence[Foreseen]) -> tuple[RefusedFor, ...]:
     return tuple(found)
 
 
-def _take(request: HttpRequest, form: Opened, words: Words, asked: StepAsked | Wrong) -> HttpResponse:
-    assert isinstance(asked, StepAsked)
-    key = words.one(field_names.KEY)
+def _wants_reasons(answer: NotRecorded) -> bool:
+    return any(reason.kind == "if possible" for one in answer.refused for reason in one.reasons)
+
+
+def _taken(request: HttpRequest, form: Opened, words: Words, asked: StepAsked) -> Answer:
     take = take_round_step if form.is_in_a_round else take_step
-    answer = take(by=request.user, asked=asked, key=key)
+    return take(by=request.user, asked=asked, key=words.one(field_names.KEY), kept_as=form.kept_as)
+
+
+def _after(
+    request: HttpRequest, form: Opened, words: Words, asked: StepAsked, answer: Answer
+) -> HttpResponse:
     if isinstance(answer, NotRecorded):
         return refusal_page(request, form, answer.refused, typed=words, outcomes=_outcomes(asked))
     if isinstance(answer, Meanwhile):
         return meanwhile_page(request, form, words, answer)
-    drop_draft(by=request.user, child=form.own.public, step=form.step.name, run=form.kept_under)
-    return _recorded(form, key)
+    return _recorded(form, words.one(field_names.KEY))
 
 
 def _outcomes(asked: StepAsked) -> dict[str, str | None]:

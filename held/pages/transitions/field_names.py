@@ -36,3 +36,7 @@ def of_other(role: str) -> str:
 
 def of_reason(norm: str) -> str:
     return f"reason-{anchor(norm)}"
+
+
+def is_of_reason(name: str) -> bool:
+    return name.startswith("reason-")

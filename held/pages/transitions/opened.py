@@ -17,6 +17,7 @@ from held.pages.transitions.no_longer import raise_if_it_was
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.pages.transitions.words import Words
 from held.record.actions.people.look_together import Present
+from held.record.actions.work.save_draft import KeptAs
 from held.record.reading.care.holding_teams import Teams
 from held.record.reading.people.child import Identity
 from held.record.reading.people.colleagues import Colleagues, colleagues
@@ -105,6 +106,11 @@ class Opened:
     def kept_under(self) -> str:
         """What the draft of this form is kept under."""
         return draft_place(self.procedure.name, self.inner.name if self.inner else "")
+
+    @property
+    def kept_as(self) -> KeptAs:
+        """The draft of this form."""
+        return KeptAs(self.own.public, self.step.name, self.kept_under)
 
     @property
     def place(self) -> dict[str, str]:

@@ -19,7 +19,7 @@ from held.record.index.owed import owed_as_it_is, rows_owed
 from held.record.index.owners import around
 from held.record.index.rounds import stand_in_a_round
 from held.record.reading.procedures import pack_by_hash
-from held.record.reading.transitions.history import heard_by
+from held.record.reading.transitions.history import heard_by, history_of
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
@@ -108,7 +108,7 @@ def _late_in(round_: Transition, moment: datetime) -> int:
     with transaction.atomic():
         locked = lock_this_round(round_.public)
         assert locked is not None
-        return note_late_in(transition=locked, child=None, moment=moment)
+        return note_late_in(transition=locked, child=None, history=history_of(locked), moment=moment)
 
 
 def _owners_anew_in(round_: Transition, moment: datetime) -> None:
@@ -124,7 +124,7 @@ def _caught_up(child: Child, moment: datetime, *, owners_anew: bool = False) -> 
         if owners_anew:
             written = stand_anew(child=locked, by=None, moment=moment)
             return written + note_late(child=locked, moment=moment)
-        return catch_up(child=locked, moment=moment)
+        return catch_up(child=locked, moment=moment).written
 
 
 def _in_transition(children: QuerySet[Child] | None) -> Iterable[Child]:

@@ -4,14 +4,14 @@ from datetime import datetime
 
 from held.engine.situation import Situation
 from held.language.pack import Pack
-from held.record.index.owners import Around, roles_of_teams
+from held.record.index.desks import Desks
+from held.record.index.owners import Around
 from held.record.tables.care.involvement import Involvement
-from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 
 
 def around_a_round(standing: Situation, pack: Pack, moment: datetime) -> Around:
-    """Nobody leads it and no service holds anybody by it. In three queries at most."""
+    """Nobody leads it and no service holds anybody by it. In one query, and those of `Desks`."""
     named = dict(standing.named)
     people = {one.public: one for one in Worker.objects.filter(public__in=named.values())} if named else {}
     return Around(
@@ -25,7 +25,6 @@ def around_a_round(standing: Situation, pack: Pack, moment: datetime) -> Around:
             if person in people and not people[person].why_closed(moment)
         ),
         holdings=(),
-        teams=tuple(Team.objects.order_by("id")),
-        roles_of_teams=roles_of_teams(moment),
+        desks=Desks(moment),
         running=frozenset(),
     )

@@ -1,6 +1,7 @@
 """Who holds the child, who leads, who is involved: periods opened and closed by what changed between two situations."""
 
 from datetime import datetime
+from functools import cache
 
 from django.db.models import Q
 from django.db.models.functions import Greatest
@@ -178,11 +179,14 @@ def write_involvements(
         child=child, transition=transition, role__in=idle - was_idle, until=None
     )
     left.update(until=Greatest("since", at))
-    leading = lead_at(child, max(at, recorded))
+    leading = cache(lambda: lead_at(child, max(at, recorded)))
     for role, person in after.named:
         is_named_anew = isinstance(entry, StepTaken) and entry.named.get(role) == person
         stays = then.get(role) == person and role not in was_idle and not is_named_anew
-        if role in idle or stays or (leading and leading.worker.public == person):
+        if role in idle or stays:
+            continue
+        lead = leading()
+        if lead and lead.worker.public == person:
             continue
         worker = Worker.objects.get(public=person)
         Involvement.objects.filter(child=child, role=role, until=None).exclude(worker=worker).update(

@@ -3,7 +3,6 @@
 import argparse
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,13 +12,15 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
+from tests.bench.copied import copied, environment
 from tests.bench.record.made import opened
+from tests.bench.steps.goals import ALONE, CLIENTS, HTTP, ORM, WRITERS, way
 from tests.ports import a_free_port
 
 SIZE = 20_000
-MOST = 360
-ALONE = 60
-CLIENTS = 8
+MOST = 480
+ONE_BY_ONE = 60
+BY_WRITERS = 160
 
 
 def main() -> None:
@@ -54,21 +55,24 @@ def measured(most: int) -> Iterator[tuple[str, object]]:
     with copied("filled"):
         ready = list(presses(most))
         print(f"  {len(ready)} forms are filled in and checked", flush=True)
-        alone, together = ready[:ALONE], ready[ALONE:]
+        singly = ready[:ONE_BY_ONE]
+        by_writers = ready[ONE_BY_ONE : ONE_BY_ONE + BY_WRITERS]
+        together = slice(ONE_BY_ONE + BY_WRITERS, None)
         with copied("served"), served() as port:
-            yield "through HTTP, 1 client", through_http(alone, port=port, clients=1)
-            yield f"through HTTP, {CLIENTS} clients", through_http(together, port=port, clients=CLIENTS)
+            yield way(HTTP, 1), through_http(singly, port=port, clients=1)
+            yield way(HTTP, WRITERS), through_http(by_writers, port=port, clients=WRITERS)
+            yield way(HTTP, CLIENTS), through_http(ready[together], port=port, clients=CLIENTS)
         with copied("captured"):
             told = [captured(press) for press in ready]
         every = sum(len(one.statements) for one in told)
         print(f"  {every / len(told):.0f} statements a step, transactions and all", flush=True)
-        for name, doing in (("through the ORM", _questions), ("the database alone", _statements)):
+        for name, doing in ((ORM, _questions), (ALONE, _statements)):
             with copied(name.replace(" ", "_")):
                 connections.close_all()
-                yield f"{name}, 1 client", at_once(doing, told[:ALONE], clients=1, processes=1)
+                yield way(name, 1), at_once(doing, told[:ONE_BY_ONE], clients=1, processes=1)
                 yield (
-                    f"{name}, {CLIENTS} clients",
-                    at_once(doing, told[ALONE:], clients=CLIENTS, processes=processes),
+                    way(name, CLIENTS),
+                    at_once(doing, told[together], clients=CLIENTS, processes=processes),
                 )
 
 
@@ -100,54 +104,12 @@ def _statements(told: object) -> None:
 
 
 @contextmanager
-def copied(name: str) -> Iterator[None]:
-    """Django speaks to a copy of the database meanwhile, which is removed."""
-    from django.db import connection, connections
-
-    connections.close_all()
-    before = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite":
-        copy = str(Path(before).with_name(f"{name}.sqlite3"))
-        shutil.copyfile(before, copy)
-    else:
-        copy = f"copy_{name}"
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
-            cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{before}"')
-    connection.settings_dict["NAME"] = copy
-    try:
-        yield
-    finally:
-        connections.close_all()
-        connection.settings_dict["NAME"] = before
-        if connection.vendor == "sqlite":
-            for part in ("", "-wal", "-shm"):
-                Path(copy + part).unlink(missing_ok=True)
-        else:
-            with connection._nodb_cursor() as cursor:
-                cursor.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
-
-
-@contextmanager
 def served() -> Iterator[int]:
     """`held serve` on the database of this moment, at a port that was free."""
-    from django.conf import settings
-    from django.db import connection
-
     port = a_free_port()
-    environment = dict(os.environ)
-    name = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite":
-        home = settings.HELD_HOME / "served"
-        home.mkdir(exist_ok=True)
-        shutil.copyfile(settings.HELD_HOME / "secret-key", home / "secret-key")
-        (home / "db.sqlite3").unlink(missing_ok=True)
-        (home / "db.sqlite3").symlink_to(name)
-        environment["HELD_HOME"] = str(home)
-    else:
-        old = str(os.environ["DATABASE_URL"])
-        environment["DATABASE_URL"] = old.replace("/postgres?", f"/{name}?", 1)
-    process = subprocess.Popen([sys.executable, "-m", "held", "serve", "--port", str(port)], env=environment)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "held", "serve", "--port", str(port)], env=environment()
+    )
     try:
         for _ in range(600):
             with socket.socket() as attempt:

@@ -7,6 +7,7 @@ from typing import Any
 from unittest.mock import patch
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorDebugWrapper
 from django.db.models.sql import compiler
 from django.db.models.sql.subqueries import InsertQuery
 from django.test import Client
@@ -17,6 +18,7 @@ from tests.bench.steps.forms import Press
 
 NUMBERED = ("record_happening", "record_transition", "record_notice", "record_message")
 """Tables whose new rows are spoken of later in the same transaction, by their ids."""
+OF_TRANSACTIONS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
 @dataclass
@@ -60,24 +62,37 @@ def _listening(found: Captured) -> Iterator[None]:
         for kind in (compiler.SQLCompiler, compiler.SQLInsertCompiler, compiler.SQLUpdateCompiler)
     )
     entered, left = transaction.Atomic.__enter__, transaction.Atomic.__exit__
+    executed = CursorDebugWrapper.execute
     inside = [0]
+
+    @contextmanager
+    def by_the_orm() -> Iterator[None]:
+        inside[0] += 1
+        try:
+            yield
+        finally:
+            inside[0] -= 1
 
     def ask(self: Any, *args: Any, **how: Any) -> Any:
         if not inside[0]:
             found.questions.append(_again(type(self), self.query.clone(), args, how))
-        return asked(self, *args, **how)
+        with by_the_orm():
+            return asked(self, *args, **how)
 
     def insert(self: Any, returning_fields: Any = None) -> Any:
         found.questions.append(_inserted_again(type(self), self.query, returning_fields))
-        return inserted(self, returning_fields)
+        with by_the_orm():
+            return inserted(self, returning_fields)
 
     def update(self: Any, *args: Any, **how: Any) -> Any:
         found.questions.append(_again(type(self), self.query.clone(), args, how))
-        inside[0] += 1
-        try:
+        with by_the_orm():
             return updated(self, *args, **how)
-        finally:
-            inside[0] -= 1
+
+    def execute(self: Any, sql: str, params: Any = None) -> Any:
+        if not inside[0] and not sql.startswith(OF_TRANSACTIONS):
+            found.questions.append(_in_plain_sql(sql, params))
+        return executed(self, sql, params)
 
     def enter(self: Any) -> None:
         found.questions.append("begin")
@@ -92,6 +107,7 @@ def _listening(found: Captured) -> Iterator[None]:
         patch.object(compiler.SQLCompiler, "execute_sql", ask),
         patch.object(compiler.SQLInsertCompiler, "execute_sql", insert),
         patch.object(compiler.SQLUpdateCompiler, "execute_sql", update),
+        patch.object(CursorDebugWrapper, "execute", execute),
         patch.object(transaction.Atomic, "__enter__", enter),
         patch.object(transaction.Atomic, "__exit__", leave),
     ):
@@ -103,6 +119,18 @@ def _again(kind: type, query: Any, args: tuple[Any, ...], how: dict[str, Any]) -
         found = kind(query.clone(), connection, "default").execute_sql(*args, **how)
         if hasattr(found, "__iter__") and not isinstance(found, tuple | list):
             list(found)
+
+    return ask
+
+
+def _in_plain_sql(sql: str, params: Any) -> Callable[[ExitStack], None]:
+    """What Held asks without the ORM."""
+
+    def ask(_: ExitStack) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            if cursor.description:
+                cursor.fetchall()
 
     return ask
 

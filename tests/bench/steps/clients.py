@@ -45,9 +45,18 @@ def through_http(presses: Sequence[Press], *, port: int, clients: int) -> Seen:
             answer.read()
             took.append(time.perf_counter() - began)
             if "/recorded/" not in (answer.headers["Location"] or ""):
-                raise SystemExit(f"{press.path} answered {answer.status} {answer.headers['Location']}.")
+                raise SystemExit(_not_recorded(press, answer.status, answer.headers["Location"]))
 
     return _threads(client, presses, clients)
+
+
+def _not_recorded(press: Press, status: int, sent_to: str | None) -> str:
+    if status < 500:
+        return f"{press.path} was not recorded: it answered {status} {sent_to or ''}."
+    return (
+        f"{press.path} was not recorded: it answered {status}. What the server said stands above; an OperationalError "
+        "there, on SQLite, is “database is locked”, which is never to come."
+    )
 
 
 def at_once(doing: Callable[[Any], None], things: Sequence[Any], *, clients: int, processes: int) -> Seen:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from held.record import clock
 from held.record.actions.history.append import append
-from held.record.actions.history.lock import lock
+from held.record.actions.history.lock import lock, lock_named
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
@@ -88,6 +88,7 @@ def test_a_transition_of_another_child_is_refused(child, other_child, worker) ->
 
 def test_children_are_locked_in_the_order_of_their_ids_each_once(child, other_child) -> None:
     assert lock([other_child, child, other_child]) == (child, other_child)
+    assert lock_named([other_child.public, child.public, "nobody"]) == (child, other_child)
 
 
 @pytest.mark.usefixtures("own_database")
@@ -100,6 +101,8 @@ def test_nothing_is_added_or_locked_outside_a_transaction() -> None:
         note(child, worker)
     with pytest.raises(RuntimeError, match="inside a transaction"):
         lock([child])
+    with pytest.raises(RuntimeError, match="inside a transaction"):
+        lock_named([child.public])
 
 
 @pytest.mark.parametrize("count", [1, 40])

@@ -11,7 +11,7 @@ from held.engine.calendar import local_day
 from held.engine.wording import by_when
 from held.language.pack import Pack
 from held.record.actions.history.append import append
-from held.record.actions.history.lock import lock
+from held.record.actions.history.lock import lock_named
 from held.record.actions.work.once import once
 from held.record.actions.work.write_notice import write_notice
 from held.record.clock import now
@@ -42,7 +42,7 @@ def record_urgent_call(
 
     def write() -> str:
         moment = now()
-        found = {child.public: child for child in lock(Child.objects.filter(public__in=children))}
+        found = {child.public: child for child in lock_named(children)}
         if not set(children) <= set(found):
             raise NobodyNamed("One of these children is not in the record.")
         pack = _pack(moment)

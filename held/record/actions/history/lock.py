@@ -1,6 +1,6 @@
 """Locking children, and rounds, before their histories are read and added to."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -16,14 +16,22 @@ def lock(children: Iterable[Child]) -> tuple[Child, ...]:
     Until the transaction ends nobody else adds to their histories; looking goes on. On SQLite the transaction
     already holds the only right to write (IMMEDIATE).
     """
+    ids = {child.pk for child in children}
+    return _locked_children(Child.objects.filter(pk__in=ids))
+
+
+def lock_named(children: Collection[str]) -> tuple[Child, ...]:
+    """The same by the ids in their addresses. Whoever is not in the record is left out."""
+    return _locked_children(Child.objects.filter(public__in=children))
+
+
+def _locked_children(children: QuerySet[Child]) -> tuple[Child, ...]:
     if not connection.in_atomic_block:
         raise RuntimeError(
             "Children are locked inside a transaction: open one with transaction.atomic() first."
         )
-    ids = {child.pk for child in children}
     # NO KEY: rows that merely point at a child, such as a look, need not wait.
-    found = Child.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
-    return tuple(found)
+    return tuple(children.select_for_update(no_key=True).order_by("pk"))
 
 
 def lock_round(procedure: str, *, begins_under: str) -> Transition | None:

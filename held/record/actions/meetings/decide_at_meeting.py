@@ -7,12 +7,12 @@ from datetime import date, datetime
 from django.db import transaction
 
 from held.record.actions.history.append import append
-from held.record.actions.history.lock import lock
+from held.record.actions.history.lock import lock_named
 from held.record.actions.people.case_note import CASE_NOTE
 from held.record.actions.transitions.take_step import take_step
+from held.record.actions.work.save_draft import KeptAs
 from held.record.reading.transitions.answers import Meanwhile, NotRecorded, Recorded
 from held.record.reading.transitions.asked import StepAsked
-from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 
 
@@ -27,14 +27,14 @@ class Held:
 
 
 def decide_at_meeting(
-    *, by: Worker, asked: StepAsked, key: str, held: Held, said: Mapping[str, str]
+    *, by: Worker, asked: StepAsked, key: str, kept_as: KeptAs, held: Held, said: Mapping[str, str]
 ) -> Recorded | NotRecorded | Meanwhile:
     """The step, and a note for each child of whom something was `said` (by the child's id). All of it, or none.
 
     Sent again with the same key, nothing is written twice. Raises LookupError like `take_step`.
     """
     with transaction.atomic():
-        answer = take_step(by=by, asked=asked, key=key)
+        answer = take_step(by=by, asked=asked, key=key, kept_as=kept_as)
         if isinstance(answer, Recorded) and not answer.again:
             _note_each(by, held, said, asked.happened)
         return answer
@@ -43,7 +43,7 @@ def decide_at_meeting(
 def _note_each(by: Worker, held: Held, said: Mapping[str, str], happened: datetime) -> None:
     """A case note, so that it is found, printed and set right like any other."""
     noted = {child: words.strip() for child, words in said.items() if words.strip()}
-    children = lock(Child.objects.filter(public__in=noted)) if noted else ()
+    children = lock_named(list(noted))
     there = f" There: {'; '.join(held.present)}." if held.present else ""
     for child in children:
         words = noted[child.public]

@@ -15,6 +15,7 @@ from held.record.actions.transitions.follow_in_a_round import follow_in_a_round
 from held.record.actions.transitions.note_late import note_late_in
 from held.record.actions.transitions.tell_those_named import tell_those_named
 from held.record.actions.work.once import answered_before, keep_answer
+from held.record.actions.work.save_draft import KeptAs, drop_draft
 from held.record.clock import now
 from held.record.reading.procedures import hash_in_force
 from held.record.reading.transitions.answers import (
@@ -27,14 +28,17 @@ from held.record.reading.transitions.answers import (
 )
 from held.record.reading.transitions.asked import ABOUT_NO_CHILD, ChildsPart, StepAsked
 from held.record.reading.transitions.entries import KINDS
+from held.record.reading.transitions.history import history_of
 from held.record.reading.transitions.judging import Judgement, judge_in_a_round
 from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 
 
-def take_round_step(*, by: Worker, asked: StepAsked, key: str) -> Recorded | NotRecorded | Meanwhile:
-    """`asked` has one part, about no child. `key` is the form's: sent again, it is answered and not done again.
+def take_round_step(
+    *, by: Worker, asked: StepAsked, key: str, kept_as: KeptAs | None = None
+) -> Recorded | NotRecorded | Meanwhile:
+    """`asked` has one part, about no child. `key` and `kept_as` as for a step about children.
 
     Raises LookupError for a procedure or step that does not exist, or that is no round's.
     """
@@ -46,7 +50,7 @@ def take_round_step(*, by: Worker, asked: StepAsked, key: str) -> Recorded | Not
         moment = now()
         round_ = lock_round(asked.procedure, begins_under=hash_in_force(on=local_day(moment)))
         if round_ is not None:
-            note_late_in(transition=round_, child=None, moment=moment)
+            note_late_in(transition=round_, child=None, history=history_of(round_), moment=moment)
         judged = judge_in_a_round(
             by=by,
             asked=asked,
@@ -64,6 +68,8 @@ def take_round_step(*, by: Worker, asked: StepAsked, key: str) -> Recorded | Not
             return Meanwhile((MeanwhileFor(ABOUT_NO_CHILD, numbers),))
         number, public = _record(by, asked, part, judged, round_, moment)
         recorded = RecordedFor(ABOUT_NO_CHILD, public, number)
+        if kept_as is not None:
+            drop_draft(by=by, child=kept_as.child, step=kept_as.step, run=kept_as.run)
         keep_answer(
             key=key, by=by, answer=json.dumps([[recorded.child, recorded.transition, recorded.number]])
         )

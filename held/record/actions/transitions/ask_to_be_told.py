@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from held.record.actions.history.append import append
-from held.record.actions.history.lock import lock
+from held.record.actions.history.lock import lock_named
 from held.record.clock import now
 from held.record.reading.transitions.history import situation_of
-from held.record.reading.transitions.judging import open_transition
 from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD, standing_of, wishes
-from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
+from held.record.tables.transitions.transition import Transition
 
 
 def ask_to_be_told(
@@ -24,8 +23,8 @@ def ask_to_be_told(
     waits = []
     with transaction.atomic():
         moment = now()
-        for child in lock(Child.objects.filter(public__in=list(children))):
-            going = open_transition(child, procedure)
+        for child in lock_named(list(children)):
+            going = Transition.objects.filter(child=child, procedure=procedure, ended_at=None).first()
             if going is None:
                 continue
             standing = standing_of(situation_of(going, moment=moment), inner, step)
@@ -33,9 +32,7 @@ def ask_to_be_told(
                 continue
             waits.append(child.public)
             words = {"procedure": procedure, "step": step, **({"inner": inner} if inner else {})}
-            before = (
-                json.loads(one.words.text or "{}") for one in wishes(child, going) if one.by_id == by.pk
-            )
+            before = (json.loads(one.words.text or "{}") for one in wishes(going) if one.by_id == by.pk)
             if words not in before:
                 append(
                     child=child, kind=ASKED_TO_BE_TOLD, words=words, by=by, happened=moment, transition=going

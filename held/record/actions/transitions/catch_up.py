@@ -3,13 +3,29 @@
 It is written before anybody's own act is judged.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from held.record.actions.transitions.note_late import note_late
+from held.record.actions.transitions.note_late import note_late_in_all
 from held.record.actions.transitions.stand_anew import hear
+from held.record.reading.transitions.open_ones import OpenOne, open_ones
 from held.record.tables.people.child import Child
 
 
-def catch_up(*, child: Child, moment: datetime) -> int:
-    """Within the caller's transaction, the child locked. How many entries the clock wrote."""
-    return hear(child=child, by=None, moment=moment) + note_late(child=child, moment=moment)
+@dataclass(frozen=True)
+class CaughtUp:
+    """`written`: how many entries the clock wrote. `open`: the child's open transitions, as they stand with them."""
+
+    written: int
+    open: tuple[OpenOne, ...]
+
+
+def catch_up(*, child: Child, moment: datetime) -> CaughtUp:
+    """Within the caller's transaction, the child locked. In one query where the clock has nothing to say."""
+    found = open_ones(child, moment=moment)
+    written = 0
+    if any(one.unheard for one in found):
+        written = hear(child=child, by=None, moment=moment)
+        found = open_ones(child, moment=moment)
+    late = note_late_in_all(found, child=child, moment=moment)
+    return CaughtUp(written + late, open_ones(child, moment=moment) if late else found)

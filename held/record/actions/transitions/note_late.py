@@ -1,14 +1,16 @@
 """A duty passed its due date. The clock writes it once, in nobody's name, and does what the sentences say of it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from held.engine.history import WentLate
+from held.engine.history import History, WentLate
 from held.engine.lateness import lateness_follows, went_late
 from held.engine.standing import situation
 from held.record.actions.transitions.entries import append_entry, last_number
 from held.record.actions.transitions.follow import follow
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.history import history_of
+from held.record.reading.transitions.open_ones import OpenOne, open_ones
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
 
@@ -19,15 +21,22 @@ def note_late(*, child: Child, moment: datetime) -> int:
     The child is locked by the caller. Lateness may itself make something owed that is late at once, so it goes on until
     nothing new is found.
     """
-    open_ones = Transition.objects.filter(child=child, ended_at=None)
-    return sum(note_late_in(transition=one, child=child, moment=moment) for one in open_ones)
+    return note_late_in_all(open_ones(child, moment=moment), child=child, moment=moment)
 
 
-def note_late_in(*, transition: Transition, child: Child | None, moment: datetime) -> int:
+def note_late_in_all(ones: Iterable[OpenOne], *, child: Child, moment: datetime) -> int:
+    """The same of these, as they were read just now."""
+    written = 0
+    for one in ones:
+        history = history_of(one.transition) if written else one.history
+        written += note_late_in(transition=one.transition, child=child, history=history, moment=moment)
+    return written
+
+
+def note_late_in(*, transition: Transition, child: Child | None, history: History, moment: datetime) -> int:
     """The same of one open transition; of a round with no child, and then the round is locked by the caller."""
     pack, name = pack_by_hash(transition.pack_hash), transition.procedure
     written = 0
-    history = history_of(transition)
     while found := went_late(pack=pack, procedure=name, history=history, moment=moment):
         duty = found[0]
         late = WentLate(

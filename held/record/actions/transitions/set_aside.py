@@ -40,7 +40,7 @@ def set_aside(*, by: Worker, transition: str, norm: str, run: str, why: str, key
 def _set_aside(by: Worker, child: Child | None, transition: Transition, norm: str, run: str, why: str) -> str:
     moment = now()
     if child is None:
-        note_late_in(transition=transition, child=None, moment=moment)
+        note_late_in(transition=transition, child=None, history=history_of(transition), moment=moment)
     else:
         catch_up(child=child, moment=moment)
     pack = pack_by_hash(transition.pack_hash)

@@ -9,7 +9,7 @@ from held.engine.setting_right import NotSetRight
 from held.engine.situation import Situation
 from held.record.actions.cannot import CanNot
 from held.record.actions.history.append import append
-from held.record.actions.history.lock import lock
+from held.record.actions.history.lock import lock_named
 from held.record.actions.messages.withdraw import withdraw_what_was_struck
 from held.record.actions.transitions.entries import append_entry, by_somebody_since, last_number
 from held.record.actions.transitions.follow import begin_after
@@ -17,7 +17,7 @@ from held.record.actions.transitions.may_set_right import wrong_entry
 from held.record.actions.transitions.stand_anew import hear, stand_anew
 from held.record.actions.transitions.tell_the_lead import tell_of_setting_right
 from held.record.actions.transitions.tell_whoever_was_told import tell_whoever_was_told
-from held.record.actions.transitions.telling import send, tell
+from held.record.actions.transitions.telling import tell_and_send
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.index.owners import around
@@ -105,7 +105,7 @@ def _set_right(
     if not why.strip():
         raise CanNot("Say what was wrong, and how you know. The reason stands beside the old words.")
     with transaction.atomic():
-        (locked,) = lock(Child.objects.filter(public=child)) or (None,)
+        (locked,) = lock_named([child]) or (None,)
         if locked is None:
             raise LookupError("This child is not in the record.")
 
@@ -185,10 +185,7 @@ def _follow(
     """What the step sets off now and had not before: who is told, what is sent, what an end begins."""
     pack, changed = pack_by_hash(transition.pack_hash), foreseen.difference
     people = around(child, pack, moment).of_transition(foreseen.after)
-    for telling in changed.to_tell:
-        tell(child, transition, telling, people, said, moment)
-    for sending in changed.to_send:
-        send(child, transition, sending, people, said, moment)
+    tell_and_send(child, transition, changed.to_tell, changed.to_send, people, said, moment)
     begins = changed.ended_after.begins if changed.ended_after else None
     had_begun = changed.ended_before.begins if changed.ended_before else None
     if not begins or begins == had_begun or changed.ended_after is None:

@@ -7,7 +7,8 @@ from held.engine.standing import situation
 from held.record.actions.transitions.follow import stand
 from held.record.index.owners import around
 from held.record.reading.procedures import pack_by_hash
-from held.record.reading.transitions.history import heard_by, history_of
+from held.record.reading.transitions.history import history_of
+from held.record.reading.transitions.open_ones import open_ones
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
@@ -22,13 +23,17 @@ def stand_anew(*, child: Child, by: Worker | None, moment: datetime) -> int:
 
 
 def hear(*, child: Child, by: Worker | None, moment: datetime, besides: Transition | None = None) -> int:
-    """The same for those that have not heard something, at a query each for the others. `besides` has heard it all."""
+    """The same for those that have not heard something; in one query where there are none. `besides` has heard it all."""
     written = 0
-    rows = Transition.objects.filter(child=child, ended_at=None).order_by("id")
-    for one in rows.exclude(pk=besides.pk) if besides else rows:
-        history, unheard = heard_by(one, moment=moment)
-        if unheard:
-            written += _stand(child, one, history, by, moment)
+    waiting = list(open_ones(child, moment=moment, besides=besides))
+    while waiting:
+        one, *waiting = waiting
+        if one.unheard:
+            written += _stand(child, one.transition, one.history, by, moment)
+            # What was written is something the others may not have heard.
+            ids = {other.transition.pk for other in waiting}
+            anew = open_ones(child, moment=moment, besides=besides)
+            waiting = [other for other in anew if other.transition.pk in ids]
     return written
 
 

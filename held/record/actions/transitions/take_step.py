@@ -9,7 +9,7 @@ from django.db import transaction
 from held.engine.history import KnownChanged
 from held.engine.situation import Refused, Taken
 from held.language.steps import AskKind
-from held.record.actions.history.lock import lock
+from held.record.actions.history.lock import lock_named
 from held.record.actions.transitions.catch_up import catch_up
 from held.record.actions.transitions.entries import append_entry, last_number
 from held.record.actions.transitions.follow import follow
@@ -17,6 +17,7 @@ from held.record.actions.transitions.stand_anew import hear
 from held.record.actions.transitions.tell_the_lead import tell_of_safety
 from held.record.actions.transitions.tell_those_named import tell_those_named
 from held.record.actions.work.once import answered_before, keep_answer
+from held.record.actions.work.save_draft import KeptAs, drop_draft
 from held.record.clock import now
 from held.record.index.levels import change_level_rows
 from held.record.reading.transitions.answers import (
@@ -30,6 +31,7 @@ from held.record.reading.transitions.answers import (
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.reading.transitions.entries import KINDS
 from held.record.reading.transitions.judging import Judged, judge
+from held.record.reading.transitions.open_ones import OpenOne
 from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
@@ -37,8 +39,11 @@ from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 
 
-def take_step(*, by: Worker, asked: StepAsked, key: str) -> Recorded | NotRecorded | Meanwhile:
-    """On every child of `asked`, or on none. `key` is the form's: sent again, it is answered and not done again.
+def take_step(
+    *, by: Worker, asked: StepAsked, key: str, kept_as: KeptAs | None = None
+) -> Recorded | NotRecorded | Meanwhile:
+    """On every child of `asked`, or on none. `key` is the form's: sent again, it is answered and not done again. What was
+    kept of the form until now, `kept_as`, goes as it is recorded.
 
     A step that is open for safety is recorded however out of date the page was, and whatever time was given.
     Raises LookupError for a child, procedure or step that does not exist.
@@ -49,13 +54,19 @@ def take_step(*, by: Worker, asked: StepAsked, key: str) -> Recorded | NotRecord
             return _read(before)
         children = _locked(asked)
         moment = now()
-        for child in children.values():
-            catch_up(child=child, moment=moment)
-        judged = [_judge(by, asked, part, children[part.child], moment) for part in asked.parts]
+        open_now = {public: catch_up(child=child, moment=moment).open for public, child in children.items()}
+
+        def judge_each() -> list[Judged]:
+            return [
+                _judge(by, asked, part, children[part.child], open_now[part.child], moment)
+                for part in asked.parts
+            ]
+
+        judged = judge_each()
         if asked.happened > moment and not any(isinstance(one.verdict, Refused) for one in judged):
             # Only what is for safety is taken at a time to come: it is taken as of now, and not lost.
             asked = replace(asked, happened=moment)
-            judged = [_judge(by, asked, part, children[part.child], moment) for part in asked.parts]
+            judged = judge_each()
         refused = tuple(
             RefusedFor(one.child.public, one.verdict.reasons)
             for one in judged
@@ -73,20 +84,37 @@ def take_step(*, by: Worker, asked: StepAsked, key: str) -> Recorded | NotRecord
                 _record(by, asked, part, one, moment) for part, one in zip(asked.parts, judged, strict=True)
             )
         )
+        if kept_as is not None:
+            drop_draft(by=by, child=kept_as.child, step=kept_as.step, run=kept_as.run)
         keep_answer(key=key, by=by, answer=_write(recorded))
         return recorded
 
 
 def _locked(asked: StepAsked) -> dict[str, Child]:
     wanted = [part.child for part in asked.parts]
-    found = {child.public: child for child in lock(Child.objects.filter(public__in=wanted))}
+    found = {child.public: child for child in lock_named(wanted)}
     if len(found) < len(set(wanted)):
         raise LookupError("One of these children is not in the record.")
     return found
 
 
-def _judge(by: Worker, asked: StepAsked, part: ChildsPart, child: Child, moment: datetime) -> Judged:
-    return judge(by=by, asked=asked, part=part, child=child, number=last_number(child) + 1, moment=moment)
+def _judge(
+    by: Worker,
+    asked: StepAsked,
+    part: ChildsPart,
+    child: Child,
+    open_now: tuple[OpenOne, ...],
+    moment: datetime,
+) -> Judged:
+    return judge(
+        by=by,
+        asked=asked,
+        part=part,
+        child=child,
+        open_now=open_now,
+        number=last_number(child) + 1,
+        moment=moment,
+    )
 
 
 def _meanwhile(judged: Judged, asked: StepAsked) -> MeanwhileFor | None:
@@ -96,7 +124,7 @@ def _meanwhile(judged: Judged, asked: StepAsked) -> MeanwhileFor | None:
     and whoever was named or left has an entry of their own. That somebody asked to be told changes nothing.
     """
     part = next(part for part in asked.parts if part.child == judged.child.public)
-    if part.seen is None or _is_for_safety(judged):
+    if part.seen is None or judged.number == part.seen + 1 or _is_for_safety(judged):
         return None
     numbers = tuple(
         Happening.objects.filter(child=judged.child, number__gt=part.seen, by__isnull=False)

@@ -14,7 +14,7 @@ def tell_who_waits(
     *, child: Child | None, transition: Transition, situation: Situation, moment: datetime
 ) -> None:
     """Within the caller's transaction. Where the transition has ended they are told that, and wait no longer."""
-    for wish in wishes(child, transition):
+    for wish in wishes(transition):
         words = json.loads(wish.words.text or "{}")
         standing = standing_of(situation, words.get("inner", ""), words["step"])
         if situation.ended:

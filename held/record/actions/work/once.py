@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 
 from held.record.clock import now
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.answered_key import AnsweredKey
+
+# Plain SQL, because Django does not say whether the row is new.
+_OWN = """INSERT INTO record_answeredkey (key, by_id, at, answer) VALUES (%s, %s, %s, '') ON CONFLICT (key) DO NOTHING"""
 
 
 class KeyOfSomebodyElse(Exception):
@@ -33,17 +36,14 @@ def answered_before(*, key: str, by: Worker) -> str | None:
         raise RuntimeError("A key is asked about inside the transaction that does the work.")
     if not key:
         return None
-    try:
-        with transaction.atomic():
-            AnsweredKey.objects.create(key=key, by=by, at=now())
-    except IntegrityError:
-        kept = AnsweredKey.objects.get(key=key)
-        if kept.by_id != by.pk:
-            raise KeyOfSomebodyElse(
-                "This form was opened by somebody else. Open it again and fill it in."
-            ) from None
-        return kept.answer
-    return None
+    with connection.cursor() as cursor:
+        cursor.execute(_OWN, [key, by.pk, connection.ops.adapt_datetimefield_value(now())])
+        if cursor.rowcount:
+            return None
+    kept = AnsweredKey.objects.get(key=key)
+    if kept.by_id != by.pk:
+        raise KeyOfSomebodyElse("This form was opened by somebody else. Open it again and fill it in.")
+    return kept.answer
 
 
 def keep_answer(*, key: str, by: Worker, answer: str) -> None:

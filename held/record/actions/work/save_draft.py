@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -36,6 +37,15 @@ def save_draft(
             "saved": now(),
         },
     )
+
+
+@dataclass(frozen=True)
+class KeptAs:
+    """Where the words of a step's form are kept until it is recorded. `child` as in `save_draft`."""
+
+    child: str
+    step: str
+    run: str
 
 
 def drop_draft(*, by: Worker, child: str, step: str, transition: str = "", run: str = "") -> None:

@@ -1,11 +1,15 @@
 """A notice is written, and with it the message that tells of it by mail: both or neither."""
 
+from collections.abc import Sequence
 from datetime import datetime
+
+from django.db.models import QuerySet
 
 from held.record.access import covering_for
 from held.record.actions.messages.put_message import link_of, new_reference, put_message
 from held.record.actions.messages.said_by_mail import PAPER, TOLD, URGENT, mail_about
 from held.record.actions.messages.worded import WordedMail, Wording, worded
+from held.record.prepared import prepared
 from held.record.tables.people.child import Child
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
@@ -86,12 +90,14 @@ def _mail(
     )
 
 
-def _standing_in(notice: Notice) -> tuple[Worker, ...]:
+def _standing_in(notice: Notice) -> Sequence[Worker]:
     """Whoever covers, when it is sent, for the worker to whom it goes."""
-    if notice.worker_id is None:
-        return ()
-    deputies = Worker.objects.filter(pk__in=covering_for(notice.worker_id, notice.sent))
-    return tuple(deputies.order_by("pk"))
+    return _deputies(worker=notice.worker_id, sent=notice.sent) if notice.worker_id else ()
+
+
+@prepared
+def _deputies(*, worker: int, sent: datetime) -> QuerySet[Worker]:
+    return Worker.objects.filter(pk__in=covering_for(worker, sent)).order_by("pk")
 
 
 def _name(worker: Worker | int | None, team: Team | None) -> str:

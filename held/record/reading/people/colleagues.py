@@ -1,13 +1,16 @@
 """Workers by name, telephone and the roles they are in: those a page speaks of, and those who could be chosen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
-from django.utils import timezone
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
+from held.engine.calendar import local_day
 from held.record.access import covered_by
 from held.record.clock import now
+from held.record.prepared import prepared
 from held.record.tables.people.worker import Worker
 
 
@@ -67,19 +70,10 @@ class Colleagues:
 
 def colleagues(*, by: Worker, ids: Iterable[str], roles: Iterable[str]) -> Colleagues:
     """Those with these ids, everybody in these roles, and whoever asks, in one query."""
-    moment = now()
-    today = timezone.localdate(moment)
-    own = Q(pk=by.pk) | Q(pk__in=covered_by(by, moment))
-    rows = (
-        Worker.objects.annotate(own=ExpressionWrapper(own, output_field=BooleanField()))
-        .filter(Q(own=True) | Q(public__in=set(ids)) | Q(memberships__role__in=set(roles)))
-        .order_by("id", "memberships__id")
-        .values_list("own", "public", "name", "phone", "is_active", *_POST)
-    )
     found: dict[str, Colleague] = {}
     acting: set[str] = set()
-    for is_own, public, name, phone, is_active, role, team, service, since, until in rows:
-        goes_on = role is not None and since <= today and (until is None or until >= today)
+    rows = _rows(by=by.pk, ids=sorted(set(ids)), roles=sorted(set(roles)), moment=now())
+    for is_own, public, name, phone, is_active, goes_on, role, team, service in rows:
         before = found[public].posts if public in found else ()
         posts = (*before, Post(role, team, service)) if goes_on else before
         found[public] = Colleague(public, name, phone, is_active, posts)
@@ -88,10 +82,21 @@ def colleagues(*, by: Worker, ids: Iterable[str], roles: Iterable[str]) -> Colle
     return Colleagues(found, frozenset(acting))
 
 
-_POST = (
-    "memberships__role",
-    "memberships__team__name",
-    "memberships__team__service",
-    "memberships__since",
-    "memberships__until",
-)
+@prepared
+def _rows(*, by: int, ids: Sequence[str], roles: Sequence[str], moment: datetime) -> QuerySet[Any]:
+    """A row for each post that one of them ever had; of whoever never had any, one without."""
+    today = local_day(moment)
+    own = Q(pk=by) | Q(pk__in=covered_by(Worker(pk=by), moment))
+    until = Q(memberships__until=None) | Q(memberships__until__gte=today)
+    return (
+        Worker.objects.annotate(
+            own=ExpressionWrapper(own, output_field=BooleanField()),
+            goes_on=ExpressionWrapper(Q(memberships__since__lte=today) & until, output_field=BooleanField()),
+        )
+        .filter(Q(own=True) | Q(public__in=ids) | Q(memberships__role__in=roles))
+        .order_by("id", "memberships__id")
+        .values_list(
+            *("own", "public", "name", "phone", "is_active", "goes_on"),
+            *("memberships__role", "memberships__team__name", "memberships__team__service"),
+        )
+    )

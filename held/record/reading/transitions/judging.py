@@ -1,24 +1,23 @@
 """What the engine says to a step somebody asks to take for one child: asked before it is recorded, and again then."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-
-from django.db.models import QuerySet
 
 from held.engine.acting import own_side
 from held.engine.calendar import local_day
 from held.engine.history import Began, History, StepTaken
-from held.engine.situation import Refused, Situation, Taken
+from held.engine.situation import Refused, Taken
 from held.engine.standing import situation
 from held.engine.taking import begin, begin_inner, take
 from held.language.pack import Pack, Procedure
 from held.language.steps import AskKind, Step
 from held.record.access import acting_roles
-from held.record.prepared import prepared
 from held.record.reading.care.lead import lead_at
 from held.record.reading.procedures import pack_by_hash, pack_in_force
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.reading.transitions.history import history_of
+from held.record.reading.transitions.open_ones import OpenOne
 from held.record.tables.care.holding import Holding
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
@@ -56,36 +55,36 @@ class Judgement:
 
 @dataclass(frozen=True, kw_only=True)
 class Judged(Judgement):
-    """For a child of the record. `transition` is None where the step begins one."""
+    """For a child of the record. `transition` is None where the step begins one. `number`: as in Grounds."""
 
     child: Child
     transition: Transition | None
-
-
-def open_transition(child: Child, procedure: str) -> Transition | None:
-    return next(iter(_open(child=child.pk, procedure=procedure)), None)
-
-
-@prepared
-def _open(*, child: int, procedure: str) -> QuerySet[Transition]:
-    return Transition.objects.filter(child=child, procedure=procedure, ended_at=None)[:1]
+    number: int
 
 
 def judge(
-    *, by: Worker, asked: StepAsked, part: ChildsPart, child: Child, number: int, moment: datetime
+    *,
+    by: Worker,
+    asked: StepAsked,
+    part: ChildsPart,
+    child: Child,
+    open_now: Iterable[OpenOne],
+    number: int,
+    moment: datetime,
 ) -> Judged:
-    """Reads all it is judged on. Nothing is written.
+    """Reads what it is judged on besides `open_now`, the child's open transitions. Nothing is written.
 
     Raises KeyError where the pack has no such procedure or step.
     """
-    transition = open_transition(child, asked.procedure)
+    going = next((one for one in open_now if one.transition.procedure == asked.procedure), None)
+    transition = going.transition if going else None
     pack = pack_by_hash(transition.pack_hash) if transition else pack_in_force(on=local_day(moment))
     lead = None if transition else lead_at(child, moment)
     holder = None if transition else Holding.objects.filter(child=child, until=None).order_by("since").first()
     judgement = judge_on(
         Grounds(
             pack=pack,
-            history=history_of(transition) if transition else (),
+            history=going.history if going else (),
             acting=acting_roles(by, child, pack),
             number=number,
             lead=lead.worker.public if lead else None,
@@ -96,7 +95,7 @@ def judge(
         part=part,
         moment=moment,
     )
-    return Judged(**vars(judgement), child=child, transition=transition)
+    return Judged(**vars(judgement), child=child, transition=transition, number=number)
 
 
 def judge_in_a_round(
@@ -135,10 +134,7 @@ def judge_on(
     procedure = pack.procedures[asked.procedure]
     step = pack.procedures[asked.inner or asked.procedure].steps[asked.step]
     began = None if history else _beginning(grounds, asked, by, moment)
-    standing = (
-        situation(pack=pack, procedure=asked.procedure, history=history, moment=moment) if history else None
-    )
-    run, inner_began = _inner(asked, by, history, standing, grounds.number, moment)
+    run, inner_began = _inner(grounds, asked, by, moment) if asked.inner else ("", None)
     first = grounds.number + (began is not None) + (inner_began is not None)
     act = act_in(asked, part, step, by=by.public, number=first, run=run, moment=moment)
     act = replace(act, named={**_own_side(step, by, acting, asked), **act.named})
@@ -200,29 +196,23 @@ def _beginning(grounds: Grounds, asked: StepAsked, by: Worker, moment: datetime)
     )
 
 
-def _inner(
-    asked: StepAsked,
-    by: Worker,
-    history: History,
-    standing: Situation | None,
-    number: int,
-    moment: datetime,
-) -> tuple[str, Began | None]:
+def _inner(grounds: Grounds, asked: StepAsked, by: Worker, moment: datetime) -> tuple[str, Began | None]:
     """The run an inner step belongs to: the one that is open, or a new one with its beginning.
 
     One whose beginning was struck keeps its name to itself: the strike may be taken back.
     """
-    if not asked.inner:
-        return "", None
-    runs = [run for run in standing.inner if run.procedure == asked.inner] if standing else []
-    if runs and runs[-1].ended is None:
-        return runs[-1].run, None
+    pack, history = grounds.pack, grounds.history
+    if history:
+        stands = situation(pack=pack, procedure=asked.procedure, history=history, moment=moment)
+        runs = [run for run in stands.inner if run.procedure == asked.inner]
+        if runs and runs[-1].ended is None:
+            return runs[-1].run, None
     begun = [
         each for each in history if isinstance(each, Began) and each.run and each.procedure == asked.inner
     ]
     run = f"{asked.inner} {len(begun) + 1}"
     return run, Began(
-        number=number,
+        number=grounds.number,
         happened=asked.happened,
         recorded=moment,
         by=by.public,

@@ -1,23 +1,30 @@
 """Who asked to be told when a step can go ahead, and was not told yet."""
 
+from collections.abc import Sequence
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from held.engine.situation import Situation, StepStanding
+from held.record.prepared import prepared
 from held.record.tables.history.happening import Happening
-from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
 
 ASKED_TO_BE_TOLD = "asked to be told when it can go ahead"
 
 
-def wishes(child: Child | None, transition: Transition) -> QuerySet[Happening]:
+def wishes(transition: Transition) -> Sequence[Happening]:
     """Those that nobody was told of yet."""
+    return _wishes(transition=transition.pk)
+
+
+@prepared
+def _wishes(*, transition: int) -> QuerySet[Happening]:
     told = Notice.objects.filter(
-        child=child, transition=transition, because=OuterRef("number"), worker=OuterRef("by")
+        transition=OuterRef("transition"), because=OuterRef("number"), worker=OuterRef("by")
     )
     return (
-        Happening.objects.filter(~Exists(told), child=child, transition=transition, kind=ASKED_TO_BE_TOLD)
+        Happening.objects.filter(~Exists(told), transition=transition, kind=ASKED_TO_BE_TOLD)
         .filter(words__text__isnull=False)
         .select_related("words", "by")
         .order_by("number")

@@ -1,0 +1,49 @@
+"""The open transitions of a child with all that they have heard: read at once, before anything is judged or written."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from held.engine.history import History
+from held.record.prepared import prepared
+from held.record.reading.transitions.history import OF_A_TRANSITION, entries_of, unheard_in
+from held.record.reading.transitions.named_now import with_named
+from held.record.tables.history.happening import Happening
+from held.record.tables.people.child import Child
+from held.record.tables.transitions.transition import Transition
+
+
+@dataclass(frozen=True)
+class OpenOne:
+    """`unheard`: what it has not heard yet, which is written nowhere."""
+
+    transition: Transition
+    history: History
+    unheard: History
+
+
+def open_ones(child: Child, *, moment: datetime, besides: Transition | None = None) -> tuple[OpenOne, ...]:
+    """In one query, the first that began first. `besides` is left out."""
+    of_each: dict[int, list[Happening]] = {}
+    for row in _rows(child=child.pk, besides=besides.pk if besides else 0, moment=moment):
+        assert row.transition_id is not None
+        of_each.setdefault(row.transition_id, []).append(row)
+    return tuple(_open_one(rows, moment) for rows in of_each.values())
+
+
+def _open_one(rows: list[Happening], moment: datetime) -> OpenOne:
+    transition: Transition | None = rows[0].transition
+    assert transition is not None
+    history = entries_of(rows)
+    return OpenOne(transition, history, unheard_in(rows, history, transition, moment))
+
+
+@prepared
+def _rows(*, child: int, besides: int, moment: datetime) -> QuerySet[Happening]:
+    """By the open transitions of the child, and not by all that was ever recorded on them."""
+    open_now = Transition.objects.filter(child=child, ended_at=None).exclude(pk=besides).values("pk")
+    told = Happening.objects.filter(transition__in=open_now, kind__in=OF_A_TRANSITION)
+    return (
+        with_named(told, moment).select_related("words", "by", "transition").order_by("transition", "number")
+    )
