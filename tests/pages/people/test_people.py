@@ -43,6 +43,21 @@ def test_everybody_finds_every_team_and_whom_to_ring(guide: Desk) -> None:
     assert "Make another team" not in page
 
 
+def test_many_teams_stand_on_several_pages(guide: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("held.pages.people.people.A_PAGE", 1)
+    names, address = [], "/people"
+    while address:
+        page = guide.get(address).content.decode()
+        names.append(re.findall(r'href="/people/teams/[^"]+"[^>]*>([^<]+)<', page))
+        following = re.search(r'href="(/people\?from=\d+)"[^>]*>Show the next teams', page)
+        address = following[1] if following else ""
+    assert names == [
+        [name] for name in Team.objects.order_by("service", "name").values_list("name", flat=True)
+    ]
+    assert "There are no more after these." in said(guide.get("/people?from=99"))
+    assert "Quay team" in said(guide.get("/people?from=first"))
+
+
 def test_a_team_says_who_is_in_it_how_many_they_lead_and_who_is_away(
     guide: Desk, harbour: Harbour, hired: Hired
 ) -> None:

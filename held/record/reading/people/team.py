@@ -88,8 +88,8 @@ def rights_of(worker: Worker) -> tuple[Managing, Pack | None]:
     return managing((PostHeld(*post) for post in held), pack), pack
 
 
-def teams_counted(worker: Worker) -> tuple[TeamCounted, ...]:
-    """By service, duty desks first. In one query."""
+def teams_counted(worker: Worker, *, first: int = 0, most: int | None = None) -> tuple[TeamCounted, ...]:
+    """By service, duty desks first; from the one at this place on, as many as are asked for. In one query."""
     today = timezone.localdate(now())
     working = current(today) & Q(worker__is_active=True)
     here = Membership.objects.filter(working, team=OuterRef("pk")).order_by().values("team")
@@ -101,7 +101,7 @@ def teams_counted(worker: Worker) -> tuple[TeamCounted, ...]:
         TeamCounted(
             row.public, row.name, row.service, row.phone, row.hours, row.is_duty_desk, row.people, row.is_mine
         )
-        for row in rows
+        for row in rows[first : None if most is None else first + most]
     )
 
 
