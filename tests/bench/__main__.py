@@ -133,7 +133,7 @@ def _grows(found: dict[int, dict[str, dict]], name: str) -> str:
     if not small or not large or max(found) == 10_000:
         return ""
     times = large["p95"] / small["p95"]
-    return f"{times:.1f}" + (" too much" if times > GROWS else "")
+    return f"{times:.1f}" + (" too much" if round(times, 1) > GROWS else "")
 
 
 if __name__ == "__main__":
