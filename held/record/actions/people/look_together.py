@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, QuerySet
 
 from held.record.access import A_REASON_LASTS, Seeing, seeing, standing_of, standing_to
 from held.record.actions.people.look import ASKED_WHY, Looked
@@ -11,6 +11,7 @@ from held.record.named import NobodyNamed
 from held.record.prepared import prepared
 from held.record.reading.people.who import Who, who
 from held.record.reading.transitions.recorded import recorded_with
+from held.record.same_family import same_family
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.look import Look
@@ -60,10 +61,9 @@ def look_together(*, by: Worker, child: str, page: str, key: str = "") -> Looked
 
 @prepared
 def _child_and_siblings(*, by: int, child: str) -> QuerySet[Child]:
-    family = Child.objects.filter(public=child, family__isnull=False).values("family")
     return (
         standing_to(Worker(pk=by))
-        .filter(Q(public=child) | Q(family__in=family))
+        .filter(pk__in=same_family(child))
         .select_related("family")
         .annotate(last=Max("happenings__number"))
         .order_by("born", "id")

@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from held.record.reading.one_shape import Row, of_kind, shaped
+from held.record.same_family import same_family
 from held.record.tables.care.holding import Holding
-from held.record.tables.people.child import Child
 
 Teams = Mapping[str, frozenset[str]]
 """By the id of a child, the names of the teams; a child whose services have not said which is left out."""
@@ -16,11 +16,9 @@ Teams = Mapping[str, frozenset[str]]
 def holding_team_rows(child: str, moment: datetime) -> QuerySet:
     """For one query with others, of which `teams_of` reads what it found."""
     going_on = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
-    same = Child.objects.filter(public=child, family__isnull=False).values("family")
-    of_family = Q(child__public=child) | Q(child__family__in=same)
     return shaped(
         "holding team",
-        Holding.objects.filter(going_on, of_family, team__isnull=False),
+        Holding.objects.filter(going_on, child__in=same_family(child), team__isnull=False),
         public="child__public",
         name="team__name",
     )

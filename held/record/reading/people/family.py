@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
+from held.record.same_family import same_family
 from held.record.tables.care.episode import Episode
 from held.record.tables.people.child import Child
 
@@ -46,10 +47,9 @@ class FamilyAround:
 
 def family_around(child: str) -> FamilyAround:
     """Those who live with the child first. Brothers and sisters from the eldest."""
-    family = Child.objects.filter(public=child, family__isnull=False).values("family")
     adult = {name: F(f"around__adult__{name}") for name in _ADULT}
     rows = list(
-        Child.objects.filter(Q(public=child) | Q(family__in=family))
+        Child.objects.filter(pk__in=same_family(child))
         .annotate(
             around=FilteredRelation("relationships", condition=Q(relationships__until=None)),
             open=Exists(Episode.objects.filter(child=OuterRef("pk"), closed=None)),
