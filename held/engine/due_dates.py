@@ -1,8 +1,8 @@
 """When a duty began to bind and when it is due."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from held.engine.calendar import END_OF_DAY, LONDON, Calendar, at, local_day
 from held.engine.history import Answer
@@ -14,8 +14,7 @@ from held.language.norms import Duty, Returning
 from held.language.times import Before, ByMeeting, ByStatute, LimitValue, Time, Within
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """Which happening asked for it, since when it binds, when it is due, and whether that time is the authority's own.
 
     `by_statute`: the value of the statutory limit that it was counted by, where the sentence rests on one.
@@ -42,13 +41,11 @@ def dated(run: Run, fired: Fired, calendar: Calendar, look_again: int) -> Dated:
         raise ValueError(f"The duty {fired.norm.id} sleeps, so nothing is due yet.")
     norm = fired.norm
     told = told_date(run, norm.time.date) if isinstance(norm.time, Before) else None
-    anchor = _anchor(run, norm)
+    anchor = None if isinstance(norm.time, Before) else _anchor(run, norm)
     found: list[Dated] = []
     for cause in fired.causes:
         since = _began_to_bind(cause, fired.woke)
-        towards = isinstance(norm.time, Before)
-        counted = since if towards or not anchor else anchor
-        counted = _counted_since(norm, cause, counted)
+        counted = _counted_since(norm, cause, anchor or since)
         limit = _limit(norm.time, counted, told)
         due = calendar.due(limit or Within(look_again, "working days"), counted, told=told)
         if fired.kept and cause.number < fired.kept[0]:
@@ -98,12 +95,11 @@ def read_date(answer: Answer | None) -> datetime | None:
 
 def _counted_since(norm: Fires, cause: Cause, since: datetime) -> datetime:
     """A meeting that puts itself off means one on another day, however early in the day that was recorded."""
-    occurrence = cause.occurrence
     puts_itself_off = (
-        isinstance(norm, Duty)
-        and isinstance(norm.time, ByMeeting)
-        and isinstance(occurrence, Taking)
-        and occurrence.step == norm.step
+        isinstance(norm.time, ByMeeting)
+        and isinstance(norm, Duty)
+        and isinstance(cause.occurrence, Taking)
+        and cause.occurrence.step == norm.step
     )
     return at(local_day(since), END_OF_DAY) if puts_itself_off else since
 

@@ -126,16 +126,6 @@ def _take(state: State, run: Run, entry: StepTaken) -> None:
     for service, team in entry.teams.items():
         state.teams.pop(service, None)
         state.teams[service] = team
-    tables = run.tables
-    for duty in tables.duties.get(step, ()):
-        run.fired.pop(duty.id, None)
-    for opening in tables.openings.get(step, ()):
-        if opening.id in run.spans:
-            run.spans[opening.id].used = True
-    for returning in tables.returnings.get(step, ()):
-        if returning.id in run.spans:
-            span = run.spans[returning.id]
-            span.turn, span.late = turn_after(span, entry.happened, state.calendar), False
     occur(state, run, ("step", step), entry.outcome, entry)
 
 

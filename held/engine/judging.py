@@ -42,6 +42,8 @@ def judge_part(part: Part, standing: Standing) -> Judged:
 
 def judge(condition: Condition, standing: Standing) -> Judged:
     """`and` is false if one part is; `or` is true if one part is; else not known if one part is not known."""
+    if len(condition.parts) == 1:
+        return judge_part(condition.parts[0], standing)
     parts = [judge_part(part, standing) for part in condition.parts]
     settles = condition.joined == "or"
     if settles in parts:

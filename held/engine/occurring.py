@@ -1,18 +1,28 @@
 """What one occurrence sets off, and what then wakes or falls asleep."""
 
+from held.engine.due_dates import turn_after
 from held.engine.history import Happening
 from held.engine.judging import stands
 from held.engine.state import Cause, Fired, Run, Span, State
-from held.engine.tables import Fires, Key
+from held.engine.tables import Fires, Key, Listener
 from held.language.events import Occurrence
-from held.language.norms import Duty, Holds, InnerDuty
+from held.language.norms import Duty, Ends, Holds, InnerDuty
 
 
 def occur(state: State, run: Run, key: Key, result: str | None, entry: Happening) -> None:
     """Tell every norm that listens: what lapses, periods that close and open, the lead, papers, duties, the end."""
     heard = run.tables.hearing(key, result)
-    if heard.lapses:
-        _lapse(run, heard.lapses)
+    for norm in heard.discharges:
+        run.fired.pop(norm, None)
+    for norm in heard.uses:
+        if norm in run.spans:
+            run.spans[norm].used = True
+    for norm in heard.returns:
+        if norm in run.spans:
+            span = run.spans[norm]
+            span.turn, span.late = turn_after(span, entry.happened, state.calendar), False
+    for otherwise in heard.lapses:
+        _lapse(run, otherwise)
     for period in heard.closes:
         run.spans.pop(period.id, None)
     for period in heard.opens:
@@ -37,16 +47,15 @@ def occur(state: State, run: Run, key: Key, result: str | None, entry: Happening
             run.waiting[ending.norm.id] = (ending.norm, ending.occurrence, entry.number)
 
 
-def _lapse(run: Run, lapses: frozenset[Occurrence]) -> None:
-    for norm_id, fired in list(run.fired.items()):
-        left = tuple(cause for cause in fired.causes if cause.occurrence not in lapses)
-        if not left:
-            del run.fired[norm_id]
-        elif left != fired.causes:
-            fired.causes = left
-    for norm_id, (_, occurrence, _) in list(run.waiting.items()):
-        if occurrence in lapses:
-            del run.waiting[norm_id]
+def _lapse(run: Run, otherwise: Listener[Fires | Ends]) -> None:
+    norm, occurrence = otherwise.norm, otherwise.occurrence
+    fired = run.fired.get(norm.id)
+    if fired:
+        fired.causes = tuple(cause for cause in fired.causes if cause.occurrence != occurrence)
+        if not fired.causes:
+            del run.fired[norm.id]
+    if norm.id in run.waiting and run.waiting[norm.id][1] == occurrence:
+        del run.waiting[norm.id]
 
 
 def _fire(state: State, run: Run, norm: Fires, occurrence: Occurrence, entry: Happening) -> None:
@@ -66,12 +75,11 @@ def _fire(state: State, run: Run, norm: Fires, occurrence: Occurrence, entry: Ha
 def settle(state: State, entry: Happening) -> None:
     """Wake and put to sleep what `when`, `unless` and other routes say, once it is clear what counts as done.
 
-    Nothing here depends on the order in which duties were asked for.
+    Nothing here depends on the order in which duties were asked for. In a run that has ended nothing is.
     """
-    running = [run for run in state.runs.values() if run.ended is None]
-    for run in running:
+    for run in state.runs.values():
         _ask_again(state, run)
-    for run in running:
+    for run in state.runs.values():
         for fired in run.fired.values():
             if not _is_awake(state, run, fired.norm):
                 fired.woke, fired.late, fired.kept = None, False, None
@@ -92,23 +100,21 @@ def _ask_again(state: State, run: Run) -> None:
     That only ever grows, so it comes to rest.
     """
     while True:
-        again = {
-            fired.norm.step
-            for fired in run.fired.values()
-            if isinstance(fired.norm, Duty)
-            and _asks_again(run, fired.norm, fired)
-            and _is_awake(state, run, fired.norm)
-        }
+        again: list[str] = []
+        for fired in run.fired.values():
+            norm = fired.norm
+            if isinstance(norm, Duty) and _asks_again(state, run, norm, fired):
+                again.append(norm.step)
         if not again:
             return
-        run.stale |= again
+        run.stale.update(again)
 
 
-def _asks_again(run: Run, norm: Duty, fired: Fired) -> bool:
+def _asks_again(state: State, run: Run, norm: Duty, fired: Fired) -> bool:
     """Awake at all means asked for after the latest result: taking the step would have discharged it."""
     if norm.step not in run.latest or norm.step in run.stale or fired.set_aside or norm.force == "may":
         return False
-    return run.stand_in(norm.step) is None
+    return _is_awake(state, run, norm) and run.stand_in(norm.step) is None
 
 
 def _settle_holders(state: State) -> None:

@@ -1,57 +1,46 @@
 """What is owed now, by whom and by when, in the order of the dates."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from held.engine.arrival import arrival
-from held.engine.calendar import Calendar, local_day
+from held.engine.calendar import local_day
 from held.engine.due_dates import Dated, dated, dated_return
 from held.engine.situation import OwedDuty
 from held.engine.state import Run, State
+from held.engine.tables import Fires
 from held.language.norms import Duty, InnerDuty, Norm, Returning
 
 
 def owed(state: State, moment: datetime) -> tuple[OwedDuty, ...]:
     """Every duty that binds at this moment, in the transition and its inner runs; inner procedures owed among them."""
-    found = [duty for run in state.runs.values() for duty in _owed_in(state, run, moment, state.calendar)]
-    return tuple(sorted(found, key=lambda duty: (duty.due, duty.run, duty.because, duty.norm.id)))
+    calendar, look_again = state.calendar, state.pack.look_again
+    found: list[OwedDuty] = []
+    for run in state.runs.values():
+        for fired in run.owed_fired():
+            dates = dated(run, fired, calendar, look_again)
+            found.append(_owed(state, run, fired.norm, dates, moment))
+        for span in run.owed_spans():
+            assert isinstance(span.norm, Returning)
+            found.append(_owed(state, run, span.norm, dated_return(span, calendar), moment))
+    found.sort(key=lambda duty: (duty.due, duty.run, duty.because, duty.norm.id))
+    return tuple(found)
 
 
-def _owed_in(state: State, run: Run, moment: datetime, calendar: Calendar) -> Iterator[OwedDuty]:
-    for fired in run.owed_fired():
-        norm = fired.norm
-        dates = dated(run, fired, calendar, state.pack.look_again)
-        force = "should" if isinstance(norm, Duty) and norm.force == "should" else "must"
-        yield OwedDuty(
-            norm=norm,
-            step=norm.inner if isinstance(norm, InnerDuty) else norm.step,
-            role=norm.role if isinstance(norm, InnerDuty) else owner(state, run, norm),
-            force="should" if force == "should" else "must",
-            run=run.name,
-            because=dates.because,
-            since=dates.since,
-            due=dates.due,
-            time_is_ours=dates.time_is_ours,
-            late=is_late(dates, moment),
-            without_bank_holidays=not calendar.knows(local_day(dates.due)),
-            by_statute=dates.by_statute,
-        )
-    for span in run.owed_spans():
-        assert isinstance(span.norm, Returning)
-        dates = dated_return(span, calendar)
-        yield OwedDuty(
-            norm=span.norm,
-            step=span.norm.step,
-            role=owner(state, run, span.norm),
-            force="must",
-            run=run.name,
-            because=dates.because,
-            since=dates.since,
-            due=dates.due,
-            time_is_ours=dates.time_is_ours,
-            late=is_late(dates, moment),
-            without_bank_holidays=not calendar.knows(local_day(dates.due)),
-        )
+def _owed(state: State, run: Run, norm: Fires | Returning, dates: Dated, moment: datetime) -> OwedDuty:
+    return OwedDuty(
+        norm=norm,
+        step=norm.inner if isinstance(norm, InnerDuty) else norm.step,
+        role=norm.role if isinstance(norm, InnerDuty) else owner(state, run, norm),
+        force="should" if isinstance(norm, Duty) and norm.force == "should" else "must",
+        run=run.name,
+        because=dates.because,
+        since=dates.since,
+        due=dates.due,
+        time_is_ours=dates.time_is_ours,
+        late=is_late(dates, moment),
+        without_bank_holidays=not state.calendar.knows(local_day(dates.due)),
+        by_statute=dates.by_statute,
+    )
 
 
 def is_late(dates: Dated, moment: datetime) -> bool:
@@ -78,12 +67,13 @@ def openers(run: Run, step: str) -> tuple[Norm, ...]:
     """
     if run.stand_in(step):
         return ()
-    duties = [
-        fired.norm
-        for fired in run.fired.values()
-        if fired.woke and isinstance(fired.norm, Duty) and fired.norm.step == step
-    ]
-    return (*duties, *run.open_spans(step))
+    found: list[Norm] = []
+    if step in run.tables.duties:
+        for fired in run.fired.values():
+            if fired.woke and isinstance(fired.norm, Duty) and fired.norm.step == step:
+                found.append(fired.norm)
+    found.extend(run.open_spans(step))
+    return tuple(found)
 
 
 def is_beginning(run: Run, step: str) -> bool:

@@ -5,6 +5,7 @@ A transition has one Run for itself and one for each inner procedure that ran in
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from held.engine.calendar import Calendar
 from held.engine.history import Answer, Began
@@ -15,8 +16,7 @@ from held.language.norms import Duty, Ends, LeadPasses, Norm, Returning, Sends, 
 from held.language.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """The latest taking of a step, or the latest end of an inner procedure."""
 
     outcome: str | None
@@ -25,8 +25,7 @@ class Result:
     by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """One occurrence that fired a duty."""
 
     occurrence: Occurrence
@@ -131,13 +130,15 @@ class Run:
 
     def open_spans(self, step: str) -> tuple[Norm, ...]:
         """The periods that let this step be taken now."""
-        repeats = self.tables.procedure.steps[step].repeats
         found: list[Norm] = []
         for opening in self.tables.openings.get(step, ()):
             span = self.spans.get(opening.id)
-            if span and (opening.for_safety or repeats or not span.used):
+            again = opening.for_safety or self.tables.procedure.steps[step].repeats
+            if span and (again or not span.used):
                 found.append(opening)
-        found.extend(norm for norm in self.tables.returnings.get(step, ()) if norm.id in self.spans)
+        for returning in self.tables.returnings.get(step, ()):
+            if returning.id in self.spans:
+                found.append(returning)
         return tuple(found)
 
     def owed_fired(self) -> list[Fired]:
@@ -209,6 +210,8 @@ class State:
 
     def open_inner(self) -> list[Run]:
         """The inner runs that are running."""
+        if len(self.runs) == 1:
+            return []
         return [run for name, run in self.runs.items() if name and run.ended is None]
 
     def view(self, run: Run) -> "View":

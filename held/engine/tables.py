@@ -72,9 +72,16 @@ def fits(occurrence: Occurrence, result: str | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """Who hears that one thing happened with one result, each kind in the order of the file. `lapses`: the same thing with
-    another result, on which nothing rests any more. `moves_the_child`: a period of holding opens or closes."""
+    """Who hears that one thing happened with one result, each kind in the order of the file.
 
+    Of a step, by norm id: the duties it `discharges`, the openings it `uses`, the duties that come back whose turn it takes
+    (`returns`). `lapses`: the same thing with another result, on which nothing rests any more. `moves_the_child`: a period
+    of holding opens or closes.
+    """
+
+    discharges: tuple[str, ...]
+    uses: tuple[str, ...]
+    returns: tuple[str, ...]
     closes: tuple[Period, ...]
     opens: tuple[Period, ...]
     leads: tuple[LeadPasses, ...]
@@ -82,7 +89,7 @@ class Hearing:
     sends: tuple[Sends, ...]
     fires: tuple[Listener[Fires], ...]
     ends: tuple[Listener[Ends], ...]
-    lapses: frozenset[Occurrence]
+    lapses: tuple[Listener[Fires | Ends], ...]
     moves_the_child: bool
 
 
@@ -123,8 +130,12 @@ class Tables:
     def _hearing(self, key: Key, result: str | None) -> Hearing:
         closes = _hearers(self.closes, key, result)
         opens = _hearers(self.opens, key, result)
-        listening = (*self.fires.get(key, ()), *self.ends.get(key, ()))
+        listening: tuple[Listener[Fires | Ends], ...] = (*self.fires.get(key, ()), *self.ends.get(key, ()))
+        step = key[1] if key[0] == "step" else ""
         return Hearing(
+            discharges=tuple(norm.id for norm in self.duties.get(step, ())),
+            uses=tuple(norm.id for norm in self.openings.get(step, ())),
+            returns=tuple(norm.id for norm in self.returnings.get(step, ())),
             closes=closes,
             opens=opens,
             leads=_hearers(self.leads, key, result),
@@ -132,7 +143,7 @@ class Tables:
             sends=_hearers(self.sends, key, result),
             fires=_fitting(self.fires, key, result),
             ends=_fitting(self.ends, key, result),
-            lapses=frozenset(each.occurrence for each in listening if not fits(each.occurrence, result)),
+            lapses=tuple(each for each in listening if not fits(each.occurrence, result)),
             moves_the_child=any(isinstance(period, Holds) for period in (*closes, *opens)),
         )
 

@@ -12,6 +12,7 @@ from held.record.tables.care.owed import Owed as Owed
 from held.record.tables.care.promise_kept import PromiseKept as PromiseKept
 from held.record.tables.exports.export import Export as Export
 from held.record.tables.exports.exported_head import ExportedHead as ExportedHead
+from held.record.tables.exports.exported_round import ExportedRound as ExportedRound
 from held.record.tables.history.happening import Happening as Happening
 from held.record.tables.history.seal import Seal as Seal
 from held.record.tables.history.seal import SealedHead as SealedHead

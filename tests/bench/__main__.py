@@ -1,6 +1,6 @@
 """`make bench`: how long things take, measured here and now, as docs/performance.md tells it.
 
-`make bench PART=pages SIZE=10000 DATABASE=sqlite` measures one part alone; SIZE and DATABASE are of the pages.
+`make bench PART=pages SIZE=10000 DATABASE=sqlite` measures one part alone; SIZE is of the pages and the exports.
 """
 
 import argparse
@@ -16,9 +16,10 @@ from tests.bench.engine_times import engine_times
 from tests.bench.proof_times import proof_times
 from tests.bench.steps.goals import CLIENTS, Figures, goals, of_the_database
 
-PARTS = ("proof", "engine", "step", "pages")
+PARTS = ("proof", "engine", "step", "pages", "imports", "exports")
 DATABASES = ("sqlite", "postgresql")
 SIZES = (60, 10_000, 100_000, 1_000_000)
+EXPORTED = (10_000, 100_000)
 KEPT_HERE = Path(tempfile.gettempdir()) / "held-bench"
 GROWS = 1.3
 
@@ -27,7 +28,7 @@ def main(typed: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--part", choices=PARTS, action="append", help="this part alone")
     parser.add_argument(
-        "--size", type=int, action="append", help="pages of records of so many children alone"
+        "--size", type=int, action="append", help="pages and exports of records of so many children alone"
     )
     parser.add_argument("--database", choices=DATABASES, action="append", help="on this database alone")
     parser.add_argument(
@@ -48,6 +49,14 @@ def main(typed: Sequence[str]) -> int:
     if "pages" in parts:
         for database in databases:
             well &= _pages(database, sizes, options.folder)
+    for database in databases if "imports" in parts else ():
+        print(f"\nTaking in, {database}:", flush=True)
+        well &= _commands("imports", database, options.folder, f"imports-{database}")
+    for database in databases if "exports" in parts else ():
+        for size in options.size or EXPORTED:
+            print(f"\nHanding out of {size:,} children, {database}:", flush=True)
+            more = ("--size", str(size), "--folder", str(options.folder))
+            well &= _commands("exports", database, options.folder, f"exports-{database}-{size}", *more)
     return 0 if well else 1
 
 
@@ -63,6 +72,17 @@ def _measured(part: str, kept: Path, *options: str) -> tuple[bool, Any]:
     if not kept.exists():
         raise SystemExit(f"tests.bench.{part} was broken off.")
     return done.returncode == 0, json.loads(kept.read_text())
+
+
+def _commands(part: str, database: str, folder: Path, name: str, *more: str) -> bool:
+    """A table with a line for each command. Fails where one held too much memory."""
+    kept = folder / f"{name}.json"
+    kept.unlink(missing_ok=True)
+    well, found = _measured(part, kept, "--database", database, *more)
+    print(f"| {part}, {database} | Seconds of the processor | Memory, MB |\n| --- | ---: | ---: |")
+    for said, one in found.items():
+        print(f"| {said} | {one['processor']:.0f} | {one['megabytes']:.0f} |")
+    return well
 
 
 def _step(database: str, folder: Path) -> bool:

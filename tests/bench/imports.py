@@ -1,20 +1,22 @@
 """How long a case system's files take, how much memory, and what a killed import leaves: on this machine's databases, now.
 
-`python -m tests.bench.imports [--rows 10000 200000] [--kills 20]`; some minutes to a quarter of an hour.
+`python -m tests.bench.imports --database sqlite` measures one database; `make bench` all of them.
 """
 
 import argparse
+import json
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
+from tests.bench.one_command import MOST_MEGABYTES, Ran, ran
 from tests.postgresql import start_postgresql
 
 HELD = (sys.executable, "-m", "held")
@@ -48,26 +50,19 @@ def agrees(given: Mapping[str, str], *, compare: bool) -> None:
         run(given, "rebuild", "--compare", "--quiet")
 
 
-def measured(rows: int, database: str) -> Iterator[str]:
+def measured(rows: int, database: str) -> Iterator[tuple[str, Ran]]:
     """Taken in, and handed in again unchanged."""
     with tempfile.TemporaryDirectory() as folder:
         given = prepared(Path(folder) / "home", database)
         files = Path(folder) / "files"
         run(given, "invent-extract", str(files), "--rows", str(rows), "--quiet")
-        for what in ("taken in", "handed in again"):
-            began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
-            run(given, "import", str(files), "--by", BY, "--system", "Liquidlogic", "--quiet")
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            seconds = time.monotonic() - began
-            processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            yield (
-                f"{rows:,} rows on {database}, {what}: {seconds:.0f} s ({processor:.0f} s of the processor), "
-                f"at most {after.ru_maxrss // 1024} MB"
-            )
+        for what in ("taken in", "the same again"):
+            typed = ("import", str(files), "--by", BY, "--system", "Liquidlogic", "--quiet")
+            yield f"{rows:,} rows, {what}", ran(given, *typed)
         agrees(given, compare=rows <= 20_000)
 
 
-def killed(kills: int, database: str, *, seed: int = 1) -> Iterator[str]:
+def killed(kills: int, database: str, *, seed: int = 1) -> str:
     """Killed at random moments, handed in again each time: each child whole or not there, and in the end all of them."""
     draw = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
@@ -85,22 +80,30 @@ def killed(kills: int, database: str, *, seed: int = 1) -> Iterator[str]:
         again = run(given, *typed[len(HELD) :])
         assert " 0 new, 0 changed" in again, again
         agrees(given, compare=True)
-        yield f"{kills} kills on {database}: nobody by half, and in the end everybody is there"
+    return f"{kills} kills: nobody by half, and in the end everybody is there"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
+    parser.add_argument("--database", choices=("sqlite", "postgresql"), required=True)
     parser.add_argument("--rows", type=int, nargs="*", default=[10_000, 200_000])
     parser.add_argument("--kills", type=int, default=20)
-    parser.add_argument("--on", nargs="*", default=["sqlite", "postgresql"])
-    asked = parser.parse_args()
-    for database in asked.on:
-        for rows in asked.rows:
-            for line in measured(rows, database):
-                print(line, flush=True)
-        if asked.kills:
-            for line in killed(asked.kills, database):
-                print(line, flush=True)
+    parser.add_argument("--kept", type=Path, help="a file for the figures")
+    options = parser.parse_args()
+    found = {}
+    for rows in options.rows:
+        for name, one in measured(rows, options.database):
+            found[name] = asdict(one)
+            print(
+                f"  {name:32} {one.processor:6.1f} s of the processor, {one.seconds:.0f} s by the clock, "
+                f"{one.megabytes:.0f} MB",
+                flush=True,
+            )
+    if options.kills:
+        print(f"  {killed(options.kills, options.database)}", flush=True)
+    if options.kept:
+        options.kept.write_text(json.dumps(found))
+    raise SystemExit(any(one["megabytes"] > MOST_MEGABYTES for one in found.values()))
 
 
 if __name__ == "__main__":

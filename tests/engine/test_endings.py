@@ -93,6 +93,25 @@ class TestWhatItsOwnActAsksFor:
         assert [telling.role for telling in answer.told] == ["harbour worker"]
 
 
+def test_an_end_that_waits_lapses_when_its_step_comes_out_otherwise() -> None:
+    say = Sentences()
+    norms = [
+        say(Holds, "1", opens=START, closes=None, service="hill team"),
+        say(Duty, "1", after=taking("meet"), step="write"),
+        say(Ends, "1", event=taking("meet", "part"), service="harbour team"),
+    ]
+    steps = [
+        step("meet", "meeting", by=("hill worker",), outcomes=("part", "stay")),
+        step("write", "writing", by=("hill worker",)),
+    ]
+    farewell = procedure("farewell", steps, norms, begins_with=("meet",), lead_at_start="hill worker")
+    waits = Telling(pack([farewell]), "farewell").does("meet", "part")
+    assert waits.stands().ended is None
+    otherwise = waits.does("meet", "stay").does("write")
+    assert otherwise.stands().ended is None
+    assert otherwise.does("meet", "part").does("write").stands().ended is not None
+
+
 class TestAfterTheEnd:
     def ended(self) -> Telling:
         story = Telling(PACK, NAME)

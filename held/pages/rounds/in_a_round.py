@@ -1,10 +1,10 @@
 """A round, as the pages need it on which an entry of it is read or set right."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from held.language.pack import Pack
@@ -17,7 +17,6 @@ from held.record.clock import now
 from held.record.reading.chronology.entry import EntryRead, entry_in_a_round
 from held.record.reading.people.child import Identity
 from held.record.reading.people.who import Who
-from held.record.reading.transitions.asked import StepAsked
 from held.record.reading.transitions.course import Course
 from held.record.reading.transitions.told import Told
 
@@ -68,21 +67,10 @@ class InARound:
     def level(self, step: Step | None, now: Told | None, then: Told | None) -> None:
         """A round is about nobody's needs."""
 
-    def strike(self, request: HttpRequest, *, number: int, why: str, key: str, seen: int | None) -> None:
-        strike_in_a_round(
-            by=request.user, round_=self.run.transition, number=number, why=why, key=key, seen=seen
-        )
+    @property
+    def strike(self) -> Callable[..., int]:
+        return partial(strike_in_a_round, round_=self.run.transition)
 
-    def correct(
-        self, request: HttpRequest, *, number: int, why: str, asked: StepAsked, key: str, seen: int | None
-    ) -> None:
-        correct_in_a_round(
-            by=request.user,
-            round_=self.run.transition,
-            number=number,
-            why=why,
-            asked=asked,
-            part=asked.parts[0],
-            key=key,
-            seen=seen,
-        )
+    @property
+    def correct(self) -> Callable[..., int]:
+        return partial(correct_in_a_round, round_=self.run.transition)

@@ -1,17 +1,14 @@
 """Where an entry stands that is read or set right: on a child's record, or in a round. What its pages need of either."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol
-
-from django.http import HttpRequest
 
 from held.language.pack import Pack
 from held.language.steps import Step
 from held.record.reading.chronology.entry import EntryRead
 from held.record.reading.people.child import Identity
 from held.record.reading.people.who import Who
-from held.record.reading.transitions.asked import StepAsked
 from held.record.reading.transitions.told import Told
 
 
@@ -47,10 +44,10 @@ class Chain(Protocol):
     def level(self, step: Step | None, now: Told | None, then: Told | None) -> tuple[str, str] | None:
         """The level of need in words, where setting the step right would change it. As `level_now_and_then`."""
 
-    def strike(self, request: HttpRequest, *, number: int, why: str, key: str, seen: int | None) -> None:
-        """For whoever sent it. Raises CanNot."""
+    @property
+    def strike(self) -> Callable[..., int]:
+        """The record's own `strike`, for this chain."""
 
-    def correct(
-        self, request: HttpRequest, *, number: int, why: str, asked: StepAsked, key: str, seen: int | None
-    ) -> None:
-        """The same, of a step as it should have been."""
+    @property
+    def correct(self) -> Callable[..., int]:
+        """The record's own `correct`, for this chain."""

@@ -110,10 +110,11 @@ def _corrected(
 ) -> HttpResponse:
     try:
         one.chain.correct(
-            request,
+            by=request.user,
             number=told.number,
             why=words.one(WHY),
             asked=asked,
+            part=asked.parts[0],
             key=words.one(KEY),
             seen=seen_of(words),
         )

@@ -1,10 +1,10 @@
 """A child's record, as the pages need it on which an entry of it is read or set right."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from held.language.pack import Pack
@@ -15,7 +15,6 @@ from held.record.actions.transitions.set_right import correct, strike
 from held.record.reading.chronology.entry import EntryRead, entry
 from held.record.reading.people.child import Identity
 from held.record.reading.people.who import Who
-from held.record.reading.transitions.asked import StepAsked
 from held.record.reading.transitions.told import Told
 
 
@@ -58,19 +57,10 @@ class OnAChild:
     def level(self, step: Step | None, now: Told | None, then: Told | None) -> tuple[str, str] | None:
         return level_now_and_then(self.who.public, self.pack, step, now, then)
 
-    def strike(self, request: HttpRequest, *, number: int, why: str, key: str, seen: int | None) -> None:
-        strike(by=request.user, child=self.who.public, number=number, why=why, key=key, seen=seen)
+    @property
+    def strike(self) -> Callable[..., int]:
+        return partial(strike, child=self.who.public)
 
-    def correct(
-        self, request: HttpRequest, *, number: int, why: str, asked: StepAsked, key: str, seen: int | None
-    ) -> None:
-        correct(
-            by=request.user,
-            child=self.who.public,
-            number=number,
-            why=why,
-            asked=asked,
-            part=asked.parts[0],
-            key=key,
-            seen=seen,
-        )
+    @property
+    def correct(self) -> Callable[..., int]:
+        return partial(correct, child=self.who.public)

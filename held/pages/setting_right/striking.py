@@ -100,7 +100,7 @@ def _against(one: OpenedEntry) -> str:
 def _struck(request: HttpRequest, one: OpenedEntry, how: str, words: Words) -> HttpResponse:
     try:
         one.chain.strike(
-            request,
+            by=request.user,
             number=one.found.line.number,
             why=words.one(WHY),
             key=words.one(KEY),

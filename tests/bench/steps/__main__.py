@@ -3,7 +3,6 @@
 import argparse
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from tests.bench.copied import copied, environment
 from tests.bench.record.made import opened
 from tests.bench.steps.goals import ALONE, CLIENTS, HTTP, ORM, WRITERS, way
 from tests.ports import a_free_port
@@ -119,54 +119,12 @@ def _statements(told: object) -> None:
 
 
 @contextmanager
-def copied(name: str) -> Iterator[None]:
-    """Django speaks to a copy of the database meanwhile, which is removed."""
-    from django.db import connection, connections
-
-    connections.close_all()
-    before = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite":
-        copy = str(Path(before).with_name(f"{name}.sqlite3"))
-        shutil.copyfile(before, copy)
-    else:
-        copy = f"copy_{name}"
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
-            cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{before}"')
-    connection.settings_dict["NAME"] = copy
-    try:
-        yield
-    finally:
-        connections.close_all()
-        connection.settings_dict["NAME"] = before
-        if connection.vendor == "sqlite":
-            for part in ("", "-wal", "-shm"):
-                Path(copy + part).unlink(missing_ok=True)
-        else:
-            with connection._nodb_cursor() as cursor:
-                cursor.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
-
-
-@contextmanager
 def served() -> Iterator[int]:
     """`held serve` on the database of this moment, at a port that was free."""
-    from django.conf import settings
-    from django.db import connection
-
     port = a_free_port()
-    environment = dict(os.environ)
-    name = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite":
-        home = settings.HELD_HOME / "served"
-        home.mkdir(exist_ok=True)
-        shutil.copyfile(settings.HELD_HOME / "secret-key", home / "secret-key")
-        (home / "db.sqlite3").unlink(missing_ok=True)
-        (home / "db.sqlite3").symlink_to(name)
-        environment["HELD_HOME"] = str(home)
-    else:
-        old = str(os.environ["DATABASE_URL"])
-        environment["DATABASE_URL"] = old.replace("/postgres?", f"/{name}?", 1)
-    process = subprocess.Popen([sys.executable, "-m", "held", "serve", "--port", str(port)], env=environment)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "held", "serve", "--port", str(port)], env=environment()
+    )
     try:
         for _ in range(600):
             with socket.socket() as attempt:

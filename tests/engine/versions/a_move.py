@@ -38,7 +38,7 @@ def moving(
     story: Telling, new: Pack, at: str = "2026-03-05 09:00", works_for: frozenset[str] = HUB
 ) -> Moving | CannotMove:
     return move(
-        old=OLD,
+        old=story.pack,
         new=new,
         procedure=NAME,
         history=story.history,
@@ -53,6 +53,13 @@ def moved(story: Telling, new: Pack, at: str = "2026-03-05 09:00") -> Moving:
     found = moving(story, new, at)
     assert isinstance(found, Moving), found
     return found
+
+
+def back(there: Moving, was: Pack) -> Moving:
+    """Moved once more the day after, from the version it came to, under the old one."""
+    story = Telling(was, NAME)
+    story.history = there.history
+    return moved(story, OLD, "2026-03-06 09:00")
 
 
 def refused(story: Telling, new: Pack, **words: frozenset[str]) -> str:

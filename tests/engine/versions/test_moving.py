@@ -3,10 +3,8 @@
 from datetime import date, timedelta
 
 from held.engine.standing import situation
-from held.engine.versions.moving import Moving, move
 from tests.engine.building import Telling, london
 from tests.engine.versions.a_move import (
-    HUB,
     NAME,
     TAKE_ON,
     VISIT,
@@ -110,18 +108,7 @@ class TestWhatChanges:
             .does("raise a worry")
             .does("weigh the worry", "move up", at="2026-03-03 11:00", named={"social worker": "Sam"})
         )
-        found = move(
-            old=old,
-            new=old,
-            procedure=NAME,
-            history=story.history,
-            number=4,
-            by="Mara",
-            moment=london("2026-03-05 09:00"),
-            lead_works_for=HUB,
-        )
-        assert isinstance(found, Moving)
-        story.history = found.history
+        story.history = moved(story, old).history
         story.strikes(3)
         assert (story.stands().lead, story.stands().lead_role) == ("Sam", "social worker")
 

@@ -5,9 +5,19 @@ from datetime import date
 from held.engine.folding import fold
 from held.engine.standing import situation
 from held.engine.versions.counterparts import counterparts
-from held.engine.versions.moving import Moving, move
 from tests.engine.building import Telling, london
-from tests.engine.versions.a_move import HUB, NAME, OLD, TAKE_ON, VISIT, decided, due, later, moved, refused
+from tests.engine.versions.a_move import (
+    NAME,
+    OLD,
+    TAKE_ON,
+    VISIT,
+    back,
+    decided,
+    due,
+    later,
+    moved,
+    refused,
+)
 
 
 class TestReadingOn:
@@ -43,18 +53,8 @@ class TestReadingOn:
     def test_back_again_is_a_move_too(self) -> None:
         new = later((TAKE_ON, TAKE_ON.replace("5 working days", "45 working days")))
         there = moved(decided(), new)
-        back = move(
-            old=new,
-            new=OLD,
-            procedure=NAME,
-            history=there.history,
-            number=5,
-            by="Mara",
-            moment=london("2026-03-06 09:00"),
-            lead_works_for=HUB,
-        )
-        assert isinstance(back, Moving)
-        assert due(back, "take the child on") == date(2026, 3, 10)
+        again = back(there, new)
+        assert due(again, "take the child on") == date(2026, 3, 10)
 
 
 class TestLateness:

@@ -4,13 +4,11 @@ from dataclasses import replace
 
 from held.engine.folding import fold
 from held.engine.versions.carrying import Lost, carry
-from held.engine.versions.moving import Moving, move
 from held.language.reading import read_text
-from tests.engine.building import london
 from tests.engine.versions.a_move import (
-    HUB,
     NAME,
     OLD,
+    back,
     begun,
     decided,
     ended_by_deciding,
@@ -36,19 +34,9 @@ class TestWhatHasGone:
         assert [each.state for each in found.after.steps if each.step == "consider the worry"] == ["done"]
         assert found.lost == ()
 
-        back = move(
-            old=new,
-            new=OLD,
-            procedure=NAME,
-            history=found.history,
-            number=found.entry.number + 1,
-            by="Mara",
-            moment=london("2026-03-06 09:00"),
-            lead_works_for=HUB,
-        )
-        assert isinstance(back, Moving)
-        assert back.lost == ()
-        assert (back.difference.nothing, back.after.duties) == (True, found.before.duties)
+        again = back(found, new)
+        assert again.lost == ()
+        assert (again.difference.nothing, again.after.duties) == (True, found.before.duties)
 
     def test_an_outcome_that_has_gone_is_told(self) -> None:
         old = replace(OLD)

@@ -4,6 +4,7 @@ from held.record.tables.care.owed import Owed
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.team import Team
 from held.record.tables.transitions.transition import Transition
+from tests.pages.transitions.desk import Desk, fields_of, words_of
 from tests.record.reading.crowd import crowd
 from tests.record.transitions.harbour import Harbour
 
@@ -22,6 +23,13 @@ def typed(harbour: Harbour, **outcomes: str) -> dict[str, object]:
         "other_bureau_principal": harbour.workers["bureau principal"].public,
         **{f"outcome_{each[name]}": outcome for name, outcome in outcomes.items()},
     }
+
+
+def filled(chair: Desk, harbour: Harbour, **outcomes: str) -> dict[str, object]:
+    """The fields of the older child's turn as it is opened, with what is typed into them, not sent yet."""
+    page = words_of(chair.get(turn_of(harbour.older)))
+    answers = {name.replace("_", "-"): value for name, value in typed(harbour, **outcomes).items()}
+    return fields_of(page) | answers
 
 
 def steps(child: object) -> list[str]:

@@ -4,18 +4,14 @@ from held.record.actions.transitions.take_step import take_step
 from held.record.reading.transitions.answers import Recorded
 from held.record.tables.history.happening import Happening
 from held.record.tables.work.draft import Draft
-from tests.pages.meetings.circle import steps, turn_of, typed
+from tests.pages.meetings.circle import filled, steps, turn_of
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_take_step import asked, with_the_principal
 
 
 def test_a_double_click_records_once(chair: Desk, harbour: Harbour) -> None:
-    page = words_of(chair.get(turn_of(harbour.older)))
-    fields = fields_of(page) | {
-        name.replace("_", "-"): value
-        for name, value in typed(harbour, older="postponed", younger="postponed").items()
-    }
+    fields = filled(chair, harbour, older="postponed", younger="postponed")
     fields[f"said-{harbour.older.public}"] = "Once."
     first, second = (chair.send(turn_of(harbour.older), fields) for _ in range(2))
     assert (first.status_code, second.status_code) == (302, 302)
@@ -26,11 +22,7 @@ def test_a_double_click_records_once(chair: Desk, harbour: Harbour) -> None:
 def test_somebody_elses_decision_meanwhile_is_shown_and_nothing_typed_is_lost(
     chair: Desk, harbour: Harbour
 ) -> None:
-    page = words_of(chair.get(turn_of(harbour.older)))
-    fields = fields_of(page) | {
-        name.replace("_", "-"): value
-        for name, value in typed(harbour, older="bureau joins", younger="bureau joins").items()
-    }
+    fields = filled(chair, harbour, older="bureau joins", younger="bureau joins")
     fields[f"said-{harbour.older.public}"] = "We talked for long."
     urgent = take_step(
         by=harbour.workers["hub guide"],
@@ -72,11 +64,7 @@ def test_a_turn_that_is_over_keeps_the_words_and_the_steps_own_page_says_how_it_
 def test_a_brother_of_whom_something_was_recorded_meanwhile_is_not_left_out_unsaid(
     chair: Desk, harbour: Harbour
 ) -> None:
-    page = words_of(chair.get(turn_of(harbour.older)))
-    fields = fields_of(page) | {
-        name.replace("_", "-"): value
-        for name, value in typed(harbour, older="postponed", younger="postponed").items()
-    }
+    fields = filled(chair, harbour, older="postponed", younger="postponed")
     fields[f"said-{harbour.younger.public}"] = "Kit was quiet."
     take_step(
         by=harbour.workers["hub coordinator"],

@@ -9,7 +9,6 @@ from held.language.pack import Meeting
 from held.language.reading import pack_texts
 from held.pages.meetings.days import after, before, on_or_after
 from held.record.actions.procedures.put_in_force import put_in_force
-from held.record.actions.transitions.set_right import strike
 from held.record.actions.transitions.take_step import take_step
 from held.record.reading.transitions.answers import Recorded
 from held.record.tables.care.owed import Owed
@@ -21,6 +20,7 @@ from tests.pages.transitions.test_queries import asked as asked_of_the_database
 from tests.procedures.packs import HARBOUR, the_pack
 from tests.record.reading.crowd import crowd
 from tests.record.transitions.harbour import PACK, Harbour
+from tests.record.transitions.test_set_right_whole import struck
 from tests.record.transitions.test_take_step import asked, raised, with_the_principal
 
 CIRCLE = "/meetings/tuesday-circle"
@@ -93,13 +93,7 @@ def test_it_stays_readable_afterwards_and_without_what_was_struck(
     past = f"{CIRCLE}?on=2026-03-03"
     assert "✓ Bureau joins" in said(coordinator.get(past))
     assert "1 decision recorded." in said(coordinator.get(past))
-    strike(
-        by=harbour.workers["hub coordinator"],
-        child=harbour.older.public,
-        number=number,
-        why="Another child.",
-        key="s",
-    )
+    struck(harbour, "hub coordinator", number)
     assert "✓ Bureau joins" not in said(coordinator.get(past))
     assert "Missed Wren Marlowe" in said(coordinator.get(CIRCLE))
 

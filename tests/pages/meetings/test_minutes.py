@@ -9,20 +9,16 @@ from held.record.actions.transitions.take_step import take_step
 from held.record.reading.transitions.answers import Recorded
 from held.record.tables.history.happening import Happening
 from held.record.tables.work.look import Look
-from tests.pages.meetings.circle import CIRCLE, ON, turn_of, typed
-from tests.pages.transitions.desk import Desk, fields_of, said, words_of
+from tests.pages.meetings.circle import CIRCLE, ON, filled, turn_of, typed
+from tests.pages.transitions.desk import Desk, said
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_take_step import asked, raised, with_the_principal
 
 
 def test_the_minutes_are_made_of_what_was_recorded(chair: Desk, harbour: Harbour) -> None:
     chair.fill(CIRCLE, present="Hub Coordinator\nBureau Principal")
-    page = words_of(chair.get(turn_of(harbour.older)))
     older, younger = harbour.older.public, harbour.younger.public
-    fields = fields_of(page) | {
-        name.replace("_", "-"): value
-        for name, value in typed(harbour, older="postponed", younger="postponed").items()
-    }
+    fields = filled(chair, harbour, older="postponed", younger="postponed")
     fields |= {
         f"said-{older}": "Wren's aunt will be asked.",
         f"said-{younger}": "Kit was quiet.",

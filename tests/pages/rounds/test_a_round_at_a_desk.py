@@ -6,7 +6,8 @@ from held.record.actions.days import sweep
 from held.record.tables.history.happening import Happening
 from held.record.tables.messages.message import Message
 from tests.pages.transitions.desk import Desk, said
-from tests.record.rounds.looking_back import takes, the_round
+from tests.record.rounds.looking_back import put_the_round_in_force, takes, the_round
+from tests.record.rounds.test_whose_it_is import EITHER
 from tests.record.transitions.harbour import Harbour
 
 BEGIN = "/rounds/looking-back/steps/open-the-books"
@@ -111,3 +112,10 @@ def test_begun_twice_it_runs_once(harbour: Harbour, coordinator: Desk) -> None:
     takes(harbour, "open the books")
     assert coordinator.get(BEGIN).status_code == 200
     assert "done already" in said(coordinator.get(BEGIN))
+
+
+def test_what_either_of_two_may_do_names_both(harbour: Harbour, coordinator: Desk) -> None:
+    put_the_round_in_force(harbour, EITHER, version="2026-04")
+    takes(harbour, "open the books")
+    page = said(coordinator.get(f"/rounds/{the_round().public}"))
+    assert "You, hub coordinator, or Bureau Principal, bureau principal." in page

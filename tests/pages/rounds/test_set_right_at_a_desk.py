@@ -116,3 +116,13 @@ def test_what_was_set_aside_in_error_is_owed_again(harbour: Harbour, coordinator
     assert "Read the cases" in check
     assert "A duty was set aside." in after
     assert "This counts no more." in after
+
+
+def test_what_was_recorded_meanwhile_is_looked_at_again(harbour: Harbour, coordinator: Desk) -> None:
+    address = f"{picked(harbour)}/set-right?how=not-so"
+    check = coordinator.fill(address, why="It was somebody else.", do="check")
+    takes(harbour, "read the cases", outcome="all well", what_was_seen="Nobody waited.")
+    stale = coordinator.send(address, fields_of(words_of(check)) | {"do": "confirm"})
+    assert stale.status_code == 409
+    assert "Something was recorded in this round meanwhile" in said(stale)
+    assert "2 steps done" not in said(coordinator.get(whole()))

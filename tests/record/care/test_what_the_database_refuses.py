@@ -20,6 +20,7 @@ from held.record.tables.care.level_of_need import LevelOfNeed
 from held.record.tables.care.owed import Owed
 from held.record.tables.exports.export import Export
 from held.record.tables.exports.exported_head import ExportedHead
+from held.record.tables.exports.exported_round import ExportedRound
 from held.record.tables.people.account_entry import AccountEntry
 from held.record.tables.people.adult import Adult
 from held.record.tables.people.child import Child
@@ -42,7 +43,7 @@ ATTEMPTS = [
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
 TABLES = (
     *(Contact, Episode, Holding, Involvement, Lead, LevelOfNeed, Owed, Adult, NameKey, Relationship),
-    *(AccountEntry, AnsweredKey, Cover, Draft, Export, ExportedHead, Look, Notice),
+    *(AccountEntry, AnsweredKey, Cover, Draft, Export, ExportedHead, ExportedRound, Look, Notice),
 )
 BEHIND_A_REFUSAL = {"lead_one_a_child", "episode_open_has_a_lead"}
 
@@ -96,6 +97,7 @@ def record(db: None) -> None:
     Look.objects.create(who_id=4, child_id=1, page="overview", at=MONDAY, reason="asked to")
     export = Export.objects.create(pk=1, number=1, by_id=1, at=MONDAY, why="asked for", written=MONDAY)
     ExportedHead.objects.create(export=export, child_id=1, number=3, child_number="T1")
+    ExportedRound.objects.create(export=export, transition_id=1, number=1)
     for pk in (None, 1):
         Draft.objects.create(
             worker_id=1, child_id=1, transition_id=pk, step="write", words="{}", seen=0, saved=MONDAY

@@ -13,7 +13,7 @@ from held.record.tables.people.membership import Membership
 from held.record.tables.people.worker import Worker
 
 Read = dict[str, list[dict[str, str]]]
-NAMES = ("transitions", "duties", "steps", "workers")
+NAMES = ("transitions", "duties", "steps", "rounds", "round_duties", "round_steps", "workers")
 
 
 def the_head(worker: Worker) -> Worker:

@@ -9,14 +9,15 @@ import fastjsonschema
 import pytest
 
 from held.record.actions.exports import spelled
-from held.record.actions.exports.files import KINDS
-from held.record.actions.exports.spelled import cells, heading, in_json
+from held.record.actions.exports.files import COLUMNS
+from held.record.actions.exports.spelled import columns_of
 from held.record.actions.exports.take_export import give_again, take_changes
 from held.record.actions.exports.write_export import write_export
 from held.record.reading.exports.rows import Named
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from tests.record.exports.taking import NAMES, changes
+from tests.record.rounds.looking_back import put_the_round_in_force, takes
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.moved_on import decided
 
@@ -27,17 +28,19 @@ SCHEMA = json.loads(Path("docs/export.schema.json").read_text(encoding="utf-8"))
 @pytest.mark.parametrize("name", NAMES)
 def test_the_page_names_each_column_in_its_order(name: str) -> None:
     part = PAGE.split(f"\n### {name}\n")[1].split("\n#")[0]
-    assert re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE) == heading(KINDS[name])
+    assert re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE) == COLUMNS[name].names
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_schema_names_each_column_in_its_order(name: str) -> None:
     columns = list(SCHEMA["definitions"][name]["items"]["properties"])
-    assert columns == heading(KINDS[name])
+    assert columns == COLUMNS[name].names
 
 
 def test_json_is_as_the_schema_says(harbour: Harbour, head: Worker, tmp_path) -> None:
     decided(harbour)
+    put_the_round_in_force(harbour)
+    takes(harbour, "open the books")
     Child.objects.filter(pk=harbour.older.pk).update(number="שלום, “7”\n=1")
     number = take_changes(by=head, why="For the case system.")
     assert list(write_export(number=number, inside=tmp_path, as_json=True)) == [2]
@@ -60,8 +63,8 @@ def test_a_row_that_the_schema_does_not_know_is_refused() -> None:
 @pytest.mark.parametrize("begins", ["=1+1", "+44", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_cell_is_taken_for_a_formula(begins: str) -> None:
     row = Named(worker=begins, name="Ada", sign_in_name="a=b")
-    assert cells(row) == [f"'{begins}", "Ada", "a=b"]
-    assert json.loads(in_json(row))["worker"] == begins
+    assert columns_of(Named).cells(row) == [f"'{begins}", "Ada", "a=b"]
+    assert json.loads(columns_of(Named).in_json(row))["worker"] == begins
 
 
 def test_a_sheet_reads_what_was_written(harbour: Harbour, head: Worker, tmp_path) -> None:

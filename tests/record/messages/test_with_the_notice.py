@@ -15,7 +15,6 @@ from held.record.actions.messages.decide import try_again
 from held.record.actions.messages.put_message import put_message
 from held.record.actions.messages.settle import it_failed, put_off
 from held.record.actions.messages.withdraw import STRUCK
-from held.record.actions.transitions.set_right import strike
 from held.record.actions.transitions.take_step import take_step
 from held.record.actions.work.receive_notice import receive_notice
 from held.record.actions.work.write_notice import write_notice
@@ -26,6 +25,7 @@ from held.record.tables.messages.message_entry import MessageEntry
 from held.record.tables.people.team import Team
 from held.record.tables.work.notice import Notice
 from tests.record.transitions.harbour import Harbour
+from tests.record.transitions.test_set_right_whole import struck
 from tests.record.transitions.test_take_step import asked, raised
 
 
@@ -66,13 +66,7 @@ def test_what_was_struck_before_it_went_is_withdrawn(mailed: Harbour) -> None:
     assert isinstance(recorded, Recorded)
     number = recorded.each[0].number
     of_it = Message.objects.filter(child=mailed.older, because=number)
-    strike(
-        by=mailed.workers["hub guide"],
-        child=mailed.older.public,
-        number=number,
-        why="It was said of somebody else.",
-        key="s",
-    )
+    struck(mailed, "hub guide", number)
     assert {one.state for one in of_it} == {"withdrawn"}
     entries = MessageEntry.objects.filter(message__in=of_it)
     assert {(entry.says, entry.by) for entry in entries} == {("withdrawn", mailed.workers["hub guide"])}
@@ -98,13 +92,7 @@ def test_what_was_struck_while_it_was_being_sent_goes_no_more(
     taken = []
     while one := claim(way="smtp"):
         taken.append(one)
-    strike(
-        by=mailed.workers["hub guide"],
-        child=mailed.older.public,
-        number=number,
-        why="It was not so.",
-        key="s",
-    )
+    struck(mailed, "hub guide", number)
     for one in taken:
         put_off(one, trouble="Nobody answered.")
     clock.shift(timedelta(hours=1))
@@ -127,13 +115,7 @@ def test_what_was_received_or_struck_is_not_tried_again(mailed: Harbour) -> None
     had = notice.messages.get()
     with pytest.raises(CanNot, match="Somebody said that they have"):
         try_again(by=mailed.workers["hub guide"], message=had.public)
-    strike(
-        by=mailed.workers["hub guide"],
-        child=mailed.older.public,
-        number=number,
-        why="It was not so.",
-        key="s",
-    )
+    struck(mailed, "hub guide", number)
     for other in Message.objects.filter(because=number, child=mailed.older).exclude(notice=notice):
         with pytest.raises(CanNot, match="was struck"):
             try_again(by=mailed.workers["hub guide"], message=other.public)

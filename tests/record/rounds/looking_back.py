@@ -47,12 +47,12 @@ rules:
 """
 
 
-def put_the_round_in_force(
-    harbour: Harbour, *, picked_by: str = "hub coordinator", version: str = "2026-03"
-) -> None:
-    """From 2 March 2026 on. `picked_by`: whose it is to pick the cases."""
-    own = "pick the cases:\n    by: "
-    round_ = LOOKING_BACK.replace(f"{own}hub coordinator", f"{own}{picked_by}")
+def put_the_round_in_force(harbour: Harbour, *changes: tuple[str, str], version: str = "2026-03") -> None:
+    """From 2 March 2026 on, with passages changed."""
+    round_ = LOOKING_BACK
+    for old, new in changes:
+        assert old in round_, old
+        round_ = round_.replace(old, new)
     files = {**pack_texts(PACK), "looking_back.yaml": round_}
     files["pack.yaml"] = files["pack.yaml"].replace("version: 2026-01", f"version: {version}", 1)
     put_in_force(files=files, from_date=date(2026, 3, 2), by=harbour.workers["hub coordinator"])

@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 
 from held.record.actions.cannot import CanNot
 from held.record.actions.rebuild import rebuild_all
-from held.record.actions.transitions.set_right import strike
 from held.record.actions.transitions.take_step import take_step
 from held.record.reading.transitions.course import course
 from held.record.tables.care.lead import Lead
@@ -27,7 +26,7 @@ from tests.record.transitions.moved_on import (
     decided,
     moves,
 )
-from tests.record.transitions.test_set_right_whole import corrected
+from tests.record.transitions.test_set_right_whole import corrected, struck
 from tests.record.transitions.test_take_step import asked
 
 
@@ -97,13 +96,7 @@ class TestMoved:
         one, later = to_move
         moves(harbour, one, later)
         told = course(one.public).told[-1]
-        strike(
-            by=harbour.workers["hub coordinator"],
-            child=harbour.older.public,
-            number=told.number,
-            why="Another child's.",
-            key="s1",
-        )
+        struck(harbour, "hub coordinator", told.number)
         assert {row.step for row in Owed.objects.filter(transition=one)} == {"weigh the evidence"}
         all_is_well()
 
@@ -115,13 +108,7 @@ class TestMoved:
         later = put_later(harbour, PASSES, SLOWER)
         clock.move_to(datetime(2026, 3, 9, 9, tzinfo=UTC))
         moves(harbour, one, later)
-        strike(
-            by=harbour.workers["hub coordinator"],
-            child=harbour.older.public,
-            number=course(one.public).told[-1].number,
-            why="Another child's.",
-            key="s1",
-        )
+        struck(harbour, "hub coordinator", course(one.public).told[-1].number)
         (lead,) = Lead.objects.filter(child=harbour.older, until=None)
         assert (lead.worker.name, lead.role) == ("Hub Coordinator", "hub coordinator")
         all_is_well()
@@ -146,13 +133,7 @@ class TestMoved:
         one, later = to_move
         number = moves(harbour, one, later)
         with pytest.raises(CanNot):
-            strike(
-                by=harbour.workers["hub coordinator"],
-                child=harbour.older.public,
-                number=number,
-                why="No.",
-                key="s2",
-            )
+            struck(harbour, "hub coordinator", number)
 
 
 class TestTheDatabase:

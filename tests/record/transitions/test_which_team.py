@@ -6,7 +6,6 @@ import pytest
 import time_machine
 
 from held.record.actions.rebuild import rebuild_all
-from held.record.actions.transitions.set_right import strike
 from held.record.actions.transitions.take_step import take_step
 from held.record.reading.transitions.answers import NotRecorded
 from held.record.reading.transitions.course import course
@@ -17,6 +16,7 @@ from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.moved_on import all_is_well
+from tests.record.transitions.test_set_right_whole import struck
 from tests.record.transitions.test_take_step import asked
 from tests.record.transitions.two_desks import LAGOON, with_two_desks
 
@@ -69,13 +69,7 @@ def test_struck_it_goes_where_it_went_before(two_desks: Harbour) -> None:
     one = sent_to(two_desks, LAGOON)
     again = asked("raise a concern", two_desks.older, answers=WORRY | {"which desk": "Shore desk"})
     assert isinstance(take_step(by=two_desks.workers["hub guide"], asked=again, key="k2"), NotRecorded)
-    strike(
-        by=two_desks.workers["hub guide"],
-        child=two_desks.older.public,
-        number=course(one.public).told[-1].number,
-        why="Another child's.",
-        key="s",
-    )
+    struck(two_desks, "hub guide", course(one.public).told[-1].number)
     assert trays(role="bureau principal") == {"Shore desk"}
     all_is_well()
 

@@ -5,20 +5,24 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
 from held.record.actions.cannot import CanNot
-from held.record.actions.exports.spelled import Row, cells, heading, in_json
+from held.record.actions.exports.spelled import Columns, Row, columns_of
 from held.record.reading.exports.rows import DutyRow, Named, StepRow, TransitionRow
 
-KINDS: dict[str, type[Row]] = {
-    "transitions": TransitionRow,
-    "duties": DutyRow,
-    "steps": StepRow,
-    "workers": Named,
+OF_A_CHILD = ("child", "child_number", "number_there", "left_with", "holders", "lead")
+COLUMNS: Mapping[str, Columns] = {
+    "transitions": columns_of(TransitionRow),
+    "duties": columns_of(DutyRow),
+    "steps": columns_of(StepRow),
+    "rounds": columns_of(TransitionRow, without=OF_A_CHILD),
+    "round_duties": columns_of(DutyRow, without=OF_A_CHILD),
+    "round_steps": columns_of(StepRow, without=OF_A_CHILD),
+    "workers": columns_of(Named),
 }
 """By the name of the file."""
 BOM = "\ufeff"
@@ -31,6 +35,7 @@ class OneFile:
         self.name = f"{name}.{'json' if as_json else 'csv'}"
         self.rows = 0
         self.as_json = as_json
+        self._columns = COLUMNS[name]
         self._path = folder / self.name
         self._file: IO[str] = self._path.open("w", encoding="utf-8", newline="")
         self._sheet = csv.writer(self._file, lineterminator="\r\n")
@@ -38,14 +43,14 @@ class OneFile:
             self._file.write("[")
         else:
             self._file.write(BOM)
-            self._sheet.writerow(heading(KINDS[name]))
+            self._sheet.writerow(self._columns.names)
 
     def add(self, rows: Iterable[Row]) -> None:
         for row in rows:
             if self.as_json:
-                self._file.write(f"{',' if self.rows else ''}\n{in_json(row)}")
+                self._file.write(f"{',' if self.rows else ''}\n{self._columns.in_json(row)}")
             else:
-                self._sheet.writerow(cells(row))
+                self._sheet.writerow(self._columns.cells(row))
             self.rows += 1
 
     def finish(self) -> None:
@@ -80,7 +85,7 @@ class Folder:
             self._aside.mkdir(mode=0o700)
         except OSError as error:
             raise CanNot(f"Nothing can be written to {inside}: {error.strerror}.") from None
-        self.files = {name: OneFile(self._aside, name, as_json=as_json) for name in KINDS}
+        self.files = {name: OneFile(self._aside, name, as_json=as_json) for name in COLUMNS}
 
     def add(self, name: str, rows: Iterable[Row]) -> None:
         self.files[name].add(rows)

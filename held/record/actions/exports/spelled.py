@@ -1,8 +1,8 @@
 """How a row is spelled in a file: a cell of a sheet that opens as it is meant in Excel, or JSON."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
@@ -17,23 +17,31 @@ COUNTED_OUT = ("=", "+", "-", "@", "\t", "\r")
 """What a sheet takes for the beginning of a formula (OWASP, CSV injection)."""
 
 
-def heading(kind: type[Row]) -> list[str]:
-    """The names of the columns, in their order."""
-    return [way.rpartition(".")[2] for way in WAYS[kind]]
+@dataclass(frozen=True)
+class Columns:
+    """Of one file. `ways`: to each value of a row, since what rows have in common stands in each as one field."""
+
+    ways: tuple[str, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """In their order."""
+        return [way.rpartition(".")[2] for way in self.ways]
+
+    def cells(self, row: Row) -> list[str]:
+        return [_cell(value) for value in self._values(row)]
+
+    def in_json(self, row: Row) -> str:
+        plain = dict(zip(self.names, map(_plain, self._values(row)), strict=True))
+        return json.dumps(plain, ensure_ascii=False)
+
+    def _values(self, row: Row) -> tuple[Value, ...]:
+        found: tuple[Value, ...] = attrgetter(*self.ways)(row)
+        return found
 
 
-def cells(row: Row) -> list[str]:
-    return [_cell(value) for value in _values(row)]
-
-
-def in_json(row: Row) -> str:
-    plain = dict(zip(heading(type(row)), map(_plain, _values(row)), strict=True))
-    return json.dumps(plain, ensure_ascii=False)
-
-
-def _values(row: Row) -> tuple[Value, ...]:
-    found: tuple[Value, ...] = attrgetter(*WAYS[type(row)])(row)
-    return found
+def columns_of(kind: type[Row], *, without: Collection[str] = ()) -> Columns:
+    return Columns(tuple(way for way in _ways_to(kind) if way.rpartition(".")[2] not in without))
 
 
 def _ways_to(kind: Any) -> tuple[str, ...]:
@@ -42,12 +50,6 @@ def _ways_to(kind: Any) -> tuple[str, ...]:
         inside = _ways_to(field.type) if is_dataclass(field.type) else ()
         found += [f"{field.name}.{way}" for way in inside] or [field.name]
     return tuple(found)
-
-
-WAYS: Mapping[type[Row], tuple[str, ...]] = {
-    kind: _ways_to(kind) for kind in (TransitionRow, DutyRow, StepRow, Named)
-}
-"""To each value of a row: what rows have in common stands in it as one field, and is a column each in a file."""
 
 
 def moment(at: datetime) -> str:

@@ -37,6 +37,17 @@ WHERE known.id IS NULL OR known.number <> now.number
     OR known.child_number <> now.child_number OR known.number_there <> now.number_there
 """
 
+_ROUNDS = """
+INSERT INTO record_exportedround (export_id, transition_id, number)
+SELECT %s, now.transition_id, now.number
+FROM (
+    SELECT transition_id, MAX(number) AS number FROM record_happening WHERE child_id IS NULL GROUP BY transition_id
+) AS now
+LEFT JOIN record_exportedround AS known ON known.transition_id = now.transition_id
+    AND known.export_id = (SELECT MAX(export_id) FROM record_exportedround WHERE transition_id = now.transition_id)
+WHERE known.id IS NULL OR known.number <> now.number
+"""
+
 
 def take_period(*, by: Worker, first_day: date, last_day: date, why: str, key: str = "") -> int:
     """What was open, owed or done from the first day to the last, both counted in. The export's number. Raises CanNot."""
@@ -98,6 +109,7 @@ def _take(by: Worker, why: str, key: str, made: Callable[[], Export]) -> int:
         if row.again is None:
             with connection.cursor() as cursor:
                 cursor.execute(_HEADS, [row.pk])
+                cursor.execute(_ROUNDS, [row.pk])
         return str(row.number)
 
     with transaction.atomic():

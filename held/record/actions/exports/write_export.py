@@ -6,6 +6,7 @@ from pathlib import Path
 from held.record.actions.exports.files import Folder
 from held.record.actions.exports.spelled import moment
 from held.record.clock import now
+from held.record.reading.exports.rounds import rounds_of
 from held.record.reading.exports.rows import Named, Rows
 from held.record.reading.exports.taken import Taken, taken
 from held.record.reading.exports.walking import walk
@@ -25,6 +26,11 @@ def write_export(*, number: int, inside: Path, as_json: bool = False) -> Iterato
     of = taken(number)
     workers: set[str] = set()
     with Folder(inside, of.number, as_json=as_json) as folder:
+        rounds = rounds_of(of)
+        workers |= _named(rounds)
+        folder.add("rounds", rounds.transitions)
+        folder.add("round_duties", rounds.duties)
+        folder.add("round_steps", rounds.steps)
         for some in walk(of):
             _looked(of, some.children)
             for rows in some.children.values():

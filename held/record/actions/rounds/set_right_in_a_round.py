@@ -14,7 +14,7 @@ from held.record.actions.transitions.may_set_right import wrong_entry
 from held.record.actions.transitions.set_right import foreseen_by, plain, sure
 from held.record.actions.transitions.tell_the_lead import tell_of_setting_right
 from held.record.actions.transitions.tell_whoever_was_told import tell_whoever_was_told
-from held.record.actions.transitions.telling import send, tell
+from held.record.actions.transitions.telling import tell_and_send
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.index.around_a_round import around_a_round
@@ -142,7 +142,6 @@ def _not_twice_open(round_: Transition, after: Situation) -> None:
 def _follow(run: Course, round_: Transition, foreseen: Foreseen, said: Happening, moment: datetime) -> None:
     """Who is told now and was not before, and what is sent."""
     people = around_a_round(foreseen.after, run.pack, moment)
-    for telling in foreseen.difference.to_tell:
-        tell(None, round_, telling, people, said, moment)
-    for sending in foreseen.difference.to_send:
-        send(None, round_, sending, people, said, moment)
+    tell_and_send(
+        None, round_, foreseen.difference.to_tell, foreseen.difference.to_send, people, said, moment
+    )

@@ -16,7 +16,7 @@ from held.record.actions.transitions.entries import append_entry, last_number
 from held.record.actions.transitions.follow_in_a_round import follow_in_a_round
 from held.record.actions.transitions.tell_the_lead import tell_of_the_end
 from held.record.actions.transitions.tell_who_waits import tell_who_waits
-from held.record.actions.transitions.telling import send, tell
+from held.record.actions.transitions.telling import tell_and_send
 from held.record.index.beside import beside
 from held.record.index.contacts import answer_contacts, write_calls_to_answer
 from held.record.index.owed import forget_review, write_owed, write_review
@@ -70,10 +70,7 @@ def follow(
         write_calls_to_answer(child=child, moment=moment)
     # A lead who passed with what was recorded just now leads from then on, which is a little after `moment`.
     people = around(child, pack, max(moment, happening.recorded)).of_transition(after)
-    for telling in told:
-        tell(child, transition, telling, people, happening, moment)
-    for sending in sent:
-        send(child, transition, sending, people, happening, moment)
+    tell_and_send(child, transition, told, sent, people, happening, moment)
     forget_review(child)
     stand(
         child=child,
@@ -162,10 +159,7 @@ def answer_anew(
             others=partial(beside, child, transition, moment),
         )
         told, sent = following(fold(pack=pack, procedure=name, history=history).effects)
-        for telling in told:
-            tell(child, transition, telling, people, last, moment)
-        for sending in sent:
-            send(child, transition, sending, people, last, moment)
+        tell_and_send(child, transition, told, sent, people, last, moment)
     return history, standing, last
 
 

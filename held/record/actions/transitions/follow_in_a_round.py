@@ -5,7 +5,7 @@ from datetime import datetime
 from held.engine.situation import Sending, Situation, Telling
 from held.engine.standing import situation
 from held.record.actions.transitions.tell_who_waits import tell_who_waits
-from held.record.actions.transitions.telling import send, tell
+from held.record.actions.transitions.telling import tell_and_send
 from held.record.index.around_a_round import around_a_round
 from held.record.index.owed import write_owed
 from held.record.index.rounds import write_the_end
@@ -28,10 +28,7 @@ def follow_in_a_round(
     history = history_of(round_)
     standing: Situation = situation(pack=pack, procedure=round_.procedure, history=history, moment=moment)
     people = around_a_round(standing, pack, moment)
-    for telling in told:
-        tell(None, round_, telling, people, happening, moment)
-    for sending in sent:
-        send(None, round_, sending, people, happening, moment)
+    tell_and_send(None, round_, told, sent, people, happening, moment)
     write_owed(child=None, transition=round_, situation=standing, around=people, history=history)
     tell_who_waits(child=None, transition=round_, situation=standing, moment=moment)
     write_the_end(round_, standing)

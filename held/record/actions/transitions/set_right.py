@@ -17,7 +17,7 @@ from held.record.actions.transitions.may_set_right import wrong_entry
 from held.record.actions.transitions.stand_anew import hear, stand_anew
 from held.record.actions.transitions.tell_the_lead import tell_of_setting_right
 from held.record.actions.transitions.tell_whoever_was_told import tell_whoever_was_told
-from held.record.actions.transitions.telling import send, tell
+from held.record.actions.transitions.telling import tell_and_send
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.index.owners import around
@@ -185,10 +185,7 @@ def _follow(
     """What the step sets off now and had not before: who is told, what is sent, what an end begins."""
     pack, changed = pack_by_hash(transition.pack_hash), foreseen.difference
     people = around(child, pack, moment).of_transition(foreseen.after)
-    for telling in changed.to_tell:
-        tell(child, transition, telling, people, said, moment)
-    for sending in changed.to_send:
-        send(child, transition, sending, people, said, moment)
+    tell_and_send(child, transition, changed.to_tell, changed.to_send, people, said, moment)
     begins = changed.ended_after.begins if changed.ended_after else None
     had_begun = changed.ended_before.begins if changed.ended_before else None
     if not begins or begins == had_begun or changed.ended_after is None:

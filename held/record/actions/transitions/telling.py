@@ -1,7 +1,7 @@
 """Somebody is told, or sent a paper, because of what happened: a notice in their tray until it is received."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from held.engine.situation import Sending, Telling
@@ -68,7 +68,23 @@ def _is_urgent(pack: Pack, transition: Transition, happening: Happening) -> bool
     return _is_a_call(pack, transition, happening, words) and came_out_urgent(pack, words.get("outcome"))
 
 
-def tell(
+def tell_and_send(
+    child: Child | None,
+    transition: Transition,
+    told: Iterable[Telling],
+    sent: Iterable[Sending],
+    people: Around,
+    happening: Happening,
+    moment: datetime,
+) -> None:
+    """What an entry sets off, each to whoever `people` says. Within the caller's transaction."""
+    for telling in told:
+        _tell(child, transition, telling, people, happening, moment)
+    for sending in sent:
+        _send(child, transition, sending, people, happening, moment)
+
+
+def _tell(
     child: Child | None,
     transition: Transition,
     telling: Telling,
@@ -105,7 +121,7 @@ def tell(
     )
 
 
-def send(
+def _send(
     child: Child | None,
     transition: Transition,
     sending: Sending,

@@ -2,7 +2,7 @@
 
 from held.record.migrations.triggers.accounts import ACCOUNTS
 from held.record.migrations.triggers.episodes import EPISODES, KEPT
-from held.record.migrations.triggers.exports import EXPORTS
+from held.record.migrations.triggers.exports import EXPORTED_ROUNDS, EXPORTS
 from held.record.migrations.triggers.held_together import HELD_TOGETHER
 from held.record.migrations.triggers.history import HISTORY
 from held.record.migrations.triggers.invitations import INVITATIONS
@@ -21,6 +21,7 @@ EVERY = (
     *MESSAGES,
     *WHAT_ABOUT_KEPT,
     *EXPORTS,
+    *EXPORTED_ROUNDS,
     *INVITATIONS,
 )
 WRITTEN_BY_ITSELF = (*PROMISE_KEPT, *HELD_TOGETHER)

@@ -1,4 +1,4 @@
-"""What the database refuses about exports (migration 0013)."""
+"""What the database refuses about exports (migrations 0013 and 0023)."""
 
 from held.record.migrations.triggers.refusal import Refusal, append_only
 
@@ -17,4 +17,8 @@ EXPORTS: tuple[Refusal, ...] = (
         ),
     ),
     *append_only("record_exportedhead", "How far an export went", unique=("id", "child_id, export_id")),
+)
+
+EXPORTED_ROUNDS: tuple[Refusal, ...] = (
+    *append_only("record_exportedround", "How far an export went", unique=("id", "transition_id, export_id")),
 )

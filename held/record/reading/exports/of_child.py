@@ -90,7 +90,7 @@ def _step(
 ) -> StepRow:
     right = told.set_right[-1] if told and told.set_right else None
     return StepRow(
-        step_taken=f"{whose.child}/{row.number}",
+        step_taken=f"{whose.child or transition.public}/{row.number}",
         of=OfATransition(
             transition=transition.public,
             whose=whose,

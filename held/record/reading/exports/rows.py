@@ -13,7 +13,10 @@ Change = Literal["", "new", "changed", "withdrawn", "replaced"]
 
 @dataclass(frozen=True, kw_only=True)
 class OfAChild:
-    """`child` is Held's own id, which stays; the two numbers are how others know the child, as they were at the mark."""
+    """`child` is Held's own id, which stays; the two numbers are how others know the child, as they were at the mark.
+
+    All empty for a round, which is about no child.
+    """
 
     child: str
     child_number: str

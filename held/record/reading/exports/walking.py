@@ -5,14 +5,11 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from held.record.reading.exports.changes import changes
-from held.record.reading.exports.of_child import rows_of
-from held.record.reading.exports.period import within
+from held.record.reading.exports.between import OF_AN_EXPORT, Head, rows_between
 from held.record.reading.exports.rows import OfAChild, Rows
 from held.record.reading.exports.taken import Taken
-from held.record.reading.transitions.history import OF_A_TRANSITION
 from held.record.tables.exports.exported_head import ExportedHead
-from held.record.tables.history.happening import WORDS_DESTROYED, Happening
+from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
 
 AT_A_TIME = 250
@@ -64,37 +61,16 @@ def _rows(taken: Taken, children: Sequence[int]) -> dict[int, Rows]:
     heads = _heads(taken, children)
     histories: dict[int, list[Happening]] = {child: [] for child in children}
     rows = (
-        Happening.objects.filter(
-            child__in=children, transition__isnull=False, kind__in=(*OF_A_TRANSITION, WORDS_DESTROYED)
-        )
+        Happening.objects.filter(child__in=children, transition__isnull=False, kind__in=OF_AN_EXPORT)
         .select_related("words", "by", "transition")
         .order_by("child", "number")
     )
     for row in rows:
         histories[row.child_id].append(row)
-    found = {child: _of_child(taken, heads[child], histories[child]) for child in children if child in heads}
-    return {child: of_one for child, of_one in found.items() if of_one}
-
-
-def _of_child(taken: Taken, heads: tuple["Head | None", "Head"], history: list[Happening]) -> Rows:
-    before, after = heads
-    now = rows_of(after.whose, _up_to(after, history))
-    if taken.kind == "period":
-        return within(now, begins=taken.begins, ends=taken.ends)
-    was = rows_of(before.whose, _up_to(before, history)) if before else Rows()
-    since = before.number if before else 0
-    destroyed = {
-        row.transition.public
-        for row in history
-        if row.kind == WORDS_DESTROYED and since < row.number <= after.number and row.transition
+    found = {
+        child: rows_between(taken, heads[child], histories[child]) for child in children if child in heads
     }
-    return changes(was, now, anew=destroyed)
-
-
-@dataclass(frozen=True)
-class Head:
-    whose: OfAChild
-    number: int
+    return {child: of_one for child, of_one in found.items() if of_one}
 
 
 def _heads(taken: Taken, children: Sequence[int]) -> dict[int, tuple[Head | None, Head]]:
@@ -111,7 +87,3 @@ def _heads(taken: Taken, children: Sequence[int]) -> dict[int, tuple[Head | None
         before = found[row.child_id][0] if row.child_id in found else None
         found[row.child_id] = (head if row.export.number <= taken.since else before, head)
     return found
-
-
-def _up_to(head: Head, history: list[Happening]) -> list[Happening]:
-    return [row for row in history if row.number <= head.number and row.kind != WORDS_DESTROYED]
