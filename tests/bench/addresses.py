@@ -6,6 +6,7 @@ from urllib.parse import quote
 from django.db.models import Count, Max
 from django.urls import reverse
 
+from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
@@ -15,14 +16,13 @@ from held.record.tables.transitions.transition import Transition
 from tests.bench.record.made import Made
 
 Measured = tuple[str, Worker, str]
+LED, DUTIES = 12, 6
+"""Children whom somebody leads, and what they owe of transitions, on the pages that are measured."""
 
 
 def addresses(made: Made) -> Iterator[Measured]:
     """Each page by its name, with who opens it."""
-    often = Owed.objects.values("owner").annotate(many=Count("id")).filter(owner__isnull=False)
-    often = often.filter(transition__isnull=False)
-    owners = [row["owner"] for row in often.exclude(owner=made.busy).order_by("many")[:5000]]
-    lead = Worker.objects.get(pk=owners[len(owners) * 3 // 4])
+    lead = _as_busy_as_in_any()
     desk = Worker.objects.get(
         pk=Membership.objects.filter(team__is_duty_desk=True, until=None).order_by("id").values("worker")[:1]
     )
@@ -40,6 +40,15 @@ def addresses(made: Made) -> Iterator[Measured]:
     yield "people", lead, reverse("people")
     yield from _about(lead, desk)
     yield from _search(lead)
+
+
+def _as_busy_as_in_any() -> Worker:
+    """Somebody who leads and owes about as much whatever the size, so that the same page is compared with itself."""
+    owed = Owed.objects.filter(transition__isnull=False, owner__isnull=False).values("owner")
+    owners = {row["owner"]: row["many"] for row in owed.annotate(many=Count("id"))}
+    led = Lead.objects.filter(until=None, worker__in=owners).values("worker").annotate(many=Count("id"))
+    busy = {row["worker"]: abs(row["many"] - LED) + abs(owners[row["worker"]] - DUTIES) for row in led}
+    return Worker.objects.get(pk=min(busy, key=lambda worker: (busy[worker], worker)))
 
 
 def _about(lead: Worker, desk: Worker) -> Iterator[Measured]:

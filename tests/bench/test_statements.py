@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from held.record.tables.people.worker import Worker
-from tests.bench.statements import Asked, asked, read_through, too_slow
+from tests.bench.statements import Asked, asked, read_through, slow_to_the_last_row, too_slow
 
 pytestmark = pytest.mark.django_db
 LARGE = {"record_worker": 1_000_000}
@@ -44,6 +44,15 @@ def test_a_statement_that_is_slow_every_time_is_named() -> None:
         one.took[0] = 0.012
     (fault,) = too_slow(found)
     assert fault.startswith("12 ms at the best of 3: SELECT")
+
+
+@pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="PostgreSQL has worked everything out when it answers"
+)
+def test_what_takes_long_while_its_rows_are_fetched_is_named() -> None:
+    rows = "WITH RECURSIVE up AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM up LIMIT %s) SELECT n FROM up"
+    (fault,) = slow_to_the_last_row(Asked([(rows, [100_000]), ("SELECT 1", None)]))
+    assert fault.endswith(f"ms to the last row at the best of 7: {rows}")
 
 
 def test_a_busy_moment_accuses_nobody() -> None:

@@ -61,7 +61,8 @@ def waiting(request: HttpRequest) -> HttpResponse:
     after = request.GET.get("after", "")
     found = waiting_to_move(request.user, mine, new.hash, after=typed_number(after) or 0)
     ids, roles = whose_names([one.run for one in found])
-    roles = roles.union(*(roles_of(new, one) for one in new.procedures.values()))
+    later = {one.run.procedure.name for one in found} & new.procedures.keys()
+    roles = roles.union(*(roles_of(new, new.procedures[name]) for name in later))
     people = colleagues(by=request.user, ids=ids | {one.lead for one in found}, roles=roles)
     many = how_many_wait(mine, new.hash)
     shown = {

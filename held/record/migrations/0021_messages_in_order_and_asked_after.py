@@ -3,8 +3,8 @@ import re
 import django.db.models.deletion
 from django.db import migrations, models
 
-from held.record.migrations.triggers.messages import WHAT_ABOUT_KEPT
-from held.record.migrations.triggers.operations import refuse
+from held.record.migrations.triggers.messages import MESSAGES, WHAT_ABOUT_KEPT
+from held.record.migrations.triggers.operations import no_longer_refuse, refuse
 
 UID = re.compile(r"^UID:(\S+)@held\s*$", re.MULTILINE)
 
@@ -28,6 +28,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # Going back, SQLite makes the table anew without them.
+        no_longer_refuse(MESSAGES),
         migrations.AddField(
             model_name="message",
             name="invitation",
@@ -61,5 +63,5 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.RunPython(the_invitation_of_each, migrations.RunPython.noop),
-        refuse(WHAT_ABOUT_KEPT),
+        refuse((*MESSAGES, *WHAT_ABOUT_KEPT)),
     ]

@@ -12,8 +12,10 @@ from django.apps import apps
 from django.db.models import Field, Model
 
 Row = tuple[Any, ...]
-NOT_COPIED = frozenset({"answeredkey", "seal", "sealedhead", "wrongtry", "draft", "promisekept"})
-"""What nothing that is measured reads; the last is written from the others."""
+NOT_COPIED = frozenset(
+    {"answeredkey", "seal", "sealedhead", "wrongtry", "draft", "promisekept", "heldtogether"}
+)
+"""What nothing that is measured reads; the last two are written from the others."""
 ONE_FOR_ALL = frozenset({"packtext", "inforce"})
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from django.apps import apps
 from django.db import connection
 
+from held.record.migrations.triggers.held_together import every_child_held_together
 from held.record.migrations.triggers.promise_kept import every_row
 from tests.bench.record.authority import Row, Table
 
@@ -24,6 +25,7 @@ def load(tables: Iterable[tuple[Table, Iterable[Row]]], *, say: Callable[[str], 
     with connection.cursor() as cursor:
         say("indexes, and who has needs")
         cursor.execute(every_row(connection.vendor))
+        cursor.execute(every_child_held_together(connection.vendor))
         if connection.vendor == "postgresql":
             _number_on(cursor)
         cursor.execute("ANALYZE")

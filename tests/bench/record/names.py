@@ -1,10 +1,9 @@
 """Invented names, many: a few are common and most are rare, as among people."""
 
 import random
-from functools import cache
 from itertools import product
 
-from held.record.names import keys_of
+from held.record.names import keys_of_child
 from held.simulation.invented.names import FAMILY, GIVEN
 
 _BEGINNINGS = (
@@ -56,11 +55,6 @@ def given_name(draw: random.Random) -> str:
     return first if draw.random() < 0.5 else f"{first}-{draw.choice(RARE)}"
 
 
-@cache
-def _keys(name: str) -> frozenset[str]:
-    return keys_of(name)
-
-
-def keys(*names: str) -> list[str]:
+def keys(given_name: str, family_name: str, known_as: str = "") -> list[str]:
     """What the search box finds them by."""
-    return sorted(frozenset().union(*map(_keys, names)))
+    return sorted(keys_of_child(given_name=given_name, known_as=known_as, family_name=family_name))

@@ -2,6 +2,8 @@
 
 from held.record.actions.transitions.end_transition import WhyItEnds, end_transition
 from held.record.clock import now
+from held.record.reading.rounds.samples import ON_A_ROUND
+from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.look import Look
@@ -51,6 +53,19 @@ def test_a_case_shows_its_clauses_and_is_judged(harbour: Harbour, coordinator: D
     assert "Something: open the case" in listed
     assert "Ring the school." not in listed, "what is written of a child stands behind the child's door"
     assert "1 of 1 case audited" in said(principal.get(f"/rounds/{the_round().public}"))
+
+
+def test_what_was_judged_of_a_case_is_read_as_no_entry_of_the_round(
+    harbour: Harbour, coordinator: Desk, principal: Desk
+) -> None:
+    address = with_a_sample(harbour, coordinator)
+    case = f"{address}/{_number(coordinator, address)}/cases/1"
+    principal.fill(case, smooth="Smooth.", **{"right-team": "no"}, put_right="Ring the school.")
+    own = Happening.objects.filter(child=None, kind__in=ON_A_ROUND).values_list("number", flat=True)
+    assert len(own) == 2
+    for number in own:
+        for page in ("", "/set-right"):
+            assert coordinator.get(f"/rounds/{the_round().public}/entries/{number}{page}").status_code == 404
 
 
 def test_a_look_at_a_case_goes_through_access_and_is_written_down(

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from held.record.clock import now
 from held.record.reading.chronology.chronology import EntryLine, Mark, lines_of
+from held.record.reading.rounds.samples import ON_A_ROUND
 from held.record.reading.transitions.course import Course, course_of
 from held.record.reading.transitions.entries import CORRECTED, STRUCK
 from held.record.reading.transitions.history import OF_A_TRANSITION
@@ -49,9 +50,10 @@ def entry(child: str, number: int) -> EntryRead:
 
 
 def entry_in_a_round(round_: str, number: int) -> EntryRead:
-    """The same of a round, by the id in its address."""
+    """The same of a round, by the id in its address. What was judged of a case stands behind that child's own door."""
     same_chain = Happening.objects.filter(child=None, transition=OuterRef("transition"))
-    found = _read(Happening.objects.filter(child=None, transition__public=round_), same_chain, number)
+    chain = Happening.objects.filter(child=None, transition__public=round_).exclude(kind__in=ON_A_ROUND)
+    found = _read(chain, same_chain, number)
     if found is None:
         raise LookupError("There is no such entry in this round.")
     return found
