@@ -9,7 +9,7 @@ from held.config.environment import Environment, NotUnderstood
 # One writer at a time, taken at the start (IMMEDIATE), readers never wait (WAL), and an answer
 # is sent only when the words are on the disk (FULL).
 SQLITE = {
-    "ENGINE": "django.db.backends.sqlite3",
+    "ENGINE": "held.config.sqlite",
     "CONN_MAX_AGE": None,
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",

@@ -7,6 +7,9 @@ from tests.shape.tree import HELD, HOUSE, files, named
 
 SAY_NOTHING = re.compile(r"(^|_)(utils?|helpers?|common|misc|base|handlers?|stuff|tools?)(_|$)")
 
+DJANGOS = {"held/config/sqlite/base.py"}
+"""Files that Django looks for under this name."""
+
 
 def nameless(paths: list[Path]) -> list[str]:
     parts = [(path, [*path.relative_to(HOUSE).parent.parts, path.stem]) for path in paths]
@@ -14,7 +17,8 @@ def nameless(paths: list[Path]) -> list[str]:
 
 
 def test_every_file_and_folder_is_named_after_what_it_is_about() -> None:
-    assert nameless([*files(HELD, ".py", ".html", ".js", ".scss"), *files(HOUSE / "tests", ".py")]) == []
+    every = [*files(HELD, ".py", ".html", ".js", ".scss"), *files(HOUSE / "tests", ".py")]
+    assert set(nameless(every)) == DJANGOS
 
 
 def test_a_junk_drawer_is_found() -> None:

@@ -32,6 +32,9 @@ DECISIONS = {
     ),
 }
 
+WANTS_AN_ADDRESS = frozenset(MAY_BE_TRIED_AGAIN) - frozenset(MAY_HAVE_ARRIVED)
+"""Where it certainly reached nobody, it may be the address that has to be mended."""
+
 
 @answers_for_all
 def message(request: HttpRequest, pack: Pack | None, public: str) -> HttpResponse:
@@ -61,6 +64,7 @@ def message(request: HttpRequest, pack: Pack | None, public: str) -> HttpRespons
             "may_be_tried_again": state in MAY_BE_TRIED_AGAIN,
             "may_be_given_up": state in MAY_BE_GIVEN_UP,
             "might_be_two": state in MAY_HAVE_ARRIVED,
+            "their_address": _their_address(found) if state in WANTS_AN_ADDRESS else "",
             "section": reverse("people"),
         },
     )
@@ -75,6 +79,13 @@ def _decided(request: HttpRequest, public: str) -> HttpResponse:
     else:
         said.success(request, done)
     return redirect(reverse("message", kwargs={"public": public}))
+
+
+def _their_address(found: MessagePage) -> str:
+    """The page on which it is set; empty for who is not in the record."""
+    if found.worker:
+        return reverse("person mail", kwargs={"public": found.worker})
+    return reverse("team mail", kwargs={"public": found.team}) if found.team else ""
 
 
 def _facts(found: MessagePage) -> tuple[tuple[str, str, str], ...]:

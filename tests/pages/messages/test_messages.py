@@ -69,6 +69,16 @@ def test_an_uncertain_message_is_seen_and_somebody_says_that_it_arrived(head: De
     assert shore.state == "went"
 
 
+def test_what_failed_leads_to_the_address_that_may_have_to_be_mended(head: Desk, shore: Message) -> None:
+    address = f"/messages/{shore.public}"
+    assert "Look at their mail address" not in said(head.get(address))
+    with tried(shore) as claimed:
+        it_failed(claimed, trouble="550 No such person")  # type: ignore[arg-type]
+    team = Team.objects.get(name="Shore desk")
+    assert f'href="/people/teams/{team.public}/mail"' in head.get(address).content.decode()
+    assert head.get(f"/people/teams/{team.public}/mail").status_code == 200
+
+
 def test_nobody_else_sees_messages_or_decides_about_them(guide: Desk, shore: Message) -> None:
     with tried(shore) as claimed:
         it_failed(claimed, trouble="550 No such person")  # type: ignore[arg-type]

@@ -22,7 +22,11 @@ class Became:
 
 @dataclass(frozen=True)
 class MessagePage:
+    """`worker` or `team`: the id of whom it goes to; both empty for an address outside the record."""
+
     line: MessageLine
+    worker: str
+    team: str
     subject: str
     text: str
     wording: str
@@ -46,6 +50,8 @@ def message(public: str) -> MessagePage:
     entries = row.entries.select_related("by").order_by("-id")[:MOST_ENTRIES]
     return MessagePage(
         line_of(row),
+        row.worker.public if row.worker else "",
+        row.team.public if row.team else "",
         row.subject,
         row.text,
         row.wording,

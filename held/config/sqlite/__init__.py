@@ -1,0 +1,1 @@
+"""SQLite as Held uses it, for Django to find: see `base`."""
