@@ -77,14 +77,18 @@ def _version() -> str:
 def _small(folder: Path, say: Callable[[str], None]) -> Path:
     home = folder / f"authority-{_version()}"
     done = home / "invented"
+    own = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "HELD_PACK")}
+    own |= {"HELD_HOME": str(home), "HELD_DEMO": "1"}
+
+    def held(*command: str) -> None:
+        subprocess.run(
+            [sys.executable, "-m", "held", *command], env=own, check=True, stdout=subprocess.DEVNULL
+        )
+
+    held("migrate")
     if not done.exists():
         say(f"an authority of {FAMILIES} families is invented")
-        own = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "HELD_PACK")}
-        own |= {"HELD_HOME": str(home), "HELD_DEMO": "1"}
-        for command in (["migrate"], ["invent", "--families", str(FAMILIES), "--quiet"]):
-            subprocess.run(
-                [sys.executable, "-m", "held", *command], env=own, check=True, stdout=subprocess.DEVNULL
-            )
+        held("invent", "--families", str(FAMILIES), "--quiet")
         done.write_text(datetime.now(UTC).isoformat())
     return home
 
