@@ -41,10 +41,9 @@ worked_with AS (
     UNION
     SELECT child_id FROM record_transition WHERE ended_at IS NULL AND child_id IS NOT NULL
     UNION
-    SELECT opened.child_id FROM record_happening AS opened WHERE opened.kind = 'episode opened' AND NOT EXISTS (
-        SELECT 1 FROM record_happening AS closed WHERE closed.child_id = opened.child_id
-        AND closed.number > opened.number AND closed.kind = 'episode closed'
-    )
+    SELECT child_id FROM record_happening WHERE kind IN ('episode opened', 'episode closed') GROUP BY child_id
+    HAVING MAX(CASE WHEN kind = 'episode opened' THEN number END)
+        > COALESCE(MAX(CASE WHEN kind = 'episode closed' THEN number END), 0)
 ),
 needing AS (
     SELECT child_id FROM worked_with
@@ -53,16 +52,28 @@ needing AS (
 )"""
 
 TO_LOOK_AT = """
+away AS (
+    SELECT id FROM record_worker WHERE NOT is_active
+    OR (NOT invented AND (opened IS NULL OR opened <= %(dormant)s)
+        AND (last_login IS NULL OR last_login <= %(dormant)s))
+),
 not_rung AS (
-    SELECT id FROM record_worker AS worker WHERE (
-        NOT is_active
-        OR (NOT invented AND (opened IS NULL OR opened <= %(dormant)s)
-            AND (last_login IS NULL OR last_login <= %(dormant)s))
-    ) AND NOT EXISTS (
+    SELECT id FROM away WHERE NOT EXISTS (
         SELECT 1 FROM record_cover AS cover JOIN at_work AS deputy ON deputy.id = cover.deputy_id
-        WHERE cover.absent_id = worker.id AND cover.since <= %(now)s
+        WHERE cover.absent_id = away.id AND cover.since <= %(now)s
         AND (cover.until IS NULL OR cover.until > %(now)s)
     )
+),
+without_anybody AS MATERIALIZED (
+    SELECT id FROM record_team AS team WHERE NOT EXISTS (
+        SELECT 1 FROM record_membership AS membership WHERE membership.team_id = team.id
+        AND membership.since <= %(today)s AND (membership.until IS NULL OR membership.until >= %(today)s)
+    )
+    UNION
+    SELECT membership.team_id FROM away CROSS JOIN record_membership AS membership
+    WHERE membership.worker_id = away.id AND membership.since <= %(today)s
+    AND (membership.until IS NULL OR membership.until >= %(today)s)
+    AND membership.team_id NOT IN (SELECT id FROM staffed)
 ),
 to_look_at AS (
     SELECT child_id FROM record_promisekept WHERE until <= %(now)s
@@ -74,13 +85,7 @@ to_look_at AS (
     UNION
     SELECT owed.child_id FROM not_rung CROSS JOIN record_owed AS owed WHERE owed.owner_id = not_rung.id
     UNION
-    SELECT owed.child_id FROM record_team AS team CROSS JOIN record_owed AS owed
-    WHERE owed.team_id = team.id AND NOT EXISTS (
-        SELECT 1 FROM record_membership AS membership JOIN record_worker AS worker ON worker.id = membership.worker_id
-        WHERE membership.team_id = team.id AND membership.since <= %(today)s
-        AND (membership.until IS NULL OR membership.until >= %(today)s)
-        AND worker.is_active AND (worker.invented OR worker.opened > %(dormant)s OR worker.last_login > %(dormant)s)
-    )
+    SELECT owed.child_id FROM without_anybody AS team CROSS JOIN record_owed AS owed WHERE owed.team_id = team.id
 ),
 needing AS (
     SELECT child_id FROM to_look_at WHERE child_id IN (SELECT child_id FROM record_promisekept)
@@ -91,18 +96,18 @@ worked_with AS (
     ) OR EXISTS (
         SELECT 1 FROM record_transition AS transition
         WHERE transition.child_id = needing.child_id AND ended_at IS NULL
-    ) OR EXISTS (
-        SELECT 1 FROM record_happening AS opened WHERE opened.child_id = needing.child_id
-        AND opened.kind = 'episode opened' AND NOT EXISTS (
-            SELECT 1 FROM record_happening AS closed WHERE closed.child_id = opened.child_id
-            AND closed.number > opened.number AND closed.kind = 'episode closed'
-        )
-    )
+    ) OR (
+        SELECT MAX(number) FROM record_happening WHERE child_id = needing.child_id AND kind = 'episode opened'
+    ) > COALESCE((
+        SELECT MAX(number) FROM record_happening WHERE child_id = needing.child_id AND kind = 'episode closed'
+    ), 0)
 )"""
 """Instead of every child only those for whom it may be broken: at once, however many children there are.
 
-Said so that PostgreSQL foresees how few they are; else it would read whole tables to be ready for many. For SQLite a CROSS
-JOIN begins with the few workers and the teams, and does not look at every duty.
+Said so that PostgreSQL foresees how few they are; else it would read whole tables to be ready for many. What it could turn
+into a look at every child's history, each beside each other, is asked as a number of this child: while much is being taken
+in it takes a table for empty, and such a page would never come. For SQLite a CROSS JOIN begins with the few workers and the
+teams, and does not look at every duty.
 """
 
 COUNTED = """
