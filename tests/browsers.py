@@ -10,6 +10,8 @@ import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
+from bootstrap import CHROMIUM
+
 PATIENCE = 20_000
 """Milliseconds until a page that does not come is a failure: a busy machine is slow, and is not broken."""
 expect.set_options(timeout=PATIENCE)
@@ -50,7 +52,7 @@ def live(own_database: None) -> Iterator[LiveHouse]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if chromium is None:
         pytest.skip("Chromium is not on this machine: journeys are left out")
     with sync_playwright() as playwright:
