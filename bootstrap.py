@@ -189,8 +189,12 @@ def find_chromium() -> None:
     if shutil.which("apt-get") and (not root or shutil.which("sudo")):
         say("Installing Chromium for the browser tests")
         quietly = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update", "-qq"], ["install", "-y", "-qq", "chromium-headless-shell"]):
-            subprocess.run([*root, "apt-get", *command], env=quietly, check=False, stdout=subprocess.DEVNULL)
+        # Debian has both, Ubuntu the second alone.
+        for command in (["update"], ["install", "-y", CHROMIUM[0]], ["install", "-y", CHROMIUM[1]]):
+            if not any(shutil.which(name) for name in CHROMIUM):
+                subprocess.run(
+                    [*root, "apt-get", "-qq", *command], env=quietly, check=False, stdout=subprocess.DEVNULL
+                )
     if not any(shutil.which(name) for name in CHROMIUM):
         say("Chromium is not here and could not be installed: the tests that need a browser are LEFT OUT")
 
