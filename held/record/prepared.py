@@ -78,7 +78,8 @@ class _Question:
         )
         # Whichever this thread has by now: what the compiler was made with may be another database's, or closed for good.
         self.compiler.connection = connections[connection.alias]
-        return list(self.queryset._iterable_class(self.queryset))
+        with connection.plans_kept():
+            return list(self.queryset._iterable_class(self.queryset))
 
     def _look_for_times(self, name: str) -> None:
         for place, param in zip(self.places, self.params, strict=True):

@@ -6,6 +6,7 @@ which is how `held serve` runs on SQLite, a lock wakes the next one at once. Bet
 """
 
 import threading
+from contextlib import AbstractContextManager, nullcontext
 
 from django.db.backends.sqlite3 import base
 
@@ -33,6 +34,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """Django's own, with a turn from the beginning of each transaction to its end."""
 
     _turn: _Turn | None = None
+
+    def plans_kept(self) -> AbstractContextManager[None]:
+        """As on PostgreSQL: of a question whose text is the same SQLite keeps its plan by itself."""
+        return nullcontext()
 
     def _start_transaction_under_autocommit(self) -> None:
         lock = _at.setdefault(str(self.settings_dict["NAME"]), threading.Lock())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Max, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from held.record.access import A_REASON_LASTS, Seeing, seeing, standing_of, standing_to
 from held.record.actions.people.look import ASKED_WHY, Looked
@@ -12,6 +12,7 @@ from held.record.prepared import prepared
 from held.record.reading.people.who import Who, who
 from held.record.reading.transitions.recorded import recorded_with
 from held.record.same_family import same_family
+from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.look import Look
@@ -61,10 +62,12 @@ def look_together(*, by: Worker, child: str, page: str, key: str = "") -> Looked
 
 @prepared
 def _child_and_siblings(*, by: int, child: str) -> QuerySet[Child]:
+    # One row a child: joined with what happened to them, each of its rows would be asked how this worker stands to them.
+    last = Happening.objects.filter(child=OuterRef("pk")).order_by("-number").values("number")[:1]
     return (
         standing_to(Worker(pk=by))
         .filter(pk__in=same_family(child))
         .select_related("family")
-        .annotate(last=Max("happenings__number"))
+        .annotate(last=Subquery(last))
         .order_by("born", "id")
     )
