@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from held.record.prepared import prepared
 from held.record.tables.people.worker import Worker
@@ -28,6 +29,13 @@ def test_a_prepared_question_is_planned_once() -> None:
     ((text, anew, kept),) = kept_plans()
     assert "Robin" not in text
     assert (anew, kept) == (0, 3)
+
+
+def test_a_list_of_what_was_asked_says_what_it_was_given() -> None:
+    ask = prepared(lambda *, name: Worker.objects.filter(name=name))
+    with CaptureQueriesContext(connection) as asked:
+        ask(name="Robin")
+    assert "Robin" in asked[0]["sql"]
 
 
 def test_any_other_question_is_not_kept() -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any, Self
 
 from django.db.backends.postgresql import base
+from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg.types.numeric import Int8
 
 
@@ -21,9 +22,18 @@ class _Planned(base.ServerBindingCursor):
         return super().execute(query, given, **how | {"prepare": True})
 
 
+class _Operations(DatabaseOperations):
+    def last_executed_query(self, cursor: Any, sql: str, params: Any) -> str | None:
+        """For lists of what was asked: psycopg does not remember it of a question whose plan is kept."""
+        if isinstance(cursor, _Planned):
+            return str(self.compose_sql(sql, params))
+        return super().last_executed_query(cursor, sql, params)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """Django's own, with a way to have plans kept."""
 
+    ops_class = _Operations
     _keeps_plans = False
 
     def get_connection_params(self) -> dict[str, Any]:
