@@ -6,7 +6,10 @@ which is how `held serve` runs on SQLite, a lock wakes the next one at once. Bet
 """
 
 import threading
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import lru_cache
+from typing import Any
 
 from django.db.backends.sqlite3 import base
 
@@ -30,6 +33,19 @@ class _Turn:
     __del__ = end
 
 
+class _Cursor(base.SQLiteCursorWrapper):
+    """Django looks through the text of a question for its places each time, however often it is asked."""
+
+    def convert_query(self, query: str, *, param_names: Sequence[str] | None = None) -> str:
+        return str(super().convert_query(query, param_names=param_names)) if param_names else _marked(query)
+
+
+@lru_cache(maxsize=1000)
+def _marked(query: str) -> str:
+    """With a mark in each place, as SQLite wants them."""
+    return str(base.FORMAT_QMARK_REGEX.sub("?", query)).replace("%%", "%")
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """Django's own, with a turn from the beginning of each transaction to its end."""
 
@@ -38,6 +54,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def plans_kept(self) -> AbstractContextManager[None]:
         """As on PostgreSQL: of a question whose text is the same SQLite keeps its plan by itself."""
         return nullcontext()
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        return self.connection.cursor(factory=_Cursor)
 
     def _start_transaction_under_autocommit(self) -> None:
         lock = _at.setdefault(str(self.settings_dict["NAME"]), threading.Lock())
