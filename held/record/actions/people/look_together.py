@@ -6,6 +6,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from held.record.access import A_REASON_LASTS, Seeing, seeing, standing_of, standing_to
 from held.record.actions.people.look import ASKED_WHY, Looked
+from held.record.actions.people.looks_to_keep import LooksToKeep
 from held.record.clock import now
 from held.record.named import NobodyNamed
 from held.record.prepared import prepared
@@ -28,13 +29,16 @@ class Present:
 
 @dataclass(frozen=True)
 class LookedTogether(Looked):
-    """`children`: the child the page is about first, then the brothers and sisters this worker may see."""
+    """`children`: the child the page is about first, then the brothers and sisters this worker may see. `looks`: at all
+    that are shown, still to be kept."""
 
+    looks: LooksToKeep
     children: tuple[Present, ...] = ()
 
 
 def look_together(*, by: Worker, child: str, page: str, key: str = "") -> LookedTogether:
-    """In two queries, however many children. Where the child's own record needs a reason, nobody else's is opened.
+    """In one query, however many children, and one in which the looks are kept: before anything of them is sent. Where the
+    child's own record needs a reason, nobody else's is opened.
 
     `key`: of a form that this worker sent within the hour. Whom it was recorded for they see here without a reason,
     also where what they recorded has taken the child out of their hands; that costs a query more. Raises NobodyNamed.
@@ -52,12 +56,11 @@ def look_together(*, by: Worker, child: str, page: str, key: str = "") -> Looked
     found = all_seen[own]
     seen = {row: how for row, how in all_seen.items() if row is not own}
     shown = [own, *(row for row, how in seen.items() if how.is_open)] if found.is_open else [own]
-    Look.objects.bulk_create(
+    looks = LooksToKeep(
         Look(who=by, child=row, page=page if found.is_open else ASKED_WHY, at=moment) for row in shown
     )
-    return LookedTogether(
-        who(own), found, tuple(Present(who(row), row.last or 0) for row in shown) if found.is_open else ()
-    )
+    present = tuple(Present(who(row), row.last or 0) for row in shown) if found.is_open else ()
+    return LookedTogether(who(own), found, looks, present)
 
 
 @prepared
