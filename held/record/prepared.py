@@ -7,6 +7,7 @@ is put together; what it is given, and this moment with what is worked out from 
 import functools
 import threading
 from collections.abc import Callable, Iterator
+from copy import copy
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -30,6 +31,7 @@ class NotPrepared(TypeError):
 def prepared(build: Callable[..., QuerySet[Any]]) -> Callable[..., list[Any]]:
     """The rows of the query that `build` puts together, which is called with keywords only: numbers, texts, times, and lists
     of numbers or texts. It may look at no value it is given, and at no clock but the record's."""
+    known: dict[object, _Question] = {}
     kept = threading.local()
 
     @functools.wraps(build)
@@ -39,7 +41,9 @@ def prepared(build: Callable[..., QuerySet[Any]]) -> Callable[..., list[Any]]:
         questions = kept.__dict__.setdefault("questions", {})
         key = (connection.vendor, shape)
         if key not in questions:
-            questions[key] = _Question(build, values)
+            if key not in known:
+                known[key] = _Question(build, values)
+            questions[key] = known[key].of_a_thread()
         return questions[key].rows(values)
 
     return ask
@@ -51,7 +55,8 @@ def _shape(value: object) -> object:
 
 
 class _Question:
-    """One shape of it, put together with stand-ins, whose places among the parameters are then known."""
+    """One shape of it, put together with stand-ins, whose places among the parameters are then known: once for all threads,
+    each of which asks it with what it fills in itself."""
 
     def __init__(self, build: Callable[..., QuerySet[Any]], values: dict[str, Any]) -> None:
         stand_ins = {
@@ -67,12 +72,17 @@ class _Question:
         self.params = params
         self._look_for_times(build.__name__)
         self._look_for_what_was_given(build.__name__, values)
-        # From here on the compiler says what it said, with what is filled in; the query asks for no other.
-        self.compiler.as_sql = lambda *_, **__: (self.sql, self.filled)
         columns = [column for column, *_ in self.compiler.select[: self.compiler.col_count]]
-        converters = self.compiler.get_converters(columns)
-        self.compiler.get_converters = lambda _: converters
-        self.queryset.query.get_compiler = lambda *_, **__: self.compiler
+        self.converters = self.compiler.get_converters(columns)
+
+    def of_a_thread(self) -> "_Question":
+        mine = copy(self)
+        mine.queryset, mine.compiler = self.queryset.all(), copy(self.compiler)
+        # From here on the compiler says what it said, with what is filled in; the query asks for no other.
+        mine.compiler.as_sql = lambda *_, **__: (mine.sql, mine.filled)
+        mine.compiler.get_converters = lambda _: mine.converters
+        mine.queryset.query.get_compiler = lambda *_, **__: mine.compiler
+        return mine
 
     def rows(self, values: dict[str, Any]) -> list[Any]:
         worked_out = functools.cache(lambda place: _worked_out(values, place))
