@@ -12,7 +12,7 @@ from django.conf import LazySettings
 from tests.pages.every.addresses import Address, every_address
 from tests.pages.every.conftest import SignedIn
 from tests.pages.every.counting import Asked, Counting
-from tests.pages.every.growing import taken_for_empty, years_later
+from tests.pages.every.growing import years_later
 from tests.pages.every.opening import LEADS_ON, OPENED_BY, WAYS
 from tests.pages.every.quay import Quay
 
@@ -72,7 +72,6 @@ def test_at_most_eight_things_and_no_more_for_two_hundred_than_for_one(
     little = every_page(quay, signed_in, times=2)
     assert elsewhere(little) == dict.fromkeys(LEADS_ON, ELSEWHERE)
     years_later(quay)
-    taken_for_empty()
     much = every_page(quay, signed_in, times=1)
     wrong = [
         f"{page}: {len(little[page].statements)} for one, {len(asked.statements)} for two hundred\n{asked}"
