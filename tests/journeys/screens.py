@@ -131,6 +131,7 @@ EARLIER = "it shows an earlier version with the very page of the one in force"
 
 NO_SCREEN: Mapping[str, str] = {
     "appointments": FILE,
+    "colleague suggestions": PART,
     "draft": LEADS_ON,
     "every clause of a version": EARLIER,
     "find suggestions": PART,

@@ -31,8 +31,13 @@ def overview(request: HttpRequest, child: Who) -> HttpResponse:
     seen = about(child, "child")
     found = lately(child.public, most=WITH_THEIR_STEPS)
     running = [run for run in found.courses if run.ended is None]
-    ids, roles = whose_names(running)
-    people = colleagues(by=request.user, ids=ids | people_named(found.lines), roles=roles)
+    named = whose_names(running)
+    people = colleagues(
+        by=request.user,
+        ids=named.ids | people_named(found.lines),
+        roles=named.roles,
+        near=named.teams | seen.identity.teams,
+    )
     shown = {
         "name_is": "h1",
         "open_now": open_now(seen, found.courses, people),

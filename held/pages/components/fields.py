@@ -36,6 +36,20 @@ class Option:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ByName:
+    """A line beside a list that offers only who is near: anybody else is named. `near`: what stands over that list.
+    `suggest` is asked while somebody types."""
+
+    id: str
+    label: str
+    near: str
+    hint: str = ""
+    typed: str = ""
+    error: str = ""
+    suggest: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Field:
     """The `id` is also the name. `needed` is the clause that insists on an answer; `origin` where a known one is from.
 
@@ -54,6 +68,7 @@ class Field:
     heading: str = ""
     rows: int = 4
     suggest: str = ""
+    by_name: ByName | None = None
 
 
 @dataclass(frozen=True)

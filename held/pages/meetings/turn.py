@@ -52,7 +52,8 @@ def _form(request: HttpRequest, at: AtTurn) -> Opened:
         procedure=anchor(first.procedure),
         step=anchor(first.step),
         inner=anchor(inner_of(first.pack_hash, first.procedure, first.run, first.step)),
-        ticked=request.POST.getlist(field_names.WHO),
+        sent=Words.sent(request.POST),
+        also=here(request, at.day).others.values(),
     )
 
 

@@ -58,9 +58,10 @@ def move(request: HttpRequest, child: Who, transition: str) -> HttpResponse:
     one, known = one_to_move(request.user, transition), identity(child.public)
     run, new = one.run, pack_by_hash(one.in_force)
     later = new.procedures.get(run.procedure.name)
-    ids, roles = whose_names([run])
-    named = roles | (roles_of(new, later) if later else frozenset())
-    people = colleagues(by=request.user, ids=ids | {one.lead}, roles=named)
+    named = whose_names([run])
+    roles = named.roles | (roles_of(new, later) if later else frozenset())
+    near = named.teams | known.teams
+    people = colleagues(by=request.user, ids=named.ids | {one.lead}, roles=roles, near=near)
     found = foresee_move(one, new, lead_works_for=works_for(people, one.lead), moment=moment)
     frame: dict[str, object] = {
         "child": child,

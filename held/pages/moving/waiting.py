@@ -60,10 +60,11 @@ def waiting(request: HttpRequest) -> HttpResponse:
     mine = who_moves(request.user, new)
     after = request.GET.get("after", "")
     found = waiting_to_move(request.user, mine, new.hash, after=typed_number(after) or 0)
-    ids, roles = whose_names([one.run for one in found])
+    named = whose_names([one.run for one in found])
     later = {one.run.procedure.name for one in found} & new.procedures.keys()
-    roles = roles.union(*(roles_of(new, new.procedures[name]) for name in later))
-    people = colleagues(by=request.user, ids=ids | {one.lead for one in found}, roles=roles)
+    roles = named.roles.union(*(roles_of(new, new.procedures[name]) for name in later))
+    ids = named.ids | {one.lead for one in found}
+    people = colleagues(by=request.user, ids=ids, roles=roles, near=named.teams)
     many = how_many_wait(mine, new.hash)
     shown = {
         "pack": new,

@@ -53,8 +53,7 @@ def paper(request: HttpRequest, child: Who, transition: str, paper: str) -> Http
     pack, name = _paper(run, paper)
     if request.method == "POST":
         return _receive(request, child, transition, paper)
-    ids, roles = whose_names([run])
-    people = colleagues(by=request.user, ids=ids, roles=roles)
+    people = colleagues(by=request.user, ids=whose_names([run]).ids, roles=())
     found_now, all_sent = identity_and_notices(child.public, transition)
     sent = tuple(notice for notice in all_sent if notice.paper == name)
     own_teams = {post.team for post in people.by_id[request.user.public].posts}

@@ -7,11 +7,13 @@ from held.pages.people.mail import person_mail, team_mail
 from held.pages.people.people import people
 from held.pages.people.person import person
 from held.pages.people.posts import posts
+from held.pages.people.suggestions import suggestions
 from held.pages.people.switch_off import switch_off
 from held.pages.people.team import team
 
 addresses = [
     page("people", people, name="people"),
+    page("people/suggestions", suggestions, name="colleague suggestions"),
     page("people/teams/add", add_team, name="add team"),
     page("people/teams/<str:public>", team, name="team"),
     page("people/teams/<str:public>/add", add_to_team, name="add to team"),

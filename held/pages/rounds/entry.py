@@ -7,6 +7,7 @@ from held.pages.rounds.in_a_round import InARound
 from held.pages.setting_right.entry import entry_page
 from held.pages.setting_right.opened_entry import opened_entry
 from held.pages.setting_right.set_right import setting_right
+from held.pages.transitions.words import Words
 
 
 @about_a_round
@@ -16,4 +17,4 @@ def entry(request: HttpRequest, at: RoundAt, number: int) -> HttpResponse:
 
 @about_a_round
 def set_right(request: HttpRequest, at: RoundAt, number: int) -> HttpResponse:
-    return setting_right(request, opened_entry(request.user, InARound(at), number))
+    return setting_right(request, opened_entry(request.user, InARound(at), number, Words.sent(request.POST)))

@@ -6,8 +6,10 @@ from django.utils import timezone
 
 from held.pages.rounds.door import RoundAt
 from held.pages.transitions.addresses import draft_place, found
+from held.pages.transitions.by_name import choices, typed
 from held.pages.transitions.opened import FormChild, Opened, standing_of_step
 from held.pages.transitions.whose_names import roles_of, whose_names
+from held.pages.transitions.words import Words
 from held.record.reading.people.child import Identity
 from held.record.reading.people.colleagues import colleagues
 from held.record.reading.people.who import Who
@@ -19,15 +21,16 @@ NOBODY = Identity(held_by=(), lead=None, next_lead=None, involved=(), next_duty=
 """Nobody is held or led by a round."""
 
 
-def opened_round(worker: AbstractBaseUser, at: RoundAt, *, step: str) -> Opened:
-    """In two queries. Raises Http404 where the procedure has no such step, or does not begin with it."""
+def opened_round(worker: AbstractBaseUser, at: RoundAt, *, step: str, sent: Words) -> Opened:
+    """In two queries. `sent`: the form as it came. Raises Http404 where the procedure has no such step, or does not begin
+    with it."""
     name = found(at.procedure.steps, step)
     if name is None or (at.run is None and name not in at.procedure.begins_with):
         raise Http404("The round has no such step, or does not begin with it.")
     moment = timezone.now()
     course = at.run.course if at.run else None
     situation = course.situation(moment) if course else None
-    ids, roles = whose_names([course] if course else [])
+    named = whose_names([course] if course else [])
     kept = draft(worker, child=ABOUT_NO_CHILD, step=name, run=draft_place(at.procedure.name, ""))
     own = FormChild(
         who=in_its_place(at),
@@ -37,6 +40,8 @@ def opened_round(worker: AbstractBaseUser, at: RoundAt, *, step: str) -> Opened:
         standing=standing_of_step(situation, "", name) if situation else None,
         told=course.told if course else (),
     )
+    words = Words({**(kept.words if kept else {}), **sent})
+    says = typed(choices(at.pack, at.procedure.steps[name], [ABOUT_NO_CHILD]), words)
     return Opened(
         moment=moment,
         pack=at.pack,
@@ -44,7 +49,13 @@ def opened_round(worker: AbstractBaseUser, at: RoundAt, *, step: str) -> Opened:
         inner=None,
         step=at.procedure.steps[name],
         children=(own,),
-        colleagues=colleagues(by=worker, ids=ids, roles=roles | roles_of(at.pack, at.procedure)),
+        colleagues=colleagues(
+            by=worker,
+            ids=named.ids | says.people,
+            roles=named.roles | roles_of(at.pack, at.procedure),
+            near=named.teams | says.teams,
+            choices=says.choices,
+        ),
         me=worker.public,
         found=NOBODY,
         kept=KeptWords(kept.run, kept.step, kept.words, kept.saved) if kept else None,

@@ -19,7 +19,7 @@ def recorded(request: HttpRequest, key: str) -> HttpResponse:
     if not written:
         raise Http404("Nothing was recorded with this address.")
     run = round_called(written[0].transition).course
-    ids, roles = whose_names([run])
-    people = colleagues(by=request.user, ids=ids, roles=roles)
+    named = whose_names([run])
+    people = colleagues(by=request.user, ids=named.ids, roles=named.roles, near=named.teams)
     card = recorded_in(run, written[0].number, run.procedure.title, people, request.user.public, frozenset())
     return render(request, "rounds/recorded.html", {"round": card})

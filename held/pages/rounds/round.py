@@ -25,8 +25,8 @@ def round_(request: HttpRequest, at: RoundAt) -> HttpResponse:
     assert at.run is not None
     run = at.run.course
     situation = run.situation(timezone.now())
-    ids, roles = whose_names([run])
-    people = colleagues(by=request.user, ids=ids, roles=roles)
+    named = whose_names([run])
+    people = colleagues(by=request.user, ids=named.ids, roles=named.roles, near=named.teams)
     sent = notices_of(run.transition)
     around = Around(
         pack=run.pack,

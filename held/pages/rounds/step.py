@@ -9,17 +9,20 @@ from held.pages.rounds.opened_round import opened_round
 from held.pages.transitions.check_step import checked_or_recorded
 from held.pages.transitions.draft import keep_as_draft
 from held.pages.transitions.step import answered
+from held.pages.transitions.words import Words
 from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 
 
 @about_a_round
 def step(request: HttpRequest, at: RoundAt, step: str) -> HttpResponse:
-    return answered(request, opened_round(request.user, at, step=step))
+    return answered(request, opened_round(request.user, at, step=step, sent=Words.sent(request.POST)))
 
 
 @about_a_round
 def check_step(request: HttpRequest, at: RoundAt, step: str) -> HttpResponse:
-    return checked_or_recorded(request, opened_round(request.user, at, step=step))
+    return checked_or_recorded(
+        request, opened_round(request.user, at, step=step, sent=Words.sent(request.POST))
+    )
 
 
 @signed_in

@@ -14,7 +14,6 @@ from held.pages.transitions.opened import FormChild, Opened
 from held.pages.transitions.reading_words import Wrong, read
 from held.pages.transitions.words import Words
 from held.pages.wording.dates import full_date, full_time
-from held.record.reading.people.colleagues import Colleagues
 from held.record.reading.transitions.asked import StepAsked
 from held.record.reading.transitions.told import Told
 
@@ -33,7 +32,7 @@ def form_of(one: OpenedEntry, step: Step, told: Told) -> Opened:
         children=(
             FormChild(who=one.who, seen=one.found.last, course=run, situation=None, standing=None, told=()),
         ),
-        colleagues=Colleagues(one.people.by_id, own_sides),
+        colleagues=replace(one.people, acting=own_sides),
         me=one.me,
         found=one.chain.identity,
         kept=None,

@@ -37,9 +37,9 @@ def end_transition(request: HttpRequest, child: Who, transition: str) -> HttpRes
     """First what ends it, when and why; then what stays and what is dropped; then the one press."""
     run = course(transition)
     moment = timezone.now()
-    ids, roles = whose_names([run])
-    people = colleagues(by=request.user, ids=ids, roles=roles)
     found = identity(child.public)
+    named = whose_names([run])
+    people = colleagues(by=request.user, ids=named.ids, roles=named.roles, near=named.teams | found.teams)
     frame = {
         "child": child,
         "bar": identity_bar(child, found, run.pack, now=moment),

@@ -1,6 +1,6 @@
 """An entry that is opened to be read or set right: what it says, who it names, and whether this worker may."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import Http404
@@ -10,8 +10,10 @@ from held.language.steps import Step
 from held.pages.children.entries import people_named
 from held.pages.setting_right.chain import Chain
 from held.pages.setting_right.changes import Changing
+from held.pages.transitions.by_name import choices, typed
 from held.pages.transitions.setting_right_links import manages
 from held.pages.transitions.whose_names import roles_of, whose_names
+from held.pages.transitions.words import Words
 from held.record.actions.transitions.may_set_right import CAN_BE_SET_RIGHT, CAN_BE_TAKEN_BACK
 from held.record.reading.chronology.chronology import EntryLine
 from held.record.reading.chronology.entry import EntryRead
@@ -86,26 +88,27 @@ class OpenedEntry:
         return self.about.run.rpartition(" ")[0]
 
 
-def opened_entry(worker: AbstractBaseUser, chain: Chain, number: int) -> OpenedEntry:
-    """In two queries. Raises Http404 where there is no such entry."""
+def opened_entry(
+    worker: AbstractBaseUser, chain: Chain, number: int, sent: Words | None = None
+) -> OpenedEntry:
+    """In two queries. Raises Http404 where there is no such entry. `sent`: a form as it came, whose names are read."""
     try:
         found = chain.read(number)
     except LookupError as nothing:
         raise Http404(str(nothing)) from None
     named = [found.line, found.of] if found.of else [found.line]
-    ids, roles = people_named(named) | {line.by for line in named}, frozenset[str]()
-    if found.course:
-        ids |= whose_names([found.course])[0]
-        roles = roles_of(found.course.pack, found.course.procedure)
-    people = colleagues(by=worker, ids=ids - {""}, roles=roles)
     pack = found.course.pack if found.course else chain.pack
-    return OpenedEntry(
-        chain=chain,
-        found=found,
-        people=people,
-        me=worker.public,
-        why_not=_why_not(found, people, pack, worker.public),
+    ids, roles, near = people_named(named) | {line.by for line in named}, frozenset[str](), frozenset[str]()
+    one = OpenedEntry(
+        chain=chain, found=found, people=Colleagues({}, frozenset()), me=worker.public, why_not=""
     )
+    says = typed(choices(pack, one.step, [chain.who.public]) if one.step else {}, sent or Words({}))
+    if found.course:
+        told = whose_names([found.course])
+        ids, near = ids | told.ids | says.people, told.teams | says.teams | chain.identity.teams
+        roles = roles_of(pack, found.course.procedure)
+    people = colleagues(by=worker, ids=ids - {""}, roles=roles, near=near, choices=says.choices)
+    return replace(one, people=people, why_not=_why_not(found, people, pack, worker.public))
 
 
 def _why_not(found: EntryRead, people: Colleagues, pack: Pack, me: str) -> str:

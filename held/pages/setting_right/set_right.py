@@ -29,7 +29,9 @@ from held.record.reading.work.answered import was_answered
 
 @about_a_child("setting an entry right")
 def set_right(request: HttpRequest, child: Who, number: int) -> HttpResponse:
-    return setting_right(request, opened_entry(request.user, OnAChild(about(child)), number))
+    return setting_right(
+        request, opened_entry(request.user, OnAChild(about(child)), number, Words.sent(request.POST))
+    )
 
 
 def setting_right(request: HttpRequest, one: OpenedEntry) -> HttpResponse:

@@ -7,9 +7,9 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 
 from held.pages.doors import View, about_brothers_and_sisters
-from held.pages.transitions import field_names
 from held.pages.transitions.no_longer import NoLonger, no_longer_page
 from held.pages.transitions.opened import Opened, opened
+from held.pages.transitions.words import Words
 from held.record.actions.people.look_together import Present
 from held.record.actions.people.looks_to_keep import LooksToKeep
 
@@ -29,7 +29,7 @@ def about_a_form(view: Callable[[HttpRequest, Opened], HttpResponse]) -> View:
                 procedure=procedure,
                 step=step,
                 inner=request.GET.get("inner", ""),
-                ticked=request.POST.getlist(field_names.WHO),
+                sent=Words.sent(request.POST),
             )
         except NoLonger as gone:
             return no_longer_page(request, gone, children)

@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from held.language.steps import Ask, AskKind
-from held.pages.components.fields import KINDS, Field, Option, SameTick
+from held.pages.components.fields import KINDS, ByName, Field, Option, SameTick
 from held.pages.transitions import field_names
+from held.pages.transitions.by_name import by_name, in_their_post, of_ask, offered
 from held.pages.transitions.clauses import may_have_to_include
 from held.pages.transitions.known import known_before
 from held.pages.transitions.opened import FormChild, Opened
-from held.pages.transitions.others import ask_for, in_their_post, others_to_name
+from held.pages.transitions.others import ask_for, others_to_name
 from held.pages.transitions.words import Words
 from held.pages.wording.ages import beside_name
 from held.pages.wording.dates import day_of, full_time
 from held.pages.wording.phrases import capital
+from held.record.reading.people.who_is_read import Choice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,12 +139,19 @@ def _of_ask(form: Opened, child: FormChild, ask: Ask, words: Words, errors: Mapp
         label=f"{capital(ask.name)}, for {child.called}" if several else capital(ask.name),
         hint=ask.prompt or _hint(ask),
         typed="\n".join(chosen) if ask.kind is AskKind.PEOPLE else next(iter(chosen), ""),
-        options=_options(form, ask, field_id, tuple(chosen)),
+        options=_options(form, ask, field_id, tuple(chosen), words),
         error=errors.get(field_id, ""),
         origin=known.origin if known else "",
         needed=demanded.cites.words if demanded else "",
         rows=3 if ask.kind is AskKind.PEOPLE or several else 4,
+        by_name=_by_name(form, ask, field_id, words, errors),
     )
+
+
+def _by_name(form: Opened, ask: Ask, field_id: str, words: Words, errors: Mapping[str, str]) -> ByName | None:
+    choice = of_ask(form.pack, ask)
+    name = words.one(field_names.by_name(field_id))
+    return by_name(form.colleagues, choice, field_id, form.called, name, errors) if choice else None
 
 
 def _hint(ask: Ask) -> str:
@@ -157,12 +166,18 @@ def _hint(ask: Ask) -> str:
             return ""
 
 
-def _options(form: Opened, ask: Ask, field_id: str, chosen: tuple[str, ...]) -> tuple[Option, ...]:
+def _options(
+    form: Opened, ask: Ask, field_id: str, chosen: tuple[str, ...], words: Words
+) -> tuple[Option, ...]:
     def option(place: int, value: str, label: str, hint: str = "", points: tuple[str, ...] = ()) -> Option:
         return Option(
             f"{field_id}-{place}" if place else field_id, value, label, value in chosen, hint, points
         )
 
+    choice = of_ask(form.pack, ask)
+    if choice:
+        values = offered(form.colleagues, choice, chosen, words.one(field_names.by_name(field_id)))
+        return tuple(option(place, value, _called(form, choice, value)) for place, value in enumerate(values))
     match ask.kind:
         case AskKind.YES_OR_NO:
             return tuple(option(place, value, capital(value)) for place, value in enumerate(("yes", "no")))
@@ -175,20 +190,15 @@ def _options(form: Opened, ask: Ask, field_id: str, chosen: tuple[str, ...]) -> 
                 )
                 for place, level in enumerate(form.pack.levels)
             )
-        case AskKind.WORKER:
-            people = form.colleagues.in_roles([ask.role or ""])
-            return tuple(
-                option(place, one.public, in_their_post(one, [ask.role or ""]))
-                for place, one in enumerate(people)
-            )
-        case AskKind.TEAM:
-            teams = form.colleagues.teams_of(ask.service or "")
-            return tuple(
-                option(place, team, _team_and_manager(form, team, ask.service or ""))
-                for place, team in enumerate(teams)
-            )
         case _:
             return ()
+
+
+def _called(form: Opened, choice: Choice, value: str) -> str:
+    """A person or a team as the list names them."""
+    if choice.service:
+        return _team_and_manager(form, value, choice.service)
+    return in_their_post(form.colleagues.by_id[value], choice.roles)
 
 
 def _team_and_manager(form: Opened, team: str, service: str) -> str:

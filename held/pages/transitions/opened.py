@@ -13,6 +13,7 @@ from held.language.pack import Pack, Procedure
 from held.language.steps import Ask, Step
 from held.pages.transitions import field_names
 from held.pages.transitions.addresses import draft_place, found
+from held.pages.transitions.by_name import choices, typed
 from held.pages.transitions.no_longer import raise_if_it_was
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.pages.transitions.words import Words
@@ -23,6 +24,7 @@ from held.record.reading.care.holding_teams import Teams
 from held.record.reading.people.child import Identity
 from held.record.reading.people.colleagues import Colleagues, colleagues
 from held.record.reading.people.who import Who
+from held.record.reading.people.who_is_read import Choice
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.transitions.course import Course, courses
@@ -105,6 +107,16 @@ class Opened:
         return self.colleagues.acting | {role for role, person in named if person == self.me}
 
     @property
+    def called(self) -> str:
+        """Whom it is about: "Ada", "the children", "this round"."""
+        return self.own.called if len(self.children) == 1 else "the children"
+
+    @property
+    def offers(self) -> Mapping[str, Choice]:
+        """Of whom and of which teams its fields let somebody choose."""
+        return choices(self.pack, self.step, [child.public for child in self.children])
+
+    @property
     def kept_under(self) -> str:
         """What the draft of this form is kept under."""
         return draft_place(self.procedure.name, self.inner.name if self.inner else "")
@@ -131,18 +143,18 @@ def opened(
     procedure: str,
     step: str,
     inner: str,
-    ticked: Iterable[str] = (),
+    sent: Words,
 ) -> Opened:
     """By the words in the address. In three queries. Raises Http404 where the pack has no such step, NoLonger where the
     transition has moved to a version that has none.
 
-    `ticked`: the children a form was sent for. They, and those of a kept form, stay in it however it stands for them by
-    now, so that nobody is left out without being told.
+    `sent`: the form as it came, empty where it is only opened. The children it was sent for, and those of a kept form, stay
+    in it however it stands for them by now, so that nobody is left out without being told; and whomever it names is read.
     """
     runs = courses(child.who.public for child in children)
     found_now = at_a_form(worker, children[0].who.public)
     return opened_with(
-        worker, children, found_now, runs, procedure=procedure, step=step, inner=inner, ticked=ticked
+        worker, children, found_now, runs, procedure=procedure, step=step, inner=inner, sent=sent
     )
 
 
@@ -155,9 +167,10 @@ def opened_with(
     procedure: str,
     step: str,
     inner: str,
-    ticked: Iterable[str] = (),
+    sent: Words,
+    also: Iterable[str] = (),
 ) -> Opened:
-    """The same, of what was read before. In one query."""
+    """The same, of what was read before. In one query. `also`: the ids of people who may be named besides."""
     moment = timezone.now()
     own = children[0].who.public
     pack, outer = _procedure(runs[own], procedure, found_now.in_force)
@@ -168,12 +181,21 @@ def opened_with(
         raise Http404("The procedure has no such step.")
     taken = (within or outer).steps[name]
     kept = found_now.kept_words(step=taken.name, run=draft_place(outer.name, within.name if within else ""))
-    stay = {*ticked, *(Words(kept.words).many(field_names.WHO) if kept else ())}
+    before = Words(kept.words if kept else {})
+    stay = {*sent.many(field_names.WHO), *before.many(field_names.WHO)}
     offered = tuple(_offered(children, runs, pack, outer, within, taken, moment, stay))
     if not offered:
         raise Http404("The procedure does not begin with this step.")
-    ids, roles = whose_names(run for of_child in runs.values() for run in of_child)
-    people = colleagues(by=worker, ids=ids, roles=roles | roles_of(pack, outer))
+    named = whose_names(run for of_child in runs.values() for run in of_child)
+    offers = choices(pack, taken, [child.public for child in offered])
+    says = typed(offers, Words({**before, **sent}))
+    people = colleagues(
+        by=worker,
+        ids=named.ids.union(says.people, found_now.identity.people, also),
+        roles=named.roles | roles_of(pack, outer),
+        near=named.teams.union(says.teams, found_now.identity.trays, *found_now.teams.values()),
+        choices=says.choices,
+    )
     return Opened(
         moment=moment,
         pack=pack,

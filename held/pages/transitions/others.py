@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from held.engine.acting import acts_for
 from held.pages.components.fields import Field, Option
 from held.pages.transitions import field_names
+from held.pages.transitions.by_name import by_name, in_their_post, of_role, offered
 from held.pages.transitions.opened import Opened
 from held.pages.transitions.words import Words
 from held.record.reading.people.colleagues import Colleague
@@ -24,7 +25,8 @@ def ask_for(form: Opened, role: str, words: Words, errors: Mapping[str, str]) ->
     named = dict(form.own.situation.named).get(role, "") if form.own.situation else ""
     chosen = words.one(field_id) if words else named
     is_side = role in form.step.between
-    roles = in_or_for(form, role)
+    choice, name = of_role(form.pack, role), words.one(field_names.by_name(field_id))
+    people = form.colleagues
     return Field(
         id=field_id,
         kind="choose",
@@ -33,24 +35,15 @@ def ask_for(form: Opened, role: str, words: Words, errors: Mapping[str, str]) ->
         if is_side
         else "",
         options=tuple(
-            Option(one.public, one.public, in_their_post(one, roles), one.public == chosen)
-            for one in who_could(form, role)
+            Option(one, one, in_their_post(people.by_id[one], choice.roles), one == chosen)
+            for one in offered(people, choice, [chosen], name)
         ),
         error=errors.get(field_id, ""),
         typed=chosen,
+        by_name=by_name(people, choice, field_id, form.called, name, errors),
     )
 
 
 def who_could(form: Opened, role: str) -> tuple[Colleague, ...]:
-    """Whoever may be named in a role: those in it, and those who may stand in for them."""
-    return form.colleagues.in_roles(in_or_for(form, role))
-
-
-def in_or_for(form: Opened, role: str) -> list[str]:
-    return [role, *(form.pack.roles[role].deputies if role in form.pack.roles else ())]
-
-
-def in_their_post(person: Colleague, roles: list[str]) -> str:
-    """ "Martin Osei, team manager, Northfield team"."""
-    post = next((post for post in person.posts if post.role in roles), None)
-    return f"{person.name}, {post.role}, {post.team}" if post else person.name
+    """Whoever may be named in a role, of those who were read: those in it, and those who may stand in for them."""
+    return form.colleagues.in_roles(of_role(form.pack, role).roles)

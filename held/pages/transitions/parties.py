@@ -9,9 +9,7 @@ from held.language.pack import Pack, Procedure
 from held.language.steps import Step
 from held.pages.wording.names import and_list
 from held.record.reading.people.colleagues import Colleague, Colleagues
-
-FEW = 2
-"""More people than these in one role are not all named: a list of twelve helps nobody."""
+from held.record.reading.people.who_is_read import A_FEW
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class Around:
         if role is None:
             return Party("the lead", "the lead")
         here = self._in_role(role)
-        if not 0 < len(here) <= FEW:
+        if not 0 < len(here) <= A_FEW:
             return Party(f"the {role}", f"the {role}")
         names = and_list(["you" if one.public == self.me else one.name for one in here], "or")
         phone = next((one.phone for one in here if one.phone), "") if len(here) == 1 else ""

@@ -62,8 +62,9 @@ def recorded_children(
     mine = tuple(
         run for of_child in runs.values() for run in of_child if (run.child, run.transition) in numbers
     )
-    ids, roles = whose_names(mine)
-    people = colleagues(by=worker, ids=ids, roles=roles)
+    named = whose_names(mine)
+    near = named.teams.union(*teams.values())
+    people = colleagues(by=worker, ids=named.ids, roles=named.roles, near=near)
     cards = tuple(
         recorded_in(
             run,

@@ -38,9 +38,9 @@ from held.record.reading.transitions.notices import identity_and_notices
 def transition(request: HttpRequest, child: Who, transition: str) -> HttpResponse:
     run = course(transition)
     situation = run.situation(timezone.now())
-    ids, roles = whose_names([run])
-    people = colleagues(by=request.user, ids=ids, roles=roles)
     found, sent = identity_and_notices(child.public, transition)
+    named = whose_names([run])
+    people = colleagues(by=request.user, ids=named.ids, roles=named.roles, near=named.teams | found.teams)
     around = Around(
         pack=run.pack,
         procedure=run.procedure,

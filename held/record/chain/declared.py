@@ -1,7 +1,8 @@
 """Whether the tables still keep the rules that were declared for them: checks, what is unique, what is never empty."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -72,21 +73,54 @@ def _on_postgresql(model: type[Model], editor: BaseDatabaseSchemaEditor) -> Sequ
 
 def _of_columns(model: type[Model]) -> Iterator[str]:
     """What is unique by itself, what refers to another table, and what is never empty."""
-    with connection.cursor() as cursor:
-        table = model._meta.db_table
-        constraints = connection.introspection.get_constraints(cursor, table).values()
-        may_be_empty = {
-            column.name: column.null_ok
-            for column in connection.introspection.get_table_description(cursor, table)
-        }
-    unique = [tuple(one["columns"]) for one in constraints if one["unique"] or one["primary_key"]]
-    refers = {(*one["columns"], *one["foreign_key"]) for one in constraints if one["foreign_key"]}
+    stands = _as_on_sqlite if connection.vendor == "sqlite" else _as_on_postgresql
+    columns = stands(model._meta.db_table)
     for field in model._meta.local_concrete_fields:
-        if field.unique and (field.column,) not in unique:
+        if field.unique and field.column not in columns.unique:
             yield f"{field.column} is unique"
         if field.remote_field and field.db_constraint:
             to = field.target_field
-            if (field.column, to.model._meta.db_table, to.column) not in refers:
+            if (field.column, to.model._meta.db_table, to.column) not in columns.refer:
                 yield f"{field.column} refers to {to.model._meta.db_table}"
-        if not field.null and may_be_empty.get(field.column, True):
+        if not field.null and field.column not in columns.never_empty:
             yield f"{field.column} is never empty"
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What the database keeps of single columns; `refer` as column, table and column there."""
+
+    unique: Set[str]
+    refer: Set[tuple[str, str, str]]
+    never_empty: Set[str]
+
+
+def _as_on_sqlite(table: str) -> Columns:
+    """Asked of SQLite itself: Django takes the words apart with which each table was made, which takes half a second."""
+    with connection.cursor() as cursor:
+        cursor.execute('SELECT name, "notnull", pk FROM pragma_table_info(%s)', [table])
+        columns = cursor.fetchall()
+        cursor.execute('SELECT "from", "table", "to" FROM pragma_foreign_key_list(%s)', [table])
+        refer = {(column, to, there) for column, to, there in cursor.fetchall()}
+        cursor.execute(
+            "SELECT min(within.name) FROM pragma_index_list(%s) AS stands, pragma_index_info(stands.name) AS within "
+            'WHERE stands."unique" AND NOT stands.partial GROUP BY stands.name HAVING count(*) = 1',
+            [table],
+        )
+        unique = {column for (column,) in cursor.fetchall()}
+    return Columns(
+        unique | {name for name, _, key in columns if key},
+        refer,
+        {name for name, never_empty, _ in columns if never_empty},
+    )
+
+
+def _as_on_postgresql(table: str) -> Columns:
+    with connection.cursor() as cursor:
+        constraints = connection.introspection.get_constraints(cursor, table).values()
+        described = connection.introspection.get_table_description(cursor, table)
+    return Columns(
+        {one["columns"][0] for one in constraints if one["unique"] and len(one["columns"]) == 1},
+        {(*one["columns"], *one["foreign_key"]) for one in constraints if one["foreign_key"]},
+        {column.name for column in described if not column.null_ok},
+    )

@@ -41,6 +41,19 @@ def test_what_is_typed_is_kept_without_pressing_anything(gallery: Page) -> None:
     assert parse_qs(sent[-1])["why"] == ["The school saw it on Monday."]
 
 
+def test_what_was_typed_before_the_script_had_come_is_kept_as_well(gallery: Page) -> None:
+    sent = answered(gallery, "/kept")
+
+    def late(route: Route) -> None:
+        gallery.get_by_label("Why, for Harvey").fill("The school saw it on Monday.")
+        route.fallback()
+
+    gallery.route("**/autosave.js", late)
+    gallery.reload()
+    expect(gallery.locator("[data-autosave-says]")).not_to_contain_text("9.12am")
+    assert parse_qs(sent[-1])["why"] == ["The school saw it on Monday."]
+
+
 def test_words_that_could_not_be_kept_are_not_said_to_be(gallery: Page) -> None:
     answered(gallery, "/kept", status=503)
     gallery.get_by_label("Why, for Harvey").fill("The school saw it on Monday.")

@@ -27,7 +27,10 @@ def addresses(harbour: Harbour) -> list[str]:
     guide = {"public": harbour.workers["hub guide"].public}
     quay = {"public": Team.objects.get(name="Quay team").public}
     return [
-        *(reverse(name) for name in ("people", "add team", "own account", "own password")),
+        *(
+            reverse(name)
+            for name in ("people", "colleague suggestions", "add team", "own account", "own password")
+        ),
         *(reverse(name, kwargs=quay) for name in ("team", "add to team", "team mail")),
         *(reverse(name, kwargs=guide) for name in OF_A_PERSON),
     ]
@@ -85,7 +88,7 @@ def asked(desk: Desk, address: str) -> int:
     return len(captured)
 
 
-@pytest.mark.parametrize("place", range(11))
+@pytest.mark.parametrize("place", range(14))
 def test_as_many_for_one_as_for_two_hundred(harbour: Harbour, coordinator: Desk, place: int) -> None:
     Membership.objects.filter(worker=coordinator.worker).update(sees_all=True)
     address = addresses(harbour)[place]

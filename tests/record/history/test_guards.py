@@ -119,6 +119,17 @@ def test_a_column_that_may_be_empty_is_found(db) -> None:
     ]
 
 
+def test_a_table_made_anew_without_its_rules_is_found(db: None) -> None:
+    said = found_after(
+        "CREATE TABLE bare AS SELECT * FROM record_transition",
+        f"DROP TABLE record_transition {'CASCADE' if connection.vendor == 'postgresql' else ''}",
+        "CREATE TABLE record_transition AS SELECT * FROM bare",
+    )
+    for lost in ("public is unique", "child_id refers to record_child", "public is never empty"):
+        rule = f"The database no longer keeps a rule of record_transition as it was declared: {lost}."
+        assert said.count(rule) == 1
+
+
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps the words themselves")
 def test_each_rule_of_a_table_is_read_once(db: None) -> None:
     """Read twice under one name, which of the two is compared would hang on the order they come in."""

@@ -5,7 +5,7 @@ const PAUSE = 900;
 export function autosave(form) {
   const says = form.querySelector("[data-autosave-says]");
   let waiting = null;
-  let sent = written(form);
+  let sent = written(asItCame(form));
 
   async function save() {
     clearTimeout(waiting);
@@ -32,10 +32,14 @@ export function autosave(form) {
     if (says) says.textContent = words;
   }
 
-  form.addEventListener("input", () => {
+  function soon() {
     clearTimeout(waiting);
     waiting = setTimeout(save, PAUSE);
-  });
+  }
+
+  form.addEventListener("input", soon);
+  // Somebody may have typed while this script was still on its way.
+  if (written(form) !== sent) soon();
   // Sent with the form: an autosave that came in after it would look like a change made in another window.
   form.addEventListener("submit", () => {
     clearTimeout(waiting);
@@ -44,6 +48,12 @@ export function autosave(form) {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && waiting !== null) save();
   });
+}
+
+function asItCame(form) {
+  const untouched = form.cloneNode(true);
+  untouched.reset();
+  return untouched;
 }
 
 function written(form) {

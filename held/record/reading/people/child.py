@@ -136,6 +136,18 @@ class Identity:
         return min((one for one in self.calls if one.holds), key=lambda one: one.due, default=None)
 
     @property
+    def people(self) -> frozenset[str]:
+        """The ids of those who lead the child, work with them beside the lead, or owe something."""
+        leads = (one.worker.public for one in (self.lead, self.next_lead, *self.involved) if one)
+        return frozenset((*leads, *(one.owner for one in self.owed if one.owner)))
+
+    @property
+    def trays(self) -> frozenset[str]:
+        """The names of the teams in whose trays something about the child stands."""
+        owed = (one.whose for one in self.owed if not one.owner)
+        return frozenset(name for name in (*owed, *(call.team for call in self.calls)) if name)
+
+    @property
     def teams(self) -> frozenset[str]:
         """Those that hold the child, by their names."""
         return frozenset(held.team for held in self.held_by if held.team)

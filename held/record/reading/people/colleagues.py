@@ -3,16 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Generic, TypeVar
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
-
-from held.engine.calendar import local_day
-from held.record.access import covered_by
-from held.record.clock import now
-from held.record.prepared import prepared
+from held.record.reading.people.who_is_read import A_LIST, Choice, who_is_read, words_of
 from held.record.tables.people.worker import Worker
 
 
@@ -38,16 +32,36 @@ class Colleague:
         return any(post.role in wanted for post in self.posts)
 
 
+One = TypeVar("One")
+
+
+@dataclass(frozen=True)
+class Offered(Generic[One]):
+    """Of whom or what one is chosen. `has_more`: these are only the near ones, and others are found by name."""
+
+    near: tuple[One, ...]
+    has_more: bool
+
+
 @dataclass(frozen=True)
 class Colleagues:
-    """`acting`: the roles in which the worker who asked is, or stands in for somebody, as a member of a team."""
+    """`acting`: the roles in which the worker who asked is, or stands in for somebody, as a member of a team.
+    `near_teams`: the names of the teams near the child, and of the worker's own; `desks`: of the duty desks that were read;
+    `ids`: those the page speaks of.
+
+    Not everybody of a big authority is here. Who is near is; of each role that was asked for a few more, or a whole list
+    where a form chooses from it.
+    """
 
     by_id: Mapping[str, Colleague]
     acting: frozenset[str]
+    near_teams: frozenset[str] = frozenset()
+    desks: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
 
     @cached_property
     def _in_role(self) -> Mapping[str, Sequence[Colleague]]:
-        """A page asks of role after role, and in a big authority there are thousands."""
+        """A page asks of role after role."""
         found: dict[str, list[Colleague]] = defaultdict(list)
         for one in self.by_id.values():
             if one.is_active:
@@ -61,14 +75,60 @@ class Colleagues:
         return found.name if found else "somebody who has left"
 
     def in_roles(self, roles: Iterable[str]) -> tuple[Colleague, ...]:
-        """Those who can be chosen today, by name."""
+        """Of those who were read, whoever can be chosen today, by name."""
         found = {one.public: one for role in set(roles) for one in self._in_role.get(role, ())}
         return tuple(sorted(found.values(), key=lambda one: (one.name, one.public)))
 
+    def offered(self, roles: Iterable[str]) -> Offered[Colleague]:
+        """To choose from: everybody in these roles. Where that is more than a list, those of the teams near the child and
+        whom the page speaks of."""
+        wanted = set(roles)
+        everybody = self.in_roles(wanted)
+        if len(everybody) <= A_LIST:
+            return Offered(everybody, has_more=False)
+        near = (
+            one
+            for one in everybody
+            if one.public in self.ids
+            or any(post.team in self.near_teams and post.role in wanted for post in one.posts)
+        )
+        return Offered(tuple(near), has_more=True)
+
+    def found(self, roles: Iterable[str], typed: str) -> tuple[Colleague, ...]:
+        """Who is meant by a name somebody typed, with as much of the role and the team as they like."""
+        wanted = set(roles)
+        said = [
+            (one, ", ".join((one.name, post.role, post.team)).lower())
+            for one in self.in_roles(wanted)
+            for post in one.posts
+            if post.role in wanted
+        ]
+        whole = {one for one, text in said if typed.strip().lower() in (one.name.lower(), text)}
+        if len(whole) == 1:
+            return tuple(whole)
+        words = words_of(typed)
+        return tuple(
+            dict.fromkeys(one for one, text in said if words and all(word in text for word in words))
+        )
+
     def teams_of(self, service: str) -> tuple[str, ...]:
-        """The names of the service's teams in which somebody works today."""
+        """The names of the service's teams in which somebody works today, of those that were read."""
         posts = (post for one in self.by_id.values() if one.is_active for post in one.posts)
         return tuple(sorted({post.team for post in posts if post.service == service}))
+
+    def offered_teams(self, service: str) -> Offered[str]:
+        """To choose from, as people are; the service's duty desks are near."""
+        teams = self.teams_of(service)
+        if len(teams) <= A_LIST:
+            return Offered(teams, has_more=False)
+        near = self.near_teams | (self.desks if len(self.desks) <= A_LIST else frozenset())
+        return Offered(tuple(team for team in teams if team in near), has_more=True)
+
+    def found_teams(self, service: str, typed: str) -> tuple[str, ...]:
+        teams = self.teams_of(service)
+        whole = tuple(team for team in teams if team.lower() == typed.strip().lower())
+        words = words_of(typed)
+        return whole or tuple(team for team in teams if words and all(word in team.lower() for word in words))
 
     def in_team(self, team: str, roles: Iterable[str]) -> tuple[Colleague, ...]:
         """Those of a team who are in one of these roles there, by name."""
@@ -80,40 +140,33 @@ class Colleagues:
         )
 
 
-def colleagues(*, by: Worker, ids: Iterable[str], roles: Iterable[str]) -> Colleagues:
-    """Those with these ids, everybody in these roles, and whoever asks, in one query."""
+def colleagues(
+    *,
+    by: Worker,
+    ids: Iterable[str],
+    roles: Iterable[str],
+    near: Iterable[str] = (),
+    choices: Iterable[Choice] = (),
+) -> Colleagues:
+    """Those with these ids, whoever asks, and of these roles those of the teams `near` (by their names) and of the worker's
+    own, and a few besides; `choices`: what is chosen from. In one query."""
     people: dict[str, tuple[str, str, bool]] = {}
     posts: dict[str, list[Post]] = defaultdict(list)
     acting: set[str] = set()
-    rows = _rows(by=by.pk, ids=sorted(set(ids)), roles=sorted(set(roles)), moment=now())
-    for is_own, public, name, phone, is_active, goes_on, role, team, service in rows:
-        people[public] = (name, phone, is_active)
+    near_teams, desks = set(near), set()
+    wanted = frozenset(ids)
+    rows = who_is_read(
+        by=by.pk, ids=wanted, roles=frozenset(roles), near=frozenset(near_teams), choices=choices
+    )
+    for is_own, public, name, phone, is_active, goes_on, role, team, service, is_desk in rows:
+        people[public] = (name, phone, bool(is_active))
         if goes_on:
             posts[public].append(Post(role, team, service))
             if is_own:
                 acting.add(role)
+            if public == by.public:
+                near_teams.add(team)
+            if is_desk:
+                desks.add(team)
     found = {public: Colleague(public, *one, tuple(posts[public])) for public, one in people.items()}
-    return Colleagues(found, frozenset(acting))
-
-
-@prepared
-def _rows(*, by: int, ids: Sequence[str], roles: Sequence[str], moment: datetime) -> QuerySet[Any]:
-    """A row for each post that one of them ever had; of whoever never had any, one without."""
-    today = local_day(moment)
-    own = Q(pk=by) | Q(pk__in=covered_by(Worker(pk=by), moment))
-    until = Q(memberships__until=None) | Q(memberships__until__gte=today)
-    goes_on = Q(memberships__since__lte=today) & until
-    return (
-        Worker.objects.annotate(own=_so(own))
-        .filter(Q(own=True) | Q(public__in=ids) | Q(memberships__role__in=roles))
-        .annotate(goes_on=_so(goes_on))  # after the filter, so that it is of the same membership
-        .order_by("id", "memberships__id")
-        .values_list(
-            *("own", "public", "name", "phone", "is_active", "goes_on"),
-            *("memberships__role", "memberships__team__name", "memberships__team__service"),
-        )
-    )
-
-
-def _so(condition: Q) -> ExpressionWrapper:
-    return ExpressionWrapper(condition, output_field=BooleanField())
+    return Colleagues(found, frozenset(acting), frozenset(near_teams), frozenset(desks), wanted)

@@ -18,6 +18,10 @@ class Membership(models.Model):
     """Whether they answer for every child of the authority, and see each without saying why."""
 
     class Meta:
+        indexes = [
+            # A page reads the first few of each role of a big authority.
+            models.Index(fields=["role", "worker"], name="record_members_of_role"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["worker", "team", "role", "since"], name="membership_begins_once_a_day"
