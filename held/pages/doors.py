@@ -15,7 +15,7 @@ from held.record.actions.people.look import Looked, look
 from held.record.actions.people.look_at_transition import look_at_transition
 from held.record.actions.people.look_together import look_together
 from held.record.actions.people.look_urgently import look_urgently
-from held.record.actions.people.looks_to_keep import LooksToKeep
+from held.record.actions.work.looks_to_keep import LooksToKeep
 
 View = Callable[..., HttpResponse]
 Looking = Callable[[Any, str, Mapping[str, Any]], tuple[Looked, dict[str, Any]]]

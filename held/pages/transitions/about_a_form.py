@@ -11,7 +11,7 @@ from held.pages.transitions.no_longer import NoLonger, no_longer_page
 from held.pages.transitions.opened import Opened, opened
 from held.pages.transitions.words import Words
 from held.record.actions.people.look_together import Present
-from held.record.actions.people.looks_to_keep import LooksToKeep
+from held.record.actions.work.looks_to_keep import LooksToKeep
 
 
 def about_a_form(view: Callable[[HttpRequest, Opened], HttpResponse]) -> View:

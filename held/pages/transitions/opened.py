@@ -18,7 +18,7 @@ from held.pages.transitions.no_longer import raise_if_it_was
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.pages.transitions.words import Words
 from held.record.actions.people.look_together import Present
-from held.record.actions.people.looks_to_keep import LooksToKeep
+from held.record.actions.work.looks_to_keep import LooksToKeep
 from held.record.actions.work.save_draft import KeptAs
 from held.record.reading.care.holding_teams import Teams
 from held.record.reading.people.child import Identity

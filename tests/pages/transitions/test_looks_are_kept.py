@@ -5,7 +5,7 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from held.pages.transitions import check_step
-from held.record.actions.people.looks_to_keep import LooksToKeep
+from held.record.actions.work.looks_to_keep import LooksToKeep
 from held.record.tables.history.happening import Happening
 from held.record.tables.work.look import Look
 from tests.pages.transitions.desk import Desk, fields_of, words_of

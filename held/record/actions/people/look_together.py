@@ -6,7 +6,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from held.record.access import A_REASON_LASTS, Seeing, seeing, standing_of, standing_to
 from held.record.actions.people.look import ASKED_WHY, Looked
-from held.record.actions.people.looks_to_keep import LooksToKeep
+from held.record.actions.work.looks_to_keep import LooksToKeep
 from held.record.clock import now
 from held.record.named import NobodyNamed
 from held.record.prepared import prepared

@@ -10,13 +10,13 @@ from held.engine.history import KnownChanged
 from held.engine.situation import Refused, Taken
 from held.language.steps import AskKind
 from held.record.actions.history.lock import lock_named
-from held.record.actions.people.looks_to_keep import LooksToKeep
 from held.record.actions.transitions.catch_up import catch_up
 from held.record.actions.transitions.entries import append_entry, last_number
 from held.record.actions.transitions.follow import follow
 from held.record.actions.transitions.stand_anew import hear
 from held.record.actions.transitions.tell_the_lead import tell_of_safety
 from held.record.actions.transitions.tell_those_named import tell_those_named
+from held.record.actions.work.looks_to_keep import LooksToKeep
 from held.record.actions.work.once import answered_before, keep_answer
 from held.record.actions.work.save_draft import KeptAs, drop_draft
 from held.record.clock import now
