@@ -72,7 +72,7 @@ def unsaid(
         yield _missing(
             f"This is done together with the {role}, who is not named.", cites, f"Name the {role}."
         )
-    for include in run.tables.must_include.get(act.step, ()):
+    for include in run.tables.about[act.step].must_include:
         if any(fits(occurrence, act.outcome) for occurrence in include.event.any_of):
             for ask in include.asks:
                 if not _answered(step, act, ask):
@@ -107,7 +107,7 @@ def _answered(step: Step, act: StepTaken, name: str) -> bool:
 def same_person(run: Run, act: StepTaken) -> Iterator[Reason]:
     """The step has to be done by someone other than the one who did another; two sides are two people."""
     steps = run.tables.procedure.steps
-    for norm in run.tables.someone_else.get(act.step, ()):
+    for norm in run.tables.about[act.step].someone_else:
         other = run.latest.get(norm.other)
         if other and other.by is not None and other.by == act.by:
             yield Reason(

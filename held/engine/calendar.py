@@ -82,7 +82,10 @@ class Calendar:
         return day
 
     def knows(self, day: date) -> bool:
-        """Whether the bank holidays of this day's year are known. Where not, a date was counted without them."""
+        """Whether the bank holidays of this day's year are known. Where not, a date was counted without them.
+
+        A moment in UTC will do as well: in London the year begins with it.
+        """
         return day.year in self._known_years
 
     @cached_property

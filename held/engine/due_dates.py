@@ -52,7 +52,7 @@ def dated(run: Run, fired: Fired, calendar: Calendar, look_again: int) -> Dated:
             due = max(due, fired.kept[1])
         by_statute = norm.time.limit.on(local_day(counted)) if isinstance(norm.time, ByStatute) else None
         found.append(Dated(cause.number, since, due, limit is None, by_statute))
-    return min(found, key=lambda each: (each.due, each.because))
+    return found[0] if len(found) == 1 else min(found, key=lambda each: (each.due, each.because))
 
 
 def _anchor(run: Run, norm: Fires) -> datetime | None:

@@ -21,7 +21,7 @@ from held.engine.history import (
 )
 from held.engine.occurring import occur, settle
 from held.engine.rereading import as_it_counts
-from held.engine.state import Effects, Fired, Result, Run, State
+from held.engine.state import NOTHING, Fired, Result, Run, State
 from held.engine.tables import tables_of
 from held.language.norms import Duty, InnerDuty, Returning
 from held.language.pack import Pack
@@ -51,14 +51,34 @@ def fold(*, pack: Pack, procedure: str, history: History) -> State:
 
 def read_on(state: State, entry: Happening) -> None:
     """Read one more entry. What it names but the procedure doesn't know is passed over, as is all after the end."""
-    state.effects = Effects()
+    state.effects = NOTHING
     state.last = entry.number
     if state.outer.ended:
         return
     if isinstance(entry, Began) and entry.run and entry.run not in state.runs:
         tables = tables_of(state.pack.procedures[entry.procedure])
         state.runs[entry.run] = Run(entry.run, tables, entry)
+    run = state.runs.get(entry.run)
+    if run is not None and run.ended is None:
+        _read(state, run, entry)
+    settle(state, entry)
+    end_what_waits(state, entry)
+
+
+def _read(state: State, run: Run, entry: Happening) -> None:
+    """In the run that it belongs to, which goes on."""
     match entry:
+        case StepTaken():
+            _take(state, run, entry)
+        case Began():
+            if run.began is entry:
+                _begin(state, run, entry)
+        case WentLate():
+            _late(state, run, entry)
+        case SetAside():
+            _set_aside(state, run, entry)
+        case BuiltInEnd():
+            close_run(state, run, entry)
         case KnownChanged():
             state.known[entry.known] = entry.value
         case Named():
@@ -67,27 +87,6 @@ def read_on(state: State, entry: Happening) -> None:
                 state.lead, state.lead_role = entry.person, entry.role
         case MovedToVersion():
             _move(state, entry)
-        case _:
-            run = state.runs.get(entry.run)
-            if run and not run.ended:
-                _read_in_run(state, run, entry)
-    settle(state, entry)
-    end_what_waits(state, entry)
-
-
-def _read_in_run(state: State, run: Run, entry: Happening) -> None:
-    match entry:
-        case Began():
-            if run.began is entry:
-                _begin(state, run, entry)
-        case StepTaken():
-            _take(state, run, entry)
-        case WentLate():
-            _late(state, run, entry)
-        case SetAside():
-            _set_aside(state, run, entry)
-        case BuiltInEnd():
-            close_run(state, run, entry)
         case _:
             pass  # setting right was read before: see `rereading`
 
@@ -133,7 +132,7 @@ def _late(state: State, run: Run, entry: WentLate) -> None:
     calendar = state.calendar
     moment = max(entry.happened, entry.recorded)
     fired, span = run.fired.get(entry.norm), run.spans.get(entry.norm)
-    if fired and not fired.late and any(fired is each for each in run.owed_fired()):
+    if fired and not fired.late and run.binds(fired):
         if dated(run, fired, calendar, state.pack.look_again).due > moment:
             return  # set right since: as the history now reads, it was not late then
         fired.late = True

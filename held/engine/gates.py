@@ -15,7 +15,7 @@ from held.language.steps import AskKind
 
 def unmet(look: Look, run: Run, step: str) -> Iterator[Reason]:
     """Every `only` of the step that is not known to be met; `if possible` among them, as a warning."""
-    for gate in run.tables.gates.get(step, ()):
+    for gate in run.tables.about[step].gates:
         if is_unmet(gate, look.view(run)):
             yield _unmet(look, run, gate)
 
@@ -122,7 +122,7 @@ def stopped(look: Look, run: Run, step: str) -> Iterator[Reason]:
     """Every `do not` that stands for the step now. The step's clocks run on."""
     procedure = run.tables.procedure
     view = look.view(run)
-    for stop in run.tables.stops.get(step, ()):
+    for stop in run.tables.about[step].stops:
         if not is_standing(stop, run, view):
             continue
         if stop.id in run.spans:

@@ -43,12 +43,12 @@ class Look:
     def waits_for_others(self, run: Run, step: str) -> bool:
         """Whether anything is owed that an ending by this step would have to wait for: a quick look before a trial. The
         transition waits for its inner runs' duties too."""
-        return any(
-            duty.force == "must"
-            and (duty.run == run.name or not run.name)
-            and not (duty.run == run.name and duty.step == step and isinstance(duty.norm, Duty))
-            for duty in self.owed
-        )
+        for duty in self.owed:
+            if duty.force == "must" and (duty.run == run.name or not run.name):
+                discharged = duty.run == run.name and duty.step == step and isinstance(duty.norm, Duty)
+                if not discharged:
+                    return True
+        return False
 
     def view(self, run: Run) -> View:
         return self.state.view(run)

@@ -175,7 +175,7 @@ def _naming(run: Run, step: Step, outcome: str | None, bearing: Bearing) -> Iter
 def _must_include(run: Run, step: Step, outcome: str | None) -> set[str]:
     return {
         ask
-        for include in run.tables.must_include.get(step.name, ())
+        for include in run.tables.about[step.name].must_include
         if any(fits(occurrence, outcome) for occurrence in include.event.any_of)
         for ask in include.asks
     }

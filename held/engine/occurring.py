@@ -3,7 +3,7 @@
 from held.engine.due_dates import turn_after
 from held.engine.history import Happening
 from held.engine.judging import stands
-from held.engine.state import Cause, Fired, Run, Span, State
+from held.engine.state import Cause, Effects, Fired, Run, Span, State
 from held.engine.tables import Fires, Key, Listener
 from held.language.events import Occurrence
 from held.language.norms import Duty, Ends, Holds, InnerDuty
@@ -30,16 +30,17 @@ def occur(state: State, run: Run, key: Key, result: str | None, entry: Happening
             run.spans[period.id].used = False
         else:
             run.spans[period.id] = Span(period, entry.number, entry.happened)
+    unled = []
     for passing in heard.leads:
         person = state.named.get(passing.role)
         if person is None:
-            state.effects.unled.append(passing)
+            unled.append(passing)
         else:
             state.lead, state.lead_role = person, passing.role
     if heard.moves_the_child and not run.name:
         _settle_holders(state)
-    state.effects.tells.extend(heard.tells)
-    state.effects.sends.extend(heard.sends)
+    if heard.tells or heard.sends or unled:
+        state.effects = state.effects.then(Effects(heard.tells, heard.sends, tuple(unled)))
     for firing in heard.fires:
         _fire(state, run, firing.norm, firing.occurrence, entry)
     for ending in heard.ends:
@@ -78,8 +79,8 @@ def settle(state: State, entry: Happening) -> None:
     Nothing here depends on the order in which duties were asked for. In a run that has ended nothing is.
     """
     for run in state.runs.values():
-        _ask_again(state, run)
-    for run in state.runs.values():
+        if run.fired:
+            _ask_again(state, run)
         for fired in run.fired.values():
             if not _is_awake(state, run, fired.norm):
                 fired.woke, fired.late, fired.kept = None, False, None
@@ -103,7 +104,7 @@ def _ask_again(state: State, run: Run) -> None:
         again: list[str] = []
         for fired in run.fired.values():
             norm = fired.norm
-            if isinstance(norm, Duty) and _asks_again(state, run, norm, fired):
+            if isinstance(norm, Duty) and norm.step in run.latest and _asks_again(state, run, norm, fired):
                 again.append(norm.step)
         if not again:
             return
@@ -112,7 +113,7 @@ def _ask_again(state: State, run: Run) -> None:
 
 def _asks_again(state: State, run: Run, norm: Duty, fired: Fired) -> bool:
     """Awake at all means asked for after the latest result: taking the step would have discharged it."""
-    if norm.step not in run.latest or norm.step in run.stale or fired.set_aside or norm.force == "may":
+    if norm.step in run.stale or fired.set_aside or norm.force == "may":
         return False
     return _is_awake(state, run, norm) and run.stand_in(norm.step) is None
 

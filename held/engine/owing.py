@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from held.engine.arrival import arrival
-from held.engine.calendar import local_day
 from held.engine.due_dates import Dated, dated, dated_return
 from held.engine.situation import OwedDuty
 from held.engine.state import Run, State
@@ -38,7 +37,7 @@ def _owed(state: State, run: Run, norm: Fires | Returning, dates: Dated, moment:
         due=dates.due,
         time_is_ours=dates.time_is_ours,
         late=is_late(dates, moment),
-        without_bank_holidays=not state.calendar.knows(local_day(dates.due)),
+        without_bank_holidays=not state.calendar.knows(dates.due),
         by_statute=dates.by_statute,
     )
 
@@ -67,12 +66,20 @@ def openers(run: Run, step: str) -> tuple[Norm, ...]:
     """
     if run.stand_in(step):
         return ()
+    about = run.tables.about[step]
     found: list[Norm] = []
-    if step in run.tables.duties:
+    if about.duties:
         for fired in run.fired.values():
             if fired.woke and isinstance(fired.norm, Duty) and fired.norm.step == step:
                 found.append(fired.norm)
-    found.extend(run.open_spans(step))
+    for opening in about.openings:
+        span = run.spans.get(opening.id)
+        again = opening.for_safety or run.tables.procedure.steps[step].repeats
+        if span and (again or not span.used):
+            found.append(opening)
+    for returning in about.returnings:
+        if returning.id in run.spans:
+            found.append(returning)
     return tuple(found)
 
 

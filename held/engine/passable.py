@@ -23,9 +23,10 @@ def may_pass(state: State, run: Run, step: str) -> bool:
 
 def is_barred(run: Run, step: str, view: View) -> bool:
     """Whether an `only` or a `do not` is against the step."""
-    if any(is_unmet(gate, view) for gate in run.tables.gates.get(step, ()) if not gate.if_possible):
+    about = run.tables.about[step]
+    if about.gates and any(is_unmet(gate, view) for gate in about.gates if not gate.if_possible):
         return True
-    return any(is_standing(stop, run, view) for stop in run.tables.stops.get(step, ()))
+    return bool(about.stops) and any(is_standing(stop, run, view) for stop in about.stops)
 
 
 def taken(state: State, act: StepTaken) -> State | None:

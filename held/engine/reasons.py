@@ -74,11 +74,8 @@ def not_open(look: Look, run: Run, step: str, needed: Container[str | None]) -> 
     None where another reason already needs what would open it (`needed`): that would say the same twice.
     """
     procedure = run.tables.procedure
-    candidates: list[Candidate] = [
-        *run.tables.duties.get(step, ()),
-        *run.tables.openings.get(step, ()),
-        *run.tables.returnings.get(step, ()),
-    ]
+    about = run.tables.about[step]
+    candidates: list[Candidate] = [*about.duties, *about.openings, *about.returnings]
     ways = [_way_in(look, run, norm) for norm in candidates]
     if any(way.needs is not None and way.needs in needed for way in ways):
         return None

@@ -11,17 +11,18 @@ def as_it_counts(history: History) -> History:
     What was recorded keeps its number, its place, when it was recorded and by whom; a correction gives the rest.
     The transition's own beginning can't be struck: begun in error is a built-in end.
     """
+    set_right = [entry for entry in history if isinstance(entry, (Struck, Corrected))]
+    if not set_right:
+        return history
     struck: set[int] = set()
     instead: dict[int, StepTaken] = {}
-    for entry in reversed(history):
+    for entry in reversed(set_right):
         if entry.number in struck:
             continue
         if isinstance(entry, Struck):
             struck.add(entry.strikes)
-        elif isinstance(entry, Corrected):
+        else:
             instead.setdefault(entry.corrects, entry.instead)
-    if not struck and not instead:
-        return history
     struck.discard(history[0].number)
     return tuple(_read(entry, instead.get(entry.number)) for entry in history if entry.number not in struck)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from held.language.norms import Citation, Duty, InnerDuty, Norm, StandsIn
 from held.language.times import ByStatute, Limit, LimitValue
@@ -23,8 +23,7 @@ ReasonKind = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class OwedDuty:
+class OwedDuty(NamedTuple):
     """A duty that binds now. `because` is the number of the happening that asked for it; `since` is when it began
     to bind;
     `due` is never empty: where the clause gives no time it is the authority's own "look again" day and `time_is_ours`.
@@ -129,8 +128,7 @@ class StepStanding:
         return self._because.warnings
 
 
-@dataclass(frozen=True)
-class Holder:
+class Holder(NamedTuple):
     """A service that holds the child, since when, and until when that is planned (the due date of what ends it)."""
 
     service: str
@@ -170,8 +168,7 @@ class Arrival:
     norm: Norm | None
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(NamedTuple):
     """How a transition stands at `moment`, outer steps and those of open inner runs together. `lead_role`: in which role
     the lead leads, empty where the history does not say. `arrival`: where the child goes; `teams`: by service, the team
     that somebody named."""

@@ -115,46 +115,33 @@ class Run:
 
     def stand_in(self, step: str) -> StandsIn | None:
         """The norm by which another route replaces this step now. Never for a step that is open for safety."""
-        replacing = self.tables.stand_ins.get(step)
-        if replacing is None or self.safety(step):
+        replacing = self.tables.about[step].stand_ins
+        if not replacing or self.safety(step):
             return None
         for norm in replacing:
-            if any(self.is_latest(occurrence) for occurrence in norm.event.any_of):
-                return norm
+            for occurrence in norm.event.any_of:
+                if self.is_latest(occurrence):
+                    return norm
         return None
 
     def safety(self, step: str) -> bool:
         """Whether the step is open for safety now: nothing but its own `until` stops it."""
-        openings = self.tables.for_safety.get(step)
-        return openings is not None and any(opening.id in self.spans for opening in openings)
-
-    def open_spans(self, step: str) -> tuple[Norm, ...]:
-        """The periods that let this step be taken now."""
-        found: list[Norm] = []
-        for opening in self.tables.openings.get(step, ()):
-            span = self.spans.get(opening.id)
-            again = opening.for_safety or self.tables.procedure.steps[step].repeats
-            if span and (again or not span.used):
-                found.append(opening)
-        for returning in self.tables.returnings.get(step, ()):
-            if returning.id in self.spans:
-                found.append(returning)
-        return tuple(found)
+        openings = self.tables.about[step].for_safety
+        return bool(openings) and any(opening.id in self.spans for opening in openings)
 
     def owed_fired(self) -> list[Fired]:
         """The duties that bind now: awake, not set aside, not replaced by another route, and no mere offers."""
-        return [fired for fired in self.fired.values() if fired.woke and self._binds(fired)]
+        return [fired for fired in self.fired.values() if self.binds(fired)]
 
-    def _binds(self, fired: Fired) -> bool:
+    def binds(self, fired: Fired) -> bool:
+        """Whether this one is among them."""
         norm = fired.norm
-        if fired.set_aside:
+        if fired.woke is None or fired.set_aside:
             return False
         return not isinstance(norm, Duty) or (norm.force != "may" and self.stand_in(norm.step) is None)
 
     def owed_spans(self) -> list[Span]:
         """The duties that come back and whose period is open."""
-        if not self.tables.returnings:
-            return []
         return [
             span
             for span in self.spans.values()
@@ -162,13 +149,19 @@ class Run:
         ]
 
 
-@dataclass(slots=True)
-class Effects:
+class Effects(NamedTuple):
     """What the entry that was read last set off."""
 
-    tells: list[Tells] = field(default_factory=list)
-    sends: list[Sends] = field(default_factory=list)
-    unled: list[LeadPasses] = field(default_factory=list)
+    tells: tuple[Tells, ...] = ()
+    sends: tuple[Sends, ...] = ()
+    unled: tuple[LeadPasses, ...] = ()
+
+    def then(self, more: "Effects") -> "Effects":
+        """These, and what came after them."""
+        return Effects(self.tells + more.tells, self.sends + more.sends, self.unled + more.unled)
+
+
+NOTHING = Effects()
 
 
 @dataclass(slots=True)
@@ -186,7 +179,7 @@ class State:
     teams: dict[str, str]
     """Of each service the team that somebody named, the one named last at the end."""
     holders: dict[str, tuple[datetime, Norm | None]]
-    effects: Effects = field(default_factory=Effects)
+    effects: Effects = NOTHING
     last: int = 0
 
     def copy(self) -> "State":
@@ -219,8 +212,7 @@ class State:
         return View(self, run)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How things stand for one run's conditions: its own steps and facts, what is known of the child, inner runs."""
 
     state: State

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
+from held.engine.about_step import AboutStep, about_each_step
 from held.language.events import Event, InnerEnd, Lateness, Occurrence, Start, Taking
 from held.language.norms import (
     Duty,
@@ -15,15 +16,11 @@ from held.language.norms import (
     Holds,
     InnerDuty,
     LeadPasses,
-    MustInclude,
     Norm,
-    Only,
     Opening,
     RecordedAs,
     Returning,
     Sends,
-    SomeoneElse,
-    StandsIn,
     Stop,
     Tells,
 )
@@ -45,7 +42,6 @@ class Listener(Generic[N]):
 
 
 Listeners = dict[Key, list[Listener[N]]]
-ByStep = dict[str, list[N]]
 
 
 def key_of(occurrence: Occurrence) -> Key:
@@ -95,7 +91,7 @@ class Hearing:
 
 @dataclass(frozen=True)
 class Tables:
-    """The norms of one procedure, by what they listen for (`Listeners`) or by step (`ByStep`)."""
+    """The norms of one procedure, by what they listen for (`Listeners`), and what they say of each step (`about`)."""
 
     procedure: Procedure
     norms: tuple[Norm, ...]
@@ -106,18 +102,9 @@ class Tables:
     tells: Listeners[Tells]
     sends: Listeners[Sends]
     ends: Listeners[Ends]
-    stand_ins: ByStep[StandsIn]
-    duties: ByStep[Duty]
-    openings: ByStep[Opening]
-    for_safety: ByStep[Opening]
-    returnings: ByStep[Returning]
-    gates: ByStep[Only]
-    stops: ByStep[Stop]
-    someone_else: ByStep[SomeoneElse]
-    must_include: ByStep[MustInclude]
+    about: dict[str, AboutStep]
     recorded_as: dict[str, str]
     goes_to: tuple[GoesTo, ...]
-    by_id: dict[str, Norm]
     _heard: dict[tuple[Key, str | None], Hearing] = field(default_factory=dict)
 
     def hearing(self, key: Key, result: str | None) -> Hearing:
@@ -131,11 +118,11 @@ class Tables:
         closes = _hearers(self.closes, key, result)
         opens = _hearers(self.opens, key, result)
         listening: tuple[Listener[Fires | Ends], ...] = (*self.fires.get(key, ()), *self.ends.get(key, ()))
-        step = key[1] if key[0] == "step" else ""
+        about = self.about[key[1]] if key[0] == "step" else AboutStep()
         return Hearing(
-            discharges=tuple(norm.id for norm in self.duties.get(step, ())),
-            uses=tuple(norm.id for norm in self.openings.get(step, ())),
-            returns=tuple(norm.id for norm in self.returnings.get(step, ())),
+            discharges=tuple(norm.id for norm in about.duties),
+            uses=tuple(norm.id for norm in about.openings),
+            returns=tuple(norm.id for norm in about.returnings),
             closes=closes,
             opens=opens,
             leads=_hearers(self.leads, key, result),
@@ -164,13 +151,6 @@ def _listening(pairs: Iterable[tuple[N, Event]]) -> Listeners[N]:
     return found
 
 
-def _by_step(pairs: Iterable[tuple[N, str]]) -> ByStep[N]:
-    found: ByStep[N] = {}
-    for norm, step in pairs:
-        found.setdefault(step, []).append(norm)
-    return found
-
-
 def _opening(norms: Iterable[Norm]) -> Iterator[tuple[Period, Event]]:
     for norm in norms:
         if isinstance(norm, Opening | Returning | Holds) or (isinstance(norm, Stop) and norm.opens):
@@ -196,18 +176,9 @@ def _build(procedure: Procedure) -> Tables:
         tells=_listening((n, n.after) for n in norms if isinstance(n, Tells)),
         sends=_listening((n, n.after) for n in norms if isinstance(n, Sends)),
         ends=_listening((n, n.event) for n in norms if isinstance(n, Ends)),
-        stand_ins=_by_step((n, step) for n in norms if isinstance(n, StandsIn) for step in n.steps),
-        duties=_by_step((n, n.step) for n in norms if isinstance(n, Duty)),
-        openings=_by_step((n, n.step) for n in norms if isinstance(n, Opening)),
-        for_safety=_by_step((n, n.step) for n in norms if isinstance(n, Opening) and n.for_safety),
-        returnings=_by_step((n, n.step) for n in norms if isinstance(n, Returning)),
-        gates=_by_step((n, n.step) for n in norms if isinstance(n, Only)),
-        stops=_by_step((n, step) for n in norms if isinstance(n, Stop) for step in n.steps),
-        someone_else=_by_step((n, n.step) for n in norms if isinstance(n, SomeoneElse)),
-        must_include=_by_step((n, n.step) for n in norms if isinstance(n, MustInclude)),
+        about=about_each_step(procedure),
         recorded_as={n.step: n.kind for n in norms if isinstance(n, RecordedAs)},
         goes_to=tuple(n for n in norms if isinstance(n, GoesTo)),
-        by_id={norm.id: norm for norm in norms},
     )
 
 

@@ -54,8 +54,7 @@ def begin(
     if act.step not in beginnings:
         return Refused((not_a_beginning(state.outer, act.step), *weighed.refused))
     if not weighed.refused:
-        effects = weighed.after.effects
-        effects.tells[:0], effects.sends[:0] = state.effects.tells, state.effects.sends
+        weighed.after.effects = state.effects.then(weighed.after.effects)
     return _answer(state, weighed, act, moment)
 
 

@@ -191,7 +191,7 @@ def _procedure(at: State, move: Move) -> Procedure:
 
 def _other_than(run: Run, move: Move) -> str | None:
     """Who did the step that has to be another person's."""
-    for norm in run.tables.someone_else.get(move.step, ()):
+    for norm in run.tables.about[move.step].someone_else:
         other = run.latest.get(norm.other)
         if other and other.by and not is_somebody(other.by):
             return other.by

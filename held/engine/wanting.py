@@ -60,7 +60,7 @@ class Wanted:
             self._begun_or_ended(norm.inner)
         elif isinstance(norm, Duty | Returning):
             self.step(run, norm.step)
-            for stand_in in run.tables.stand_ins.get(norm.step, ()):
+            for stand_in in run.tables.about[norm.step].stand_ins:
                 self._event(run, stand_in.event)
         if isinstance(norm, Duty | InnerDuty):
             self._event(run, norm.after)
@@ -72,25 +72,26 @@ class Wanted:
             self._role(run, norm.role)
 
     def _lacks(self, run: Run, step: str) -> None:
-        tables, view = run.tables, self.state.view(run)
+        about, view = run.tables.about[step], self.state.view(run)
         instead = run.stand_in(step)
         if instead:
             self._event(run, instead.event)
         self._opened(run, step)
-        for gate in tables.gates.get(step, ()):
+        for gate in about.gates:
             if not gate.if_possible and is_unmet(gate, view):
                 for part in gate.needs.parts:
                     if judge_part(part, view) is not True:
                         self._part(run, part)
                 self._condition(run, gate.unless)
-        for stop in tables.stops.get(step, ()):
+        for stop in about.stops:
             if is_standing(stop, run, view):
                 self._condition(run, stop.during)
                 self._condition(run, stop.unless)
                 self._event(run, stop.closes)
 
     def _opened(self, run: Run, step: str) -> None:
-        for duty in run.tables.duties.get(step, ()):
+        about = run.tables.about[step]
+        for duty in about.duties:
             fired, view = run.fired.get(duty.id), self.state.view(run)
             if fired is None:
                 self._event(run, duty.after)
@@ -98,8 +99,8 @@ class Wanted:
                 if duty.when is not None and not stands(duty.when, view):
                     self._condition(run, duty.when)
                 self._condition(run, duty.unless)
-        period: Opening | Returning
-        for period in (*run.tables.openings.get(step, ()), *run.tables.returnings.get(step, ())):
+        periods: tuple[Opening | Returning, ...] = (*about.openings, *about.returnings)
+        for period in periods:
             span = run.spans.get(period.id)
             if span is None or span.used:
                 self._event(run, period.opens)
@@ -124,7 +125,7 @@ class Wanted:
     def _asked(self, run: Run, step: str) -> None:
         """That somebody is asked for it, or asked anew."""
         if self._is_new(("asked", run.name, step)):
-            for duty in run.tables.duties.get(step, ()):
+            for duty in run.tables.about[step].duties:
                 self._event(run, duty.after)
                 self._condition(run, duty.when)
                 self._condition(run, duty.unless)

@@ -75,8 +75,7 @@ def weigh_inner(
         return Weighed(state, (not_a_beginning(run, act.step), *weighed.refused))
     if weighed.refused:
         return Weighed(state, weighed.refused)
-    effects = weighed.after.effects
-    effects.tells[:0], effects.sends[:0] = begun.effects.tells, begun.effects.sends
+    weighed.after.effects = begun.effects.then(weighed.after.effects)
     return weighed
 
 

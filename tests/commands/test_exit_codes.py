@@ -11,26 +11,31 @@ from held.commands import promise
 from held.commands.entry import main
 
 
-@pytest.mark.parametrize("typed", [["promise"], ["migrate"]], ids=lambda typed: typed[0])
 @pytest.mark.parametrize(
-    ("told", "says"),
+    ("typed", "told", "says"),
     [
-        ({"DATABASE_URL": "garbage"}, "DATABASE_URL is not the address of a PostgreSQL"),
-        ({"DATABASE_URL": "sqlite:///elsewhere.sqlite3"}, "DATABASE_URL is not the address of a PostgreSQL"),
-        ({"DATABASE_URL": "postgresql://held@127.0.0.1:1/held"}, "The database cannot be opened"),
-        ({"HELD_HOME": "a file"}, "Give a folder that Held may write in."),
-        ({"HELD_DORMANT_DAYS": "x"}, "HELD_DORMANT_DAYS: “x” is not a whole number from 1 up."),
+        ("promise", {"DATABASE_URL": "garbage"}, "DATABASE_URL is not the address of a PostgreSQL"),
+        (
+            "migrate",
+            {"DATABASE_URL": "sqlite:///elsewhere"},
+            "DATABASE_URL is not the address of a PostgreSQL",
+        ),
+        ("promise", {"DATABASE_URL": "postgresql://held@127.0.0.1:1/held"}, "The database cannot be opened"),
+        ("migrate", {"DATABASE_URL": "postgresql://held@127.0.0.1:1/held"}, "The database cannot be opened"),
+        ("migrate", {"HELD_HOME": "a file"}, "Give a folder that Held may write in."),
+        ("promise", {"HELD_DORMANT_DAYS": "x"}, "HELD_DORMANT_DAYS: “x” is not a whole number from 1 up."),
     ],
     ids=[
         "an address that is none",
         "another database",
         "nobody there",
+        "nobody there to migrate",
         "a file for a home",
         "days that are none",
     ],
 )
 def test_what_it_was_started_with_wrongly_is_a_sentence_and_a_two(
-    tmp_path: Path, typed: list[str], told: dict[str, str], says: str
+    tmp_path: Path, typed: str, told: dict[str, str], says: str
 ) -> None:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("HELD_", "DATABASE_"))}
     (tmp_path / "a file").touch()
@@ -38,7 +43,7 @@ def test_what_it_was_started_with_wrongly_is_a_sentence_and_a_two(
         told = {"HELD_HOME": str(tmp_path / "a file")}
     environment = kept | {"HELD_HOME": str(tmp_path / "home")} | told
     ended = subprocess.run(
-        [sys.executable, "-m", "held", *typed], env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "held", typed], env=environment, capture_output=True, text=True, check=False
     )
     assert ended.returncode == 2
     assert says in ended.stderr

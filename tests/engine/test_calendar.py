@@ -127,6 +127,11 @@ def test_past_the_bank_holidays_known_it_can_be_told() -> None:
     assert not CALENDAR.knows(date(2029, 1, 1))
 
 
+def test_a_year_begins_in_london_when_it_begins_in_utc() -> None:
+    assert CALENDAR.knows(london("2028-12-31 23:59"))
+    assert not CALENDAR.knows(london("2029-01-01 00:00"))
+
+
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="no time zone"):
         CALENDAR.due(Within(1, "days"), datetime(2026, 3, 2, 9))  # noqa: DTZ001

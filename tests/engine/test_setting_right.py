@@ -1,7 +1,5 @@
 """Set right, never changed: the history is read as if the wrong entry had not counted."""
 
-from dataclasses import replace
-
 import pytest
 
 from held.engine.comparing import Difference, difference
@@ -145,6 +143,6 @@ def test_no_difference_is_nothing() -> None:
 def test_another_owner_is_a_difference() -> None:
     before = over_there().stands()
     duty = before.duties[0]
-    after = replace(before, duties=(replace(duty, role="harbour manager"), *before.duties[1:]))
+    after = before._replace(duties=(duty._replace(role="harbour manager"), *before.duties[1:]))
     (moved,) = difference(before, after).moved
     assert (moved.before.role, moved.after.role) == (duty.role, "harbour manager")

@@ -1,9 +1,10 @@
-"""A hard look at a screen: accessible, nothing cut off, and a picture kept of it.
+"""A hard look at a screen: accessible, nothing cut off, and, with HELD_PICTURES=keep, a picture kept of it.
 
 Only in a browser with scripts on: axe is a script itself, and waits for ever where none run. And only on SQLite, where
 every journey goes too: the screens are the same on both databases.
 """
 
+import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -31,15 +32,17 @@ def fits(page: Page, screen: str) -> None:
     """At 1280 and at 320 pixels: no violation that axe knows of, and nothing to scroll sideways for. What does not depend on
     the width is asked at 320 alone: nothing is hidden there that is seen on a wider screen.
 
-    `screen` names the pictures, which stay in .journeys: `my-work-1280.png`, `my-work-320.png`.
+    `screen` names the pictures, which stay in .journeys: `my-work-1280.png`, `my-work-320.png`. A whole run keeps none:
+    nobody would look at them, and each takes as long as a page.
     """
     if connection.vendor != "sqlite":
         return
     before = page.viewport_size
-    PICTURES.mkdir(exist_ok=True)
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 900})
-        page.screenshot(path=PICTURES / f"{screen}-{width}.png", full_page=True)
+        if os.environ.get("HELD_PICTURES") == "keep":
+            PICTURES.mkdir(exist_ok=True)
+            page.screenshot(path=PICTURES / f"{screen}-{width}.png", full_page=True)
         if width == 1280:
             keep_the_tour(page, screen)
             page.set_viewport_size({"width": width, "height": 900})

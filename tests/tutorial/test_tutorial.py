@@ -14,29 +14,22 @@ from tests.tutorial.running import TUTORIAL, Stale, told_anew
 PACK = Path("larkfield") / "2026-11"
 
 
-@pytest.fixture(scope="module")
-def done(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which all of the tutorial was done."""
-    folder = tmp_path_factory.mktemp("tutorial")
+@pytest.mark.words_alone
+def test_it_is_done_from_its_first_file_to_its_last_command(tmp_path: Path, db: None) -> None:
+    """That `make run` opens on any pack is seen in tests/commands/test_make_run.py; here its families are invented."""
     written = TUTORIAL.read_text(encoding="utf-8")
-    assert told_anew(written, folder) == written, "print it anew: python -m tests.tutorial"
-    return folder
+    assert told_anew(written, tmp_path) == written, "print it anew: python -m tests.tutorial"
 
-
-def test_what_the_tutorial_makes_is_a_whole_pack(done: Path) -> None:
-    pack = read_pack(done / PACK)
+    pack = read_pack(tmp_path / PACK)
     assert not pack.draft
     questions = [each for one in pack.procedures["move on"].rules for each, _ in one.questions]
     assert [each.settled.on for each in questions if each.settled] == [None, date(2026, 11, 23)]
 
-
-def test_its_last_command_has_invented_families_to_show(done: Path, db: None) -> None:
-    """That `make run` opens on any pack is seen in tests/commands/test_make_run.py."""
-    assert f"make run PACK={PACK}" in TUTORIAL.read_text(encoding="utf-8")
-    for _ in invent(files=pack_texts(done / PACK), families=3, password="otter-kite-lantern"):
+    assert f"make run PACK={PACK}" in written
+    for _ in invent(files=pack_texts(tmp_path / PACK), families=3, password="otter-kite-lantern"):
         pass
     assert children_without() == ()
-    assert set(Holding.objects.values_list("service", flat=True)) <= set(read_pack(done / PACK).services)
+    assert set(Holding.objects.values_list("service", flat=True)) <= set(pack.services)
     assert Holding.objects.exists()
 
 

@@ -131,10 +131,9 @@ def _in_later_words(stood: Situation, procedure: str, state: State, new: Pack) -
 
     def said(duty: OwedDuty) -> OwedDuty:
         norm = replace(duty.norm, id=ids[duty.run].get(duty.norm.id, GONE + duty.norm.id))
-        return replace(duty, norm=norm, step=steps[duty.run].get(duty.step, duty.step))
+        return duty._replace(norm=norm, step=steps[duty.run].get(duty.step, duty.step))
 
-    return replace(
-        stood,
+    return stood._replace(
         duties=tuple(map(said, stood.duties)),
         inner_owed=tuple(map(said, stood.inner_owed)),
         steps=tuple(replace(each, step=steps[each.run].get(each.step, each.step)) for each in stood.steps),

@@ -2,9 +2,6 @@
 
 from datetime import timedelta
 
-import psycopg
-from django.db import connection
-
 from held.record.actions.care.urgent_call import record_urgent_call
 from held.record.actions.people.case_note import case_note
 from held.record.clock import now
@@ -37,18 +34,6 @@ SIBLINGS = 6
 
 def years_later(quay: Quay) -> None:
     grow(quay, first=2, many=MANY, siblings=SIBLINGS)
-
-
-def taken_for_empty() -> None:
-    """While much is being written PostgreSQL counts, by chance, what it can't see yet: it then expects nobody anywhere, and
-    chooses how to answer by that. A page still has to come."""
-    if connection.vendor == "postgresql":
-        server = connection.get_connection_params()
-        own = {
-            name: server[name] for name in ("dbname", "user", "password", "host", "port") if name in server
-        }
-        with psycopg.connect(**own, autocommit=True) as another:
-            another.execute("ANALYZE")
 
 
 def grow(quay: Quay, *, first: int, many: int, siblings: int) -> None:
