@@ -89,7 +89,7 @@ def is_of_words_alone(item: pytest.Item) -> bool:
         return True
     tests = Path(__file__).parent
     part = item.path.relative_to(tests).parts
-    asked_there = part[:2] == ("pages", "every") or item.path.name in ("test_queries.py", "test_any_text.py")
+    asked_there = part[:2] == ("pages", "every") or item.path.name == "test_any_text.py"
     return part[0] == "pages" and not asked_there
 
 

@@ -1,6 +1,6 @@
 """A page about a child asks the engine once: it has to be quick, however long the story."""
 
-import time
+from time import process_time
 
 from tests.engine.building import Telling
 from tests.engine.crossing import NAME, PACK
@@ -17,7 +17,7 @@ def test_thirty_happenings_are_judged_quickly() -> None:
     story.stands()
     took = []
     for _ in range(10):
-        began = time.perf_counter()
+        began = process_time()
         story.stands()
-        took.append(time.perf_counter() - began)
+        took.append(process_time() - began)
     assert min(took) < MOST

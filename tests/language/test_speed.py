@@ -1,6 +1,6 @@
 """A large pack is read while its author waits, and a hostile one is refused as quickly."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -31,9 +31,9 @@ def sixty_more_steps() -> dict[str, str]:
 def test_sixty_steps_are_read_within_a_second() -> None:
     texts = sixty_more_steps()
     read_text(small_texts())
-    began = perf_counter()
+    began = process_time()
     assert len(read_text(texts).procedures["move up"].steps) == 66
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
 
 
 def test_names_made_to_tangle_are_refused_soon() -> None:
@@ -41,17 +41,17 @@ def test_names_made_to_tangle_are_refused_soon() -> None:
     texts = changed(MOVE_UP, "known:\n", f"known:\n{known}")
     gate = f"      - make the visit only when {' and '.join(['not not not so'] * 40)}\n"
     texts[MOVE_UP] = texts[MOVE_UP].replace("    means:\n", f"    means:\n{gate}", 1)
-    began = perf_counter()
+    began = process_time()
     with pytest.raises(PackRefused):
         read_text(texts)
-    assert perf_counter() - began < 3
+    assert process_time() - began < 3
 
 
 def test_a_long_sentence_of_small_words_is_refused_soon() -> None:
-    began = perf_counter()
+    began = process_time()
     with pytest.raises(PackRefused):
         read_text(with_sentence("after raising a worry" + " or raising a worry" * 50))
-    assert perf_counter() - began < 3
+    assert process_time() - began < 3
 
 
 def test_more_sentences_than_a_pack_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
