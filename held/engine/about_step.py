@@ -22,11 +22,11 @@ N = TypeVar("N", bound=Norm)
 
 @dataclass(frozen=True, slots=True)
 class AboutStep:
-    """Each kind in the order of the file. `for_safety` are those among the openings that nothing but their `until` stops."""
+    """Each kind in the order of the file. `for_safety`: by id, those of the openings that nothing but their `until` stops."""
 
     duties: tuple[Duty, ...] = ()
     openings: tuple[Opening, ...] = ()
-    for_safety: tuple[Opening, ...] = ()
+    for_safety: frozenset[str] = frozenset()
     returnings: tuple[Returning, ...] = ()
     gates: tuple[Only, ...] = ()
     stops: tuple[Stop, ...] = ()
@@ -59,7 +59,7 @@ def _sorted(norms: Iterable[Norm]) -> AboutStep:
     return AboutStep(
         duties=_those(Duty, norms),
         openings=openings,
-        for_safety=tuple(opening for opening in openings if opening.for_safety),
+        for_safety=frozenset(opening.id for opening in openings if opening.for_safety),
         returnings=_those(Returning, norms),
         gates=_those(Only, norms),
         stops=_those(Stop, norms),

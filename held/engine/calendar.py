@@ -132,14 +132,14 @@ class Calendar:
         A date too near to be kept is due at once, and not before it began to bind.
         """
         match limit:
+            case Within(number, unit):
+                if unit == "hours":
+                    return since.astimezone(UTC) + timedelta(hours=number * times)
+                return at(self.last_day(number * times, unit, local_day(since)), END_OF_DAY)
             case AtOnce():
                 return since.astimezone(UTC)
             case ByMeeting(meeting):
                 return at(local_day(self.next_meeting(meeting, since)), END_OF_DAY)
-            case Within(number, "hours"):
-                return since.astimezone(UTC) + timedelta(hours=number * times)
-            case Within(number, unit):
-                return at(self.last_day(number * times, unit, local_day(since)), END_OF_DAY)
             case ByStatute(statutory):
                 value = statutory.on(local_day(since))
                 if value is None:

@@ -10,7 +10,7 @@ from held.language.norms import Citation, Duty, Ends
 
 def end_what_waits(state: State, entry: Happening) -> None:
     """End each run whose ending happened and for which nothing is owed any more; inner runs first."""
-    for run in [*state.open_inner(), state.outer]:
+    for run in (*state.open_inner(), state.outer):
         if run.waiting and run.ended is None:
             for norm, _, _ in list(run.waiting.values()):
                 if stands(norm.unless, state.view(run)):

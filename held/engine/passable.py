@@ -6,7 +6,7 @@ The same sentences are looked at as in `against`, which says why not.
 from held.engine.gates import is_standing, is_unmet
 from held.engine.history import StepTaken
 from held.engine.owing import is_beginning, openers
-from held.engine.state import Run, State, View
+from held.engine.state import Run, State
 from held.engine.trial import try_out
 
 
@@ -18,15 +18,19 @@ def may_pass(state: State, run: Run, step: str) -> bool:
         return True
     if run.stand_in(step) or not (is_beginning(run, step) or openers(run, step)):
         return False
-    return not is_barred(run, step, state.view(run))
+    return not is_barred(state, run, step)
 
 
-def is_barred(run: Run, step: str, view: View) -> bool:
+def is_barred(state: State, run: Run, step: str) -> bool:
     """Whether an `only` or a `do not` is against the step."""
     about = run.tables.about[step]
-    if about.gates and any(is_unmet(gate, view) for gate in about.gates if not gate.if_possible):
-        return True
-    return bool(about.stops) and any(is_standing(stop, run, view) for stop in about.stops)
+    if not about.gates and not about.stops:
+        return False
+    view = state.view(run)
+    for gate in about.gates:
+        if not gate.if_possible and is_unmet(gate, view):
+            return True
+    return any(is_standing(stop, run, view) for stop in about.stops)
 
 
 def taken(state: State, act: StepTaken) -> State | None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from held.engine.history import Corrected, Happening, History, StepTaken, Struck
 
+SETS_RIGHT = (Struck, Corrected)
+
 
 def as_it_counts(history: History) -> History:
     """The entries that count, in the order of recording. Setting right can itself be set right: the later word wins.
@@ -11,7 +13,7 @@ def as_it_counts(history: History) -> History:
     What was recorded keeps its number, its place, when it was recorded and by whom; a correction gives the rest.
     The transition's own beginning can't be struck: begun in error is a built-in end.
     """
-    set_right = [entry for entry in history if isinstance(entry, (Struck, Corrected))]
+    set_right = [entry for entry in history if isinstance(entry, SETS_RIGHT)]
     if not set_right:
         return history
     struck: set[int] = set()

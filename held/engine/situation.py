@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from held.language.norms import Citation, Duty, InnerDuty, Norm, StandsIn
@@ -93,12 +92,26 @@ StepState = Literal["open", "stopped", "done", "replaced", "not asked for"]
 
 
 @dataclass(frozen=True)
-class StepStanding:
+class Why:
+    """Why each step of a run stands as it does, put into words once, when that is first asked: most who ask how a step
+    stands do not ask why. It does not count when two situations are compared.
+    """
+
+    says: Callable[[str, StepState], Because] = field(compare=False, repr=False)
+    said: dict[str, Because] = field(default_factory=dict, compare=False, repr=False)
+
+    def of(self, step: str, state: StepState) -> Because:
+        if step not in self.said:
+            self.said[step] = self.says(step, state)
+        return self.said[step]
+
+
+NOTHING_SAID = Why(lambda step, state: Because())
+
+
+class StepStanding(NamedTuple):
     """How one step stands: open (somebody may take it now), stopped (opened by a norm, but refused for these reasons),
     done (taken, not asked for again), replaced (another route stands in), or not asked for.
-
-    `why` puts the reasons and warnings into words, once, when they are first asked for: most who ask how a step stands do
-    not ask why. They do not count when two are compared.
     """
 
     step: str
@@ -107,7 +120,7 @@ class StepStanding:
     opened_by: tuple[Norm, ...] = ()
     replaced_by: StandsIn | None = None
     for_safety: bool = False
-    why: Callable[[], Because] = field(default=Because, compare=False, repr=False)
+    why: Why = NOTHING_SAID
 
     @property
     def cites(self) -> tuple[Citation, ...]:
@@ -115,17 +128,13 @@ class StepStanding:
         norms = (self.replaced_by,) if self.replaced_by else self.opened_by
         return tuple(dict.fromkeys(norm.cites for norm in norms))
 
-    @cached_property
-    def _because(self) -> Because:
-        return self.why()
-
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        return self._because.reasons
+        return self.why.of(self.step, self.state).reasons
 
     @property
     def warnings(self) -> tuple[Reason, ...]:
-        return self._because.warnings
+        return self.why.of(self.step, self.state).warnings
 
 
 class Holder(NamedTuple):

@@ -10,7 +10,7 @@ from held.engine.history import History
 from held.engine.looking import Look, look_at
 from held.engine.owing import is_beginning, openers
 from held.engine.passable import is_barred
-from held.engine.situation import Holder, InnerRun, Situation, StepStanding, StepState
+from held.engine.situation import Holder, InnerRun, Situation, StepStanding, StepState, Why
 from held.engine.state import Run, State
 from held.engine.trial import ending_held_up
 from held.language.norms import InnerDuty
@@ -31,29 +31,29 @@ def standing(state: State, moment: datetime) -> Situation:
     """
     look = look_at(state, moment)
     outer = state.outer
-    inner_runs = state.open_inner()
-    running = {run.tables.procedure.name for run in inner_runs}
     return Situation(
         moment=moment,
-        duties=tuple(duty for duty in look.owed if not isinstance(duty.norm, InnerDuty)),
-        inner_owed=tuple(duty for duty in look.owed if isinstance(duty.norm, InnerDuty)),
-        steps=tuple(
-            step_standing(look, run, step)
-            for run in (outer, *inner_runs)
-            for step in run.tables.procedure.steps
-        ),
-        holders=tuple(Holder(service, since, norm) for service, (since, norm) in state.holders.items()),
+        duties=tuple([duty for duty in look.owed if not isinstance(duty.norm, InnerDuty)]),
+        inner_owed=tuple([duty for duty in look.owed if isinstance(duty.norm, InnerDuty)]),
+        steps=tuple([step for run in (outer, *state.open_inner()) for step in _steps(look, run)]),
+        holders=tuple([Holder(service, since, norm) for service, (since, norm) in state.holders.items()]),
         lead=state.lead,
         lead_role=state.lead_role,
         named=tuple(sorted(state.named.items())),
-        inner=tuple(_inner_run(run) for name, run in state.runs.items() if name),
-        may_begin=()
-        if outer.ended
-        else tuple(inner for inner in outer.tables.procedure.inside if inner not in running),
+        inner=tuple([_inner_run(run) for run in state.runs.values() if run.name]),
+        may_begin=_may_begin(state),
         ended=outer.ended,
         arrival=arrival(state),
         teams=tuple(sorted(state.teams.items())),
     )
+
+
+def _may_begin(state: State) -> tuple[str, ...]:
+    inside = state.outer.tables.procedure.inside
+    if not inside or state.outer.ended:
+        return ()
+    running = {run.tables.procedure.name for run in state.open_inner()}
+    return tuple(inner for inner in inside if inner not in running)
 
 
 def _inner_run(run: Run) -> InnerRun:
@@ -67,8 +67,13 @@ def _inner_run(run: Run) -> InnerRun:
     )
 
 
-def step_standing(look: Look, run: Run, step: str) -> StepStanding:
-    """How one step of a run stands, for whoever may take it: who acts is judged when it is taken."""
+def _steps(look: Look, run: Run) -> list[StepStanding]:
+    why = Why(partial(because, look, run))
+    return [_step(look, run, step, why) for step in run.tables.procedure.steps]
+
+
+def _step(look: Look, run: Run, step: str, why: Why) -> StepStanding:
+    """For whoever may take it: who acts is judged when it is taken."""
     replaced_by = None if run.ended else run.stand_in(step)
     opened_by = () if replaced_by else openers(run, step)
     for_safety = run.safety(step)
@@ -77,11 +82,10 @@ def step_standing(look: Look, run: Run, step: str) -> StepStanding:
         state = "replaced"
     elif run.ended or not (opened_by or is_beginning(run, step)):
         state = "done" if run.counts(step, ()) else "not asked for"
-    elif not for_safety and (is_barred(run, step, look.view(run)) or _end_waits(look, run, step)):
+    elif not for_safety and (is_barred(look.state, run, step) or _end_waits(look, run, step)):
         state = "stopped"
     else:
         state = "open"
-    why = partial(because, look, run, step, state)
     return StepStanding(step, run.name, state, opened_by, replaced_by, for_safety, why)
 
 

@@ -126,8 +126,7 @@ class Run:
 
     def safety(self, step: str) -> bool:
         """Whether the step is open for safety now: nothing but its own `until` stops it."""
-        openings = self.tables.about[step].for_safety
-        return bool(openings) and any(opening.id in self.spans for opening in openings)
+        return not self.tables.about[step].for_safety.isdisjoint(self.spans)
 
     def owed_fired(self) -> list[Fired]:
         """The duties that bind now: awake, not set aside, not replaced by another route, and no mere offers."""
@@ -142,6 +141,8 @@ class Run:
 
     def owed_spans(self) -> list[Span]:
         """The duties that come back and whose period is open."""
+        if not self.tables.returnings:
+            return []
         return [
             span
             for span in self.spans.values()

@@ -103,6 +103,7 @@ class Tables:
     sends: Listeners[Sends]
     ends: Listeners[Ends]
     about: dict[str, AboutStep]
+    returnings: tuple[Returning, ...]
     recorded_as: dict[str, str]
     goes_to: tuple[GoesTo, ...]
     _heard: dict[tuple[Key, str | None], Hearing] = field(default_factory=dict)
@@ -177,6 +178,7 @@ def _build(procedure: Procedure) -> Tables:
         sends=_listening((n, n.after) for n in norms if isinstance(n, Sends)),
         ends=_listening((n, n.event) for n in norms if isinstance(n, Ends)),
         about=about_each_step(procedure),
+        returnings=tuple(n for n in norms if isinstance(n, Returning)),
         recorded_as={n.step: n.kind for n in norms if isinstance(n, RecordedAs)},
         goes_to=tuple(n for n in norms if isinstance(n, GoesTo)),
     )

@@ -14,7 +14,7 @@ from tests.bench.crossing_by_hand import HUB, INTRODUCE, LAMP, RAISE, WEIGH, by_
 from tests.procedures.packs import HARBOUR, the_pack
 
 BEGAN = datetime(2026, 3, 2, 9, tzinfo=UTC)
-OFTEN, AGAIN = 300, 21
+OFTEN, AGAIN = 40, 200
 
 
 def walk() -> History:
@@ -64,8 +64,8 @@ def _entry(number: int) -> dict[str, object]:
 
 
 def _best(doings: Mapping[str, Callable[[], object]]) -> dict[str, float]:
-    """Seconds of processor time that each takes, at the best of several goes, since others use the machine as well: in
-    turn, so that a moment at which it is slow is slow for all."""
+    """Seconds of processor time that each takes, at the best of many goes, since others use the machine as well: in turn,
+    so that a moment at which it is slow is slow for all, and each so short that some go of the longest is not broken off."""
     goes: dict[str, list[float]] = {name: [] for name in doings}
     for _ in range(AGAIN):
         for name, doing in doings.items():

@@ -41,7 +41,7 @@ def test_reached_by_another_name_it_is_not_this_machine_alone() -> None:
 def test_a_postgresql_address_is_used_and_its_connections_are_kept() -> None:
     kept = databases(environment.read({"DATABASE_URL": "postgresql://held:secret@db/held"}))["default"]
     assert (kept["ENGINE"], kept["NAME"], kept["CONN_MAX_AGE"]) == (
-        "django.db.backends.postgresql",
+        "held.config.postgresql",
         "held",
         600,
     )

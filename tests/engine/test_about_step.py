@@ -34,7 +34,7 @@ def test_a_sentence_about_two_steps_stands_at_both() -> None:
 def test_only_what_is_for_safety_is_for_safety() -> None:
     swim = about_each_step(crossing())["swim"]
     assert [opening.id for opening in swim.openings] == ["2/1", "2/2"]
-    assert [opening.id for opening in swim.for_safety] == ["2/1"]
+    assert swim.for_safety == {"2/1"}
 
 
 def test_a_step_of_which_nothing_is_said_has_its_place_too() -> None:

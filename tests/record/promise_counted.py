@@ -5,7 +5,9 @@ Whatever a test has done to the record by then, the two agree; and so do the chi
 
 from datetime import UTC, datetime
 
+from held.record.clock import now
 from held.record.reading.promise import Kept, Without, promise, promise_at_once
+from held.record.reading.work.nobody import co_working, with_nobody_on_a_side
 from held.record.tables.care.held_together import HeldTogether
 from held.record.tables.care.holding import Holding
 
@@ -15,15 +17,20 @@ NO_END = datetime(9999, 12, 31, tzinfo=UTC)
 def kept() -> Kept:
     counted = promise().kept
     assert promise_at_once().kept == counted
-    assert held_together() == held_together_slowly()
+    _two_services_agree()
     return counted
 
 
 def children_without() -> tuple[Without, ...]:
     found = promise().without
     assert promise_at_once().without == found
-    assert held_together() == held_together_slowly()
+    _two_services_agree()
     return found
+
+
+def _two_services_agree() -> None:
+    assert held_together() == held_together_slowly()
+    assert co_working(now()) == with_nobody_on_a_side(Holding.objects.all(), now())
 
 
 def held_together() -> dict[int, datetime]:

@@ -136,7 +136,7 @@ def _in_later_words(stood: Situation, procedure: str, state: State, new: Pack) -
     return stood._replace(
         duties=tuple(map(said, stood.duties)),
         inner_owed=tuple(map(said, stood.inner_owed)),
-        steps=tuple(replace(each, step=steps[each.run].get(each.step, each.step)) for each in stood.steps),
+        steps=tuple(each._replace(step=steps[each.run].get(each.step, each.step)) for each in stood.steps),
     )
 
 

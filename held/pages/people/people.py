@@ -9,19 +9,15 @@ from held.pages.components.tables import Cell, Row, Table
 from held.pages.doors import signed_in
 from held.pages.wording.counts import counted
 from held.pages.wording.phrases import capital
-from held.pages.wording.typed_numbers import typed_number
 from held.record.reading.messages.outbox import needing_somebody
-from held.record.reading.people.team import Alone, TeamCounted, in_no_team, rights_of, teams_counted
-
-A_PAGE = 200
-"""Teams: more are on the next."""
+from held.record.reading.people.team import A_PAGE, Alone, TeamCounted, in_no_team, rights_of, teams_counted
 
 
 @signed_in
 def people(request: HttpRequest) -> HttpResponse:
     rights, _ = rights_of(request.user)
-    first = typed_number(request.GET.get("from", "")) or 0
-    teams = teams_counted(request.user, first=first, most=A_PAGE + 1)
+    after = request.GET.get("after", "")
+    teams = teams_counted(request.user, after=after, most=A_PAGE + 1)
     return render(
         request,
         "people/people.html",
@@ -31,11 +27,11 @@ def people(request: HttpRequest) -> HttpResponse:
                 ("Team", "Service", "Who to ring", "Who works there"),
                 tuple(_team(team) for team in teams[:A_PAGE]),
                 "There are no more after these."
-                if first
+                if after
                 else "There is no team yet. Whoever runs Held here makes the first one: held join-team.",
                 is_caption_hidden=True,
             ),
-            "more": f"{request.path}?from={first + A_PAGE}" if len(teams) > A_PAGE else "",
+            "more": f"{request.path}?after={teams[A_PAGE - 1].public}" if len(teams) > A_PAGE else "",
             "alone": Table(
                 "Accounts in no team, and those switched off",
                 ("Who", "Account"),

@@ -113,6 +113,16 @@ def worker_called(name: str) -> str:
     return Worker.objects.get(name=name).public
 
 
+def test_whoever_is_called_so_goes_before_those_whose_team_is(
+    coordinator: Desk, harbour: Harbour, address: str
+) -> None:
+    """Everybody else works in “Far team 1”."""
+    tess = one_more("Tess Teamer", "bureau principal", "Shore desk")
+    sent = coordinator.fill(address, **weighed(harbour), other_bureau_principal_by_name="team")
+    assert sent.status_code == 302
+    assert fields_of(words_of(coordinator.get(address)))[OTHER] == tess.public
+
+
 @pytest.mark.parametrize(
     ("typed", "says"),
     [

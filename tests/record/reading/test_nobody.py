@@ -3,15 +3,21 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+import time_machine
+
 from held.record.actions.care.change_lead import change_lead
 from held.record.actions.care.cover import cover
 from held.record.actions.care.involve import involve
+from held.record.clock import now
 from held.record.reading.work.badges import badges
-from held.record.reading.work.nobody import board
+from held.record.reading.work.nobody import board, with_nobody_on_a_side
+from held.record.tables.care.held_together import HeldTogether
 from held.record.tables.care.holding import Holding
+from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.owed import Owed
 from held.record.tables.people.child import Child
 from held.record.tables.people.membership import Membership
+from held.record.tables.people.team import Team
 from tests.record.promise_counted import held_together, held_together_slowly
 from tests.record.transitions.harbour import Harbour
 
@@ -103,6 +109,70 @@ def test_a_second_service_that_has_ended_or_not_begun_is_no_co_working(harbour: 
     assert len(board().co_working) == 1
     second.delete()
     assert board().co_working == ()
+
+
+def shown_on_the_board() -> list[str]:
+    """Which services have named nobody; the same as when every holding is looked at."""
+    every = with_nobody_on_a_side(Holding.objects.all(), now())
+    assert board().co_working == every
+    return sorted(line.service for line in every)
+
+
+def is_looked_at() -> bool:
+    moment = now()
+    (row,) = HeldTogether.objects.all()
+    return not row.named_since <= moment < row.named_until
+
+
+def test_who_has_somebody_named_on_both_sides_is_not_looked_at_until_that_ends(
+    harbour: Harbour, clock: time_machine.Traveller
+) -> None:
+    officer, child = harbour.workers["bureau officer"], harbour.older
+    begins = datetime(2026, 2, 1, tzinfo=UTC)
+    Holding.objects.create(child=child, service="shore bureau", since=begins)
+    assert (is_looked_at(), shown_on_the_board()) == (True, ["shore bureau"])
+    beside = Involvement.objects.create(child=child, worker=officer, role="bureau officer", since=begins)
+    assert (is_looked_at(), shown_on_the_board()) == (False, [])
+    Involvement.objects.filter(pk=beside.pk).update(until=datetime(2026, 3, 9, 9, tzinfo=UTC))
+    assert (is_looked_at(), shown_on_the_board()) == (False, [])
+    clock.move_to(datetime(2026, 3, 9, 9, tzinfo=UTC))
+    assert (is_looked_at(), shown_on_the_board()) == (True, ["shore bureau"])
+    Involvement.objects.filter(pk=beside.pk).update(until=None)
+    assert (is_looked_at(), shown_on_the_board()) == (False, [])
+    beside.delete()
+    assert (is_looked_at(), shown_on_the_board()) == (True, ["shore bureau"])
+
+
+def test_a_post_that_ends_or_another_service_of_the_team_is_seen_on_the_board(
+    harbour: Harbour, clock: time_machine.Traveller
+) -> None:
+    officer, child = harbour.workers["bureau officer"], harbour.older
+    begins = datetime(2026, 2, 1, tzinfo=UTC)
+    Holding.objects.create(child=child, service="shore bureau", since=begins)
+    Involvement.objects.create(child=child, worker=officer, role="bureau officer", since=begins)
+    assert not is_looked_at()
+    Membership.objects.filter(worker=officer).update(until=date(2026, 3, 6))
+    for day, hour in ((5, 12), (6, 0), (6, 23), (7, 0)):
+        clock.move_to(datetime(2026, 3, day, hour, 30, tzinfo=UTC))
+        assert shown_on_the_board() == (["shore bureau"] if day > 6 else [])
+    Membership.objects.filter(worker=officer).update(until=None)
+    assert (is_looked_at(), shown_on_the_board()) == (False, [])
+    Team.objects.filter(name="Quay team").update(service="another")
+    assert (is_looked_at(), shown_on_the_board()) == (True, ["harbour hub"])
+    Team.objects.filter(name="Quay team").update(service="harbour hub")
+    Membership.objects.filter(worker=officer).delete()
+    assert (is_looked_at(), shown_on_the_board()) == (True, ["shore bureau"])
+
+
+def test_of_three_services_each_has_to_have_named_somebody(harbour: Harbour) -> None:
+    officer, child = harbour.workers["bureau officer"], harbour.older
+    begins = datetime(2026, 2, 1, tzinfo=UTC)
+    Involvement.objects.create(child=child, worker=officer, role="bureau officer", since=begins)
+    for service in ("shore bureau", "a school"):
+        Holding.objects.create(child=child, service=service, since=begins)
+    assert (is_looked_at(), shown_on_the_board()) == (True, ["a school"])
+    Holding.objects.filter(service="a school").update(until=datetime(2026, 3, 1, tzinfo=UTC))
+    assert (is_looked_at(), shown_on_the_board()) == (False, [])
 
 
 def test_the_database_keeps_until_when_two_services_hold_a_child(harbour: Harbour) -> None:

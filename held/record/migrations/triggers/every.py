@@ -7,6 +7,7 @@ from held.record.migrations.triggers.held_together import HELD_TOGETHER
 from held.record.migrations.triggers.history import HISTORY
 from held.record.migrations.triggers.invitations import INVITATIONS
 from held.record.migrations.triggers.messages import MESSAGES, WHAT_ABOUT_KEPT
+from held.record.migrations.triggers.named_together import NAMED_TOGETHER
 from held.record.migrations.triggers.people import PEOPLE
 from held.record.migrations.triggers.promise_kept import PROMISE_KEPT
 from held.record.migrations.triggers.versions import VERSIONS
@@ -24,4 +25,4 @@ EVERY = (
     *EXPORTED_ROUNDS,
     *INVITATIONS,
 )
-WRITTEN_BY_ITSELF = (*PROMISE_KEPT, *HELD_TOGETHER)
+WRITTEN_BY_ITSELF = (*PROMISE_KEPT, *HELD_TOGETHER, *NAMED_TOGETHER)

@@ -7,8 +7,8 @@ from typing import Literal
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """What is kept of each child. `written`: the statements that write one child's row anew, from the SQL of the child's id
-    and the vendor's name."""
+    """What is kept of each child. `written`: the statements that write a child's row anew, from the SQL of the child's id
+    (where a row is about several, of their ids) and the vendor's name."""
 
     name: str
     says: str
@@ -18,13 +18,14 @@ class Kept:
 @dataclass(frozen=True, kw_only=True)
 class Writing:
     """A trigger that writes the child's row anew. `columns`: of an update, those that matter. `kinds`: of happenings, those
-    that matter."""
+    that matter. `about`: the SQL of the children a row is about."""
 
     kept: Kept
     table: str
     on: Literal["INSERT", "UPDATE", "DELETE"]
     columns: str = ""
     kinds: str = ""
+    about: str = "{row}.child_id"
 
     @property
     def name(self) -> str:
@@ -36,8 +37,8 @@ class Writing:
 
     def made_by(self, vendor: str) -> tuple[str, ...]:
         """The statements that make it."""
-        child = "OLD.child_id" if self.on == "DELETE" else "NEW.child_id"
-        written = self.kept.written(child, vendor)
+        children = self.about.format(row="OLD" if self.on == "DELETE" else "NEW")
+        written = self.kept.written(children, vendor)
         event = f"AFTER {self.on}{f' OF {self.columns}' if self.columns else ''} ON {self.table} FOR EACH ROW"
         if vendor == "sqlite":
             condition = f"WHEN NEW.kind IN ({self.kinds}) " if self.kinds else ""
@@ -59,10 +60,10 @@ class Writing:
         return True
 
 
-def of_rows(kept: Kept, table: str, columns: str) -> tuple[Writing, ...]:
+def of_rows(kept: Kept, table: str, columns: str, about: str = "{row}.child_id") -> tuple[Writing, ...]:
     """Whenever a row comes, goes, or changes in one of these columns."""
     return (
-        Writing(kept=kept, table=table, on="INSERT"),
-        Writing(kept=kept, table=table, on="UPDATE", columns=columns),
-        Writing(kept=kept, table=table, on="DELETE"),
+        Writing(kept=kept, table=table, on="INSERT", about=about),
+        Writing(kept=kept, table=table, on="UPDATE", columns=columns, about=about),
+        Writing(kept=kept, table=table, on="DELETE", about=about),
     )

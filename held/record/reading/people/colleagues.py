@@ -95,7 +95,7 @@ class Colleagues:
         return Offered(tuple(near), has_more=True)
 
     def found(self, roles: Iterable[str], typed: str) -> tuple[Colleague, ...]:
-        """Who is meant by a name somebody typed, with as much of the role and the team as they like."""
+        """Who is meant by a name somebody typed; where nobody is called so, with as much of the role and the team."""
         wanted = set(roles)
         said = [
             (one, ", ".join((one.name, post.role, post.team)).lower())
@@ -107,9 +107,12 @@ class Colleagues:
         if len(whole) == 1:
             return tuple(whole)
         words = words_of(typed)
-        return tuple(
-            dict.fromkeys(one for one, text in said if words and all(word in text for word in words))
-        )
+        called = [(one, one.name.lower()) for one, _ in said]
+        for texts in (called, said):
+            meant = dict.fromkeys(one for one, text in texts if words and all(word in text for word in words))
+            if meant:
+                return tuple(meant)
+        return ()
 
     def teams_of(self, service: str) -> tuple[str, ...]:
         """The names of the service's teams in which somebody works today, of those that were read."""

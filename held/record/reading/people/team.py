@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -20,6 +20,8 @@ from held.record.tables.people.worker import Worker
 from held.record.tables.work.cover import Cover
 
 MOST = 200
+A_PAGE = 50
+"""Teams: more are on the next."""
 
 
 @dataclass(frozen=True)
@@ -88,20 +90,42 @@ def rights_of(worker: Worker) -> tuple[Managing, Pack | None]:
     return managing((PostHeld(*post) for post in held), pack), pack
 
 
-def teams_counted(worker: Worker, *, first: int = 0, most: int | None = None) -> tuple[TeamCounted, ...]:
-    """By service, duty desks first; from the one at this place on, as many as are asked for. In one query."""
+def teams_counted(worker: Worker, *, after: str = "", most: int | None = None) -> tuple[TeamCounted, ...]:
+    """By service, duty desks first; those after the team with this id, as many as are asked for. In one query. Where there is
+    no such team, none."""
     today = timezone.localdate(now())
     working = current(today) & Q(worker__is_active=True)
     here = Membership.objects.filter(working, team=OuterRef("pk")).order_by().values("team")
-    rows = Team.objects.annotate(
-        people=Coalesce(Subquery(here.annotate(many=Count("worker", distinct=True)).values("many")), 0),
-        is_mine=Exists(Membership.objects.filter(current(today), team=OuterRef("pk"), worker=worker)),
-    ).order_by("service", "-is_duty_desk", "name")
+    # Which they are is asked within, so that only in those is anybody counted.
+    wanted = _after(after).order_by(*_IN_ORDER).values("pk")[:most]
+    rows = (
+        Team.objects.filter(pk__in=wanted)
+        .annotate(
+            people=Coalesce(Subquery(here.annotate(many=Count("worker", distinct=True)).values("many")), 0),
+            is_mine=Exists(Membership.objects.filter(current(today), team=OuterRef("pk"), worker=worker)),
+        )
+        .order_by(*_IN_ORDER)
+    )
     return tuple(
         TeamCounted(
             row.public, row.name, row.service, row.phone, row.hours, row.is_duty_desk, row.people, row.is_mine
         )
-        for row in rows[first : None if most is None else first + most]
+        for row in rows
+    )
+
+
+_IN_ORDER = ("service", "-is_duty_desk", "name")
+
+
+def _after(public: str) -> QuerySet[Team]:
+    if not public:
+        return Team.objects.all()
+    last = Team.objects.filter(public=public)
+    service, desk, name = (Subquery(last.values(column)) for column in ("service", "is_duty_desk", "name"))
+    return Team.objects.filter(
+        Q(service__gt=service)
+        | Q(service=service, is_duty_desk__lt=desk)
+        | Q(service=service, is_duty_desk=desk, name__gt=name)
     )
 
 

@@ -58,7 +58,7 @@ def who_is_read(
     for one in asked:
         parts += _teams(given, one) if one.service else _first(given, frozenset(one.roles), A_LIST + 1)
         if words_of(one.typed) and not one.service:
-            parts.append(_meant(given, one))
+            parts += _meant(given, one)
     with connection.cursor() as cursor:
         cursor.execute(_SQL.format(wanted="\nUNION ".join(parts)), given.values)
         return list(cursor.fetchall())
@@ -133,11 +133,12 @@ def _teams(given: _Given, choice: Choice) -> Iterable[str]:
             JOIN record_membership AS post ON post.team_id = first.id WHERE post.role IN {roles} AND {_POST}"""
 
 
-def _meant(given: _Given, choice: Choice) -> str:
-    like = _like(given, "worker.name || ' ' || post.role || ' ' || team.name", choice.typed)
-    return f"""SELECT * FROM (SELECT DISTINCT post.worker_id FROM {_OF_SOMEBODY}
+def _meant(given: _Given, choice: Choice) -> Iterable[str]:
+    """By what people are called; and by that with their role and team."""
+    for text in ("worker.name", "worker.name || ' ' || post.role || ' ' || team.name"):
+        yield f"""SELECT * FROM (SELECT DISTINCT post.worker_id FROM {_OF_SOMEBODY}
         JOIN record_team AS team ON team.id = post.team_id
-        WHERE post.role IN {given.all(choice.roles)} AND {_POST}{like}
+        WHERE post.role IN {given.all(choice.roles)} AND {_POST}{_like(given, text, choice.typed)}
         ORDER BY post.worker_id LIMIT {A_LIST + 1}) AS meant"""
 
 

@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, Max, OuterRef, Q, Subquery
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
@@ -118,7 +129,7 @@ def board() -> Board:
         leaving=leaving,
         unused=unused,
         pending=_pending(moment),
-        co_working=_co_working(moment),
+        co_working=co_working(moment),
     )
 
 
@@ -212,10 +223,17 @@ def _pending(moment: datetime) -> tuple[Pending, ...]:
     )
 
 
-def _co_working(moment: datetime) -> tuple[CoWorking, ...]:
+def co_working(moment: datetime) -> tuple[CoWorking, ...]:
+    # Kept by the database: to look for a second beside every holding there ever was took a third of a second, and for
+    # somebody named on both sides of all that go on together 60 milliseconds.
+    not_named = Q(named_until__lte=moment) | Q(named_since__gt=moment)
+    together = HeldTogether.objects.filter(not_named, until__gt=moment).values("child")
+    return with_nobody_on_a_side(Holding.objects.filter(child__in=together), moment)
+
+
+def with_nobody_on_a_side(holdings: QuerySet[Holding], moment: datetime) -> tuple[CoWorking, ...]:
+    """Of these holdings, those beside another where the service has named nobody."""
     going_on = _going_on(moment)
-    # Kept by the database, since to look for a second beside every holding there ever was took a third of a second.
-    together = HeldTogether.objects.filter(until__gt=moment).values("child")
     other = Holding.objects.filter(going_on, child=OuterRef("child")).exclude(pk=OuterRef("pk"))
     member = Membership.objects.filter(
         current(timezone.localdate(moment)),
@@ -228,7 +246,7 @@ def _co_working(moment: datetime) -> tuple[CoWorking, ...]:
     )
     soonest = Owed.objects.filter(child=OuterRef("child")).order_by("due", "id")
     rows = (
-        Holding.objects.filter(going_on, Exists(other), ~Exists(led), ~Exists(involved), child__in=together)
+        holdings.filter(going_on, Exists(other), ~Exists(led), ~Exists(involved))
         .annotate(
             lead=_lead_name("child", moment),
             next_step=Subquery(soonest.values("step")[:1]),
