@@ -39,10 +39,11 @@ def run(options: argparse.Namespace) -> int:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    # Two writing processes on SQLite wait on each other by polling: one process, many threads.
-    cores = os.cpu_count() or 1
-    workers = 1 if connection.vendor == "sqlite" else cores
     connection.close()
+    cores = os.cpu_count() or 1
+    # PostgreSQL is another process, for which a core is at work too. On SQLite one writes at a time, so that more than two
+    # processes would wait for each other.
+    workers = min(2, cores) if connection.vendor == "sqlite" else cores
     if options.with_worker:
         atexit.register(WorkerBeside().stop)
     print(f"Held is open at http://{options.host}:{options.port}  (Ctrl+C closes it)", flush=True)

@@ -23,6 +23,7 @@ SQLITE = {
 }
 
 
+POSTGRESQL = "held.config.postgresql"
 SCHEMES = ("postgres://", "postgresql://")
 NOT_POSTGRESQL = (
     "DATABASE_URL is not the address of a PostgreSQL, like postgresql://NAME:PASSWORD@HOST:5432/DATABASE. "
@@ -40,7 +41,9 @@ def databases(environment: Environment) -> dict[str, Any]:
     if not environment.database_url.startswith(SCHEMES):
         raise NotUnderstood(NOT_POSTGRESQL)
     try:
-        kept = dj_database_url.parse(environment.database_url, conn_max_age=600, conn_health_checks=True)
+        kept = dj_database_url.parse(
+            environment.database_url, engine=POSTGRESQL, conn_max_age=600, conn_health_checks=True
+        )
     except ValueError:
         raise NotUnderstood(NOT_POSTGRESQL) from None
     if not kept["NAME"]:

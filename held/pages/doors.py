@@ -15,6 +15,7 @@ from held.record.actions.people.look import Looked, look
 from held.record.actions.people.look_at_transition import look_at_transition
 from held.record.actions.people.look_together import look_together
 from held.record.actions.people.look_urgently import look_urgently
+from held.record.actions.work.looks_to_keep import LooksToKeep
 
 View = Callable[..., HttpResponse]
 Looking = Callable[[Any, str, Mapping[str, Any]], tuple[Looked, dict[str, Any]]]
@@ -105,13 +106,26 @@ def about_a_transition(page: str) -> Callable[[View], View]:
 
 
 def about_brothers_and_sisters(page: str) -> Callable[[View], View]:
-    """The same for a form that may be filled in for a whole family. The view is given `children`, the child first."""
+    """The same for a form that may be filled in for a whole family. The view is given `children`, the child first, and
+    `looks`, which are kept in the transaction of what it records, or else before anything is sent."""
 
     def looking(worker: Any, public: str, parts: Mapping[str, Any]) -> tuple[Looked, dict[str, Any]]:
         looked = look_together(by=worker, child=public, page=page)
-        return looked, {"children": looked.children}
+        if not looked.seeing.is_open:
+            looked.looks.keep()
+        return looked, {"children": looked.children, "looks": looked.looks}
 
-    return _after_looking(looking)
+    def door(view: View) -> View:
+        @wraps(view)
+        def kept_before_it_is_sent(request: HttpRequest, looks: LooksToKeep, **parts: Any) -> HttpResponse:
+            try:
+                return view(request, looks=looks, **parts)
+            finally:
+                looks.keep()
+
+        return _after_looking(looking)(kept_before_it_is_sent)
+
+    return door
 
 
 def about_what_was_recorded(page: str) -> Callable[[View], View]:
@@ -120,6 +134,7 @@ def about_what_was_recorded(page: str) -> Callable[[View], View]:
 
     def looking(worker: Any, public: str, parts: Mapping[str, Any]) -> tuple[Looked, dict[str, Any]]:
         looked = look_together(by=worker, child=public, page=page, key=parts["key"])
+        looked.looks.keep()
         return looked, {"children": looked.children}
 
     return _after_looking(looking)

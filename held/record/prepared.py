@@ -6,7 +6,8 @@ is put together; what it is given, and this moment with what is worked out from 
 
 import functools
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from copy import copy
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from held.record.dormant import dormant_before
 AN_HOUR = timedelta(hours=1)
 _LONG_AGO = datetime(1805, 1, 1, 12, 0, 0, 5, tzinfo=UTC)
 _THIS_MOMENT = "this moment"
+_OF_A_MOMENT = ("", "day", "dormant", "an hour ago")
 
 
 class NotPrepared(TypeError):
@@ -29,6 +31,7 @@ class NotPrepared(TypeError):
 def prepared(build: Callable[..., QuerySet[Any]]) -> Callable[..., list[Any]]:
     """The rows of the query that `build` puts together, which is called with keywords only: numbers, texts, times, and lists
     of numbers or texts. It may look at no value it is given, and at no clock but the record's."""
+    known: dict[object, _Question] = {}
     kept = threading.local()
 
     @functools.wraps(build)
@@ -38,7 +41,9 @@ def prepared(build: Callable[..., QuerySet[Any]]) -> Callable[..., list[Any]]:
         questions = kept.__dict__.setdefault("questions", {})
         key = (connection.vendor, shape)
         if key not in questions:
-            questions[key] = _Question(build, values)
+            if key not in known:
+                known[key] = _Question(build, values)
+            questions[key] = known[key].of_a_thread()
         return questions[key].rows(values)
 
     return ask
@@ -50,7 +55,8 @@ def _shape(value: object) -> object:
 
 
 class _Question:
-    """One shape of it, put together with stand-ins, whose places among the parameters are then known."""
+    """One shape of it, put together with stand-ins, whose places among the parameters are then known: once for all threads,
+    each of which asks it with what it fills in itself."""
 
     def __init__(self, build: Callable[..., QuerySet[Any]], values: dict[str, Any]) -> None:
         stand_ins = {
@@ -61,24 +67,33 @@ class _Question:
             self.queryset = build(**given)
             self.compiler = self.queryset.query.get_compiler(using=connection.alias)
             self.sql, params = self.compiler.as_sql()
-        where = _adapted(stand_ins)
+        where = dict(_named(stand_ins))
         self.places = [where.get((type(param), param)) for param in params]
         self.params = params
         self._look_for_times(build.__name__)
         self._look_for_what_was_given(build.__name__, values)
+        columns = [column for column, *_ in self.compiler.select[: self.compiler.col_count]]
+        self.converters = self.compiler.get_converters(columns)
+
+    def of_a_thread(self) -> "_Question":
+        mine = copy(self)
+        mine.queryset, mine.compiler = self.queryset.all(), copy(self.compiler)
         # From here on the compiler says what it said, with what is filled in; the query asks for no other.
-        self.compiler.as_sql = lambda *_, **__: (self.sql, self.filled)
-        self.queryset.query.get_compiler = lambda *_, **__: self.compiler
+        mine.compiler.as_sql = lambda *_, **__: (mine.sql, mine.filled)
+        mine.compiler.get_converters = lambda _: mine.converters
+        mine.queryset.query.get_compiler = lambda *_, **__: mine.compiler
+        return mine
 
     def rows(self, values: dict[str, Any]) -> list[Any]:
-        found = {name: value for (_, value), name in _named(values)}
+        worked_out = functools.cache(lambda place: _worked_out(values, place))
         self.filled = tuple(
-            param if place is None else found[place]
+            param if place is None else worked_out(place)
             for place, param in zip(self.places, self.params, strict=True)
         )
         # Whichever this thread has by now: what the compiler was made with may be another database's, or closed for good.
         self.compiler.connection = connections[connection.alias]
-        return list(self.queryset._iterable_class(self.queryset))
+        with connection.plans_kept():
+            return list(self.queryset._iterable_class(self.queryset))
 
     def _look_for_times(self, name: str) -> None:
         for place, param in zip(self.places, self.params, strict=True):
@@ -104,33 +119,30 @@ Place = tuple[str, str, int]
 """Which value, what was worked out from it, and which of several."""
 
 
-def _named(values: dict[str, Any]) -> list[tuple[tuple[type, Any], Place]]:
+def _named(values: dict[str, Any]) -> Iterator[tuple[tuple[type, Any], Place]]:
     """Every form in which a value may stand among the parameters."""
-    found: list[tuple[tuple[type, Any], Place]] = []
     for name, value in values.items():
-        for place, each in enumerate(value if isinstance(value, list | tuple) else (value,)):
-            for how, worked_out in _worked_out(each):
-                found.append(((type(worked_out), worked_out), (name, how, place)))
-    return found
+        for at, each in enumerate(value if isinstance(value, list | tuple) else (value,)):
+            for how in _OF_A_MOMENT if isinstance(each, datetime) else ("",):
+                worked_out = _worked_out(values, (name, how, at))
+                yield (type(worked_out), worked_out), (name, how, at)
 
 
-def _adapted(stand_ins: dict[str, Any]) -> dict[tuple[type, Any], Place]:
-    return dict(_named(stand_ins))
-
-
-def _worked_out(value: Any) -> Sequence[tuple[str, Any]]:
+def _worked_out(values: dict[str, Any], place: Place) -> Any:
     """A value as the database is given it; of a moment also its day, an hour before, and since when an account is unused."""
-    if isinstance(value, datetime):
-        adapt = connection.ops.adapt_datetimefield_value
-        return (
-            ("", adapt(value)),
-            ("day", connection.ops.adapt_datefield_value(local_day(value))),
-            ("dormant", adapt(dormant_before(value))),
-            ("an hour ago", adapt(value - AN_HOUR)),
-        )
-    if isinstance(value, date):
-        return (("", connection.ops.adapt_datefield_value(value)),)
-    return (("", value),)
+    name, how, at = place
+    value = values[name]
+    each = value[at] if isinstance(value, list | tuple) else value
+    match how:
+        case "day":
+            return connection.ops.adapt_datefield_value(local_day(each))
+        case "dormant":
+            return connection.ops.adapt_datetimefield_value(dormant_before(each))
+        case "an hour ago":
+            return connection.ops.adapt_datetimefield_value(each - AN_HOUR)
+    if isinstance(each, datetime):
+        return connection.ops.adapt_datetimefield_value(each)
+    return connection.ops.adapt_datefield_value(each) if isinstance(each, date) else each
 
 
 def _stand_in(value: Any, place: int, of: int = 0) -> Any:

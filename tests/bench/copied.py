@@ -29,7 +29,7 @@ def copied(name: str) -> Iterator[None]:
         connections.close_all()
         connection.settings_dict["NAME"] = before
         if connection.vendor == "sqlite":
-            for part in ("", "-wal", "-shm"):
+            for part in ("", "-wal", "-shm", "-turn"):
                 Path(copy + part).unlink(missing_ok=True)
         else:
             with connection._nodb_cursor() as cursor:

@@ -1,5 +1,6 @@
 """On SQLite whoever writes waits for their turn and is woken at once; nobody keeps a turn that is over."""
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ import pytest
 from django.db import OperationalError, connection, transaction
 from django.db.backends.sqlite3.base import DatabaseWrapper as DjangosOwn
 
-from held.config.sqlite import base
+from held.config.sqlite import base, turns
 from held.record.tables.people.team import Team
 
 pytestmark = [
@@ -82,6 +83,7 @@ def test_a_connection_that_is_closed_in_the_middle_gives_its_turn_back() -> None
 def test_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     """Then SQLite says what is in the way, as it would have."""
     monkeypatch.setattr(base, "WAITS", 0.05)
-    lock = base._at.setdefault(str(connection.settings_dict["NAME"]), threading.Lock())
+    lock = turns._at.setdefault(os.path.realpath(connection.settings_dict["NAME"]), threading.Lock())
     with lock, transaction.atomic():
         assert Team.objects.count() == 0
+    assert not lock.locked()

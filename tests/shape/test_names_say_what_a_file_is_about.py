@@ -7,7 +7,7 @@ from tests.shape.tree import HELD, HOUSE, files, named
 
 SAY_NOTHING = re.compile(r"(^|_)(utils?|helpers?|common|misc|base|handlers?|stuff|tools?)(_|$)")
 
-DJANGOS = {"held/config/sqlite/base.py"}
+DJANGOS = {"held/config/postgresql/base.py", "held/config/sqlite/base.py"}
 """Files that Django looks for under this name."""
 
 

@@ -1,6 +1,7 @@
 """The door to a step's form: its page is given the form as it is opened, or says that the step is no longer there."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from held.pages.transitions.no_longer import NoLonger, no_longer_page
 from held.pages.transitions.opened import Opened, opened
 from held.pages.transitions.words import Words
 from held.record.actions.people.look_together import Present
+from held.record.actions.work.looks_to_keep import LooksToKeep
 
 
 def about_a_form(view: Callable[[HttpRequest, Opened], HttpResponse]) -> View:
@@ -18,7 +20,7 @@ def about_a_form(view: Callable[[HttpRequest, Opened], HttpResponse]) -> View:
     @about_brothers_and_sisters("a step")
     @wraps(view)
     def with_the_form(
-        request: HttpRequest, children: Sequence[Present], procedure: str, step: str
+        request: HttpRequest, children: Sequence[Present], looks: LooksToKeep, procedure: str, step: str
     ) -> HttpResponse:
         try:
             form = opened(
@@ -31,6 +33,6 @@ def about_a_form(view: Callable[[HttpRequest, Opened], HttpResponse]) -> View:
             )
         except NoLonger as gone:
             return no_longer_page(request, gone, children)
-        return view(request, form)
+        return view(request, replace(form, looks=looks))
 
     return with_the_form

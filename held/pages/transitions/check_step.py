@@ -109,8 +109,10 @@ def _wants_reasons(answer: NotRecorded) -> bool:
 
 
 def _taken(request: HttpRequest, form: Opened, words: Words, asked: StepAsked) -> Answer:
-    take = take_round_step if form.is_in_a_round else take_step
-    return take(by=request.user, asked=asked, key=words.one(field_names.KEY), kept_as=form.kept_as)
+    by, key = request.user, words.one(field_names.KEY)
+    if form.is_in_a_round:
+        return take_round_step(by=by, asked=asked, key=key, kept_as=form.kept_as)
+    return take_step(by=by, asked=asked, key=key, kept_as=form.kept_as, looks=form.looks)
 
 
 def _after(

@@ -18,6 +18,7 @@ from held.pages.transitions.no_longer import raise_if_it_was
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.pages.transitions.words import Words
 from held.record.actions.people.look_together import Present
+from held.record.actions.work.looks_to_keep import LooksToKeep
 from held.record.actions.work.save_draft import KeptAs
 from held.record.reading.care.holding_teams import Teams
 from held.record.reading.people.child import Identity
@@ -60,7 +61,7 @@ class Opened:
     """The child the page is about comes first; brothers and sisters for whom the same step is open follow.
 
     `found` is that child's identity bar, `kept` what whoever opened it typed before and did not record. `teams`: that
-    hold each of them.
+    hold each of them. `looks`: at them, to be kept with what is recorded.
     """
 
     moment: datetime
@@ -74,6 +75,7 @@ class Opened:
     found: Identity
     kept: KeptWords | None
     teams: Teams = field(default_factory=dict)
+    looks: LooksToKeep = field(default_factory=LooksToKeep)
 
     @property
     def own(self) -> FormChild:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import logging
 import os
 import socket
 import subprocess
@@ -33,6 +34,8 @@ def main() -> None:
     parser.add_argument("--kept", type=Path, help="a file for the figures")
     options = parser.parse_args()
     opened(options.folder, options.database, SIZE, say=lambda said: print(f"  {said}", flush=True))
+    # Of forms that may not be pressed yet: each answers with a page that says why, and is left out.
+    logging.getLogger("django.request").setLevel(logging.ERROR)
     _come_by_everybody()
     found = {}
     for name, figures in measured(options.most):

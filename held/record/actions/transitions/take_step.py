@@ -16,6 +16,7 @@ from held.record.actions.transitions.follow import follow
 from held.record.actions.transitions.stand_anew import hear
 from held.record.actions.transitions.tell_the_lead import tell_of_safety
 from held.record.actions.transitions.tell_those_named import tell_those_named
+from held.record.actions.work.looks_to_keep import LooksToKeep
 from held.record.actions.work.once import answered_before, keep_answer
 from held.record.actions.work.save_draft import KeptAs, drop_draft
 from held.record.clock import now
@@ -40,54 +41,69 @@ from held.record.tables.transitions.transition import Transition
 
 
 def take_step(
-    *, by: Worker, asked: StepAsked, key: str, kept_as: KeptAs | None = None
+    *,
+    by: Worker,
+    asked: StepAsked,
+    key: str,
+    kept_as: KeptAs | None = None,
+    looks: LooksToKeep | None = None,
 ) -> Recorded | NotRecorded | Meanwhile:
     """On every child of `asked`, or on none. `key` is the form's: sent again, it is answered and not done again. What was
-    kept of the form until now, `kept_as`, goes as it is recorded.
+    kept of the form until now, `kept_as`, goes as it is recorded, and the `looks` at these children are written with it.
 
     A step that is open for safety is recorded however out of date the page was, and whatever time was given.
     Raises LookupError for a child, procedure or step that does not exist.
     """
     with transaction.atomic():
-        before = answered_before(key=key, by=by)
-        if before is not None:
-            return _read(before)
-        children = _locked(asked)
-        moment = now()
-        open_now = {public: catch_up(child=child, moment=moment).open for public, child in children.items()}
+        answer = _taken(by, asked, key, kept_as)
+        if not isinstance(answer, Recorded):
+            transaction.set_rollback(True)
+            return answer
+        if looks is not None:
+            looks.write()
+    if looks is not None:
+        looks.are_kept()
+    return answer
 
-        def judge_each() -> list[Judged]:
-            return [
-                _judge(by, asked, part, children[part.child], open_now[part.child], moment)
-                for part in asked.parts
-            ]
 
+def _taken(
+    by: Worker, asked: StepAsked, key: str, kept_as: KeptAs | None
+) -> Recorded | NotRecorded | Meanwhile:
+    before = answered_before(key=key, by=by)
+    if before is not None:
+        return _read(before)
+    children = _locked(asked)
+    moment = now()
+    open_now = {public: catch_up(child=child, moment=moment).open for public, child in children.items()}
+
+    def judge_each() -> list[Judged]:
+        return [
+            _judge(by, asked, part, children[part.child], open_now[part.child], moment)
+            for part in asked.parts
+        ]
+
+    judged = judge_each()
+    if asked.happened > moment and not any(isinstance(one.verdict, Refused) for one in judged):
+        # Only what is for safety is taken at a time to come: it is taken as of now, and not lost.
+        asked = replace(asked, happened=moment)
         judged = judge_each()
-        if asked.happened > moment and not any(isinstance(one.verdict, Refused) for one in judged):
-            # Only what is for safety is taken at a time to come: it is taken as of now, and not lost.
-            asked = replace(asked, happened=moment)
-            judged = judge_each()
-        refused = tuple(
-            RefusedFor(one.child.public, one.verdict.reasons)
-            for one in judged
-            if isinstance(one.verdict, Refused)
-        )
-        if refused:
-            transaction.set_rollback(True)
-            return NotRecorded(refused)
-        meanwhile = [found for found in (_meanwhile(one, asked) for one in judged) if found]
-        if meanwhile:
-            transaction.set_rollback(True)
-            return Meanwhile(tuple(meanwhile))
-        recorded = Recorded(
-            tuple(
-                _record(by, asked, part, one, moment) for part, one in zip(asked.parts, judged, strict=True)
-            )
-        )
-        if kept_as is not None:
-            drop_draft(by=by, child=kept_as.child, step=kept_as.step, run=kept_as.run)
-        keep_answer(key=key, by=by, answer=_write(recorded))
-        return recorded
+    refused = tuple(
+        RefusedFor(one.child.public, one.verdict.reasons)
+        for one in judged
+        if isinstance(one.verdict, Refused)
+    )
+    if refused:
+        return NotRecorded(refused)
+    meanwhile = [found for found in (_meanwhile(one, asked) for one in judged) if found]
+    if meanwhile:
+        return Meanwhile(tuple(meanwhile))
+    recorded = Recorded(
+        tuple(_record(by, asked, part, one, moment) for part, one in zip(asked.parts, judged, strict=True))
+    )
+    if kept_as is not None:
+        drop_draft(by=by, child=kept_as.child, step=kept_as.step, run=kept_as.run)
+    keep_answer(key=key, by=by, answer=_write(recorded))
+    return recorded
 
 
 def _locked(asked: StepAsked) -> dict[str, Child]:

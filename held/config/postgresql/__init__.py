@@ -1,0 +1,1 @@
+"""PostgreSQL as Held uses it, for Django to find: see `base`."""
