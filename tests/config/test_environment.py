@@ -1,5 +1,6 @@
 """What an installation may be told from outside."""
 
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from django.core.exceptions import ValidationError
 from held.config import environment, secret_key
 from held.config.databases import databases
 
+FULL = 2
+"""As SQLite numbers it: what is committed is on the disk before it is answered."""
+
 
 def test_without_a_word_it_is_kept_to_this_machine_in_sqlite() -> None:
     told = environment.read({})
@@ -18,6 +22,16 @@ def test_without_a_word_it_is_kept_to_this_machine_in_sqlite() -> None:
     kept = databases(told)["default"]
     assert kept["NAME"] == environment.HOUSE / "var" / "db.sqlite3"
     assert kept["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_what_sqlite_has_answered_is_on_the_disk(tmp_path: Path) -> None:
+    """The tests themselves do without: see tests/conftest.py."""
+    begins = databases(environment.read({}))["default"]["OPTIONS"]["init_command"]
+    record = sqlite3.connect(tmp_path / "db.sqlite3")
+    record.executescript(begins)
+    kept = [record.execute(f"PRAGMA {name}").fetchone()[0] for name in ("synchronous", "journal_mode")]
+    record.close()
+    assert kept == [FULL, "wal"]
 
 
 def test_reached_by_another_name_it_is_not_this_machine_alone() -> None:

@@ -9,7 +9,7 @@ from held.pages.nobody.watched import watched
 from held.pages.nobody.without import without_table
 from held.pages.wording.counts import counted
 from held.pages.wording.dates import full_time
-from held.record.reading.work.nobody import board
+from held.record.reading.work.nobody import MOST, board
 
 
 @signed_in
@@ -30,6 +30,9 @@ def nobody(request: HttpRequest) -> HttpResponse:
         "is_calm": counts.without == 0,
         "counted": full_time(found.counted),
         "watch": watched(found),
+        "more": f"There is more to watch. Of each kind the first {MOST} stand here: the others follow as these are settled."
+        if found.is_cut
+        else "",
         "section": reverse("nobody"),
     }
     return render(request, "nobody/nobody.html", context)

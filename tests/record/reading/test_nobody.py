@@ -10,7 +10,7 @@ from held.record.actions.care.cover import cover
 from held.record.actions.care.involve import involve
 from held.record.clock import now
 from held.record.reading.work.badges import badges
-from held.record.reading.work.nobody import board, with_nobody_on_a_side
+from held.record.reading.work.nobody import MOST, board, with_nobody_on_a_side
 from held.record.tables.care.held_together import HeldTogether
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.involvement import Involvement
@@ -83,6 +83,15 @@ def test_what_nobody_in_a_team_took_up_is_shown_oldest_first(
         ("Robin Crowd2", "Quay team", "Hub Guide"),
         ("Robin Crowd1", "Quay team", "Hub Guide"),
     ]
+
+
+def test_of_many_the_first_stand_there_and_that_there_are_more_is_said(
+    filled: Callable[..., list[Child]],
+) -> None:
+    filled(MOST)
+    assert (len(board().pending), board().is_cut) == (MOST, False)
+    filled(1, MOST + 1)
+    assert (len(board().pending), board().is_cut) == (MOST, True)
 
 
 def test_co_working_with_nobody_named_on_one_side_is_shown_until_somebody_is(harbour: Harbour) -> None:

@@ -35,7 +35,8 @@ from held.record.tables.work.cover import Cover
 
 LEAVES_SOON = timedelta(weeks=6)
 CLOSES_SOON = timedelta(weeks=2)
-MOST = 100
+MOST = 50
+"""Of each kind: of more, the first are read, and that there are more is said."""
 
 
 @dataclass(frozen=True)
@@ -114,22 +115,26 @@ class Board:
     unused: tuple[Unused, ...]
     pending: tuple[Pending, ...]
     co_working: tuple[CoWorking, ...]
+    is_cut: bool = False
+    """Whether of some kind more are to be watched than stand here."""
 
 
 def board() -> Board:
     """As it is now."""
     moment = now()
-    leaving, unused = _leaving(moment)
+    leaving, unused, more_leave = _leaving(moment)
+    away, pending, together = _away(moment), _pending(moment), co_working(moment)
     found = promise_at_once()
     return Board(
         counted=moment,
         kept=found.kept,
         without=found.without,
-        away=_away(moment),
+        away=away[:MOST],
         leaving=leaving,
         unused=unused,
-        pending=_pending(moment),
-        co_working=co_working(moment),
+        pending=pending[:MOST],
+        co_working=together[:MOST],
+        is_cut=more_leave or any(len(kind) > MOST for kind in (away, pending, together)),
     )
 
 
@@ -150,7 +155,7 @@ def _away(moment: datetime) -> tuple[Away, ...]:
         .annotate(children=Subquery(led))
         .filter(children__gt=0)
         .select_related("absent", "deputy")
-        .order_by(F("until").asc(nulls_last=True), "id")[:MOST]
+        .order_by(F("until").asc(nulls_last=True), "id")[: MOST + 1]
     )
     return tuple(
         Away(_contact(row.absent), _contact(row.deputy), row.until, row.children, not row.absent.is_active)
@@ -158,8 +163,8 @@ def _away(moment: datetime) -> tuple[Away, ...]:
     )
 
 
-def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...]]:
-    """Leads who soon can't be found at work: in one query."""
+def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...], bool]:
+    """Leads who soon can't be found at work, and whether there are more: in one query."""
     today = timezone.localdate(moment)
     unused_since = dormant_before(moment) + CLOSES_SOON
     goes_on = Membership.objects.filter(until=None).order_by().values("worker")
@@ -181,16 +186,17 @@ def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...]]
             settled=Subquery(led.annotate(many=Count("pk", filter=Q(until__isnull=False))).values("many")),
         )
         .filter(children__gt=0)
-        .order_by("last_day", "used", "name")[:MOST]
+        .order_by("last_day", "used", "name")[: MOST + 1]
     )
     leaving, closing = [], []
-    for row in rows:
+    found = list(rows)
+    for row in found[:MOST]:
         if not row.in_a_team and row.last_day and row.last_day <= today + LEAVES_SOON:
             leaving.append(Leaving(_contact(row), row.last_day, row.children, row.settled))
         if not row.invented and row.used and row.used <= unused_since:
             closes = timezone.localdate(row.used + (moment - dormant_before(moment)))
             closing.append(Unused(_contact(row), closes, row.children))
-    return tuple(leaving), tuple(closing)
+    return tuple(leaving), tuple(closing), len(found) > MOST
 
 
 def _pending(moment: datetime) -> tuple[Pending, ...]:
@@ -203,7 +209,7 @@ def _pending(moment: datetime) -> tuple[Pending, ...]:
             tray_holds=Exists(in_a_tray(moment).filter(pk=OuterRef("child"))),
         )
         .select_related("child", "team")
-        .order_by("since", "id")[:MOST]
+        .order_by("since", "id")[: MOST + 1]
     )
     return tuple(
         Pending(
@@ -253,7 +259,7 @@ def with_nobody_on_a_side(holdings: QuerySet[Holding], moment: datetime) -> tupl
             next_due=Subquery(soonest.values("due")[:1]),
         )
         .select_related("child", "team")
-        .order_by("next_due", "id")[:MOST]
+        .order_by("next_due", "id")[: MOST + 1]
     )
     return tuple(
         CoWorking(
