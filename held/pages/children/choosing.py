@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from held.language.pack import Pack
 from held.pages.components.fields import Option
 from held.pages.wording.counts import counted
+from held.record.reading.people.who_is_read import A_SMALL_AUTHORITY, Choice
 from held.record.reading.people.workers import WorkerLine
 
 
@@ -18,11 +19,6 @@ class Chosen:
     @property
     def value(self) -> str:
         return f"{self.worker.public}/{self.worker.role}"
-
-
-def found(people: Iterable[WorkerLine], value: str) -> WorkerLine | None:
-    """Whom a form's answer means."""
-    return next((one for one in people if Chosen(one).value == value), None)
 
 
 def options(field: str, people: Iterable[WorkerLine], typed: str, *, first: int = 0) -> tuple[Option, ...]:
@@ -45,16 +41,12 @@ def _workload(one: WorkerLine) -> str:
     return f"{one.team}. Leads {counted(one.leads, 'child', 'children')}, owes {counted(one.owes, 'duty', 'duties')}{away}"
 
 
-def who_can_lead(people: Iterable[WorkerLine], pack: Pack) -> list[WorkerLine]:
+def who_can_lead(pack: Pack) -> Choice:
     """In a role of the procedures that does not manage."""
-    return [one for one in people if one.role in pack.roles and not pack.roles[one.role].manages]
+    roles = tuple(role.name for role in pack.roles.values() if not role.manages)
+    return Choice(roles, most=A_SMALL_AUTHORITY, in_a_role=True)
 
 
-def managers(people: Iterable[WorkerLine], pack: Pack, services: Iterable[str]) -> list[WorkerLine]:
-    """Who manages in one of these services."""
-    wanted = set(services)
-    return [
-        one
-        for one in people
-        if one.role in pack.roles and pack.roles[one.role].manages and one.service in wanted
-    ]
+def managing(pack: Pack) -> frozenset[str]:
+    """The roles that manage."""
+    return frozenset(role.name for role in pack.roles.values() if role.manages)

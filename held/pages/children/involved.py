@@ -1,13 +1,16 @@
 """Who works with a child beside the lead: somebody is added, or their part is ended."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from held.pages.children.about import About, about
-from held.pages.children.choosing import Chosen, found
+from held.pages.children.choosing import Chosen
 from held.pages.children.form import Form, ends
+from held.pages.children.one_worker import OneWorker, one_worker
 from held.pages.components.links import Person
 from held.pages.components.tables import Cell, Row, Table
 from held.pages.doors import about_a_child
@@ -18,33 +21,44 @@ from held.record.actions.cannot import CanNot
 from held.record.actions.care.involve import end_involvement, involve
 from held.record.reading.people.child import InvolvedBy
 from held.record.reading.people.who import Who
-from held.record.reading.people.workers import WorkerLine, workers
+from held.record.reading.people.who_is_read import A_SMALL_AUTHORITY, Choice
 
 
 @about_a_child("who else works with the child")
 def involved(request: HttpRequest, child: Who) -> HttpResponse:
     seen = about(child)
-    people = [one for one in workers() if one.role in seen.pack.roles]
     form = Form(request.POST.dict() if request.method == "POST" else {}, seen.moment)
+    who = _who(request, seen, form)
     said = ""
     if request.method == "POST":
-        said = _end(request, seen, form) if form.word("do") == "end" else _add(request, seen, form, people)
+        said = _end(request, seen, form) if form.word("do") == "end" else _add(request, seen, form, who)
     if said:
         messages.success(request, said)
         return redirect(reverse("involved", kwargs={"public": child.public}))
     return render(
         request,
         "children/involved.html",
-        seen.shown | _shown(seen, form, people),
+        seen.shown | _shown(seen, form, who),
         status=422 if form.errors else 200,
     )
 
 
-def _add(request: HttpRequest, seen: About, form: Form, people: list[WorkerLine]) -> str:
+def _who(request: HttpRequest, seen: About, form: Form) -> OneWorker:
+    lead = seen.identity.lead
+    return one_worker(
+        request.user,
+        form,
+        "worker",
+        Choice(tuple(seen.pack.roles), most=A_SMALL_AUTHORITY, in_a_role=True),
+        ids=seen.identity.people,
+        near=[held.team for held in seen.identity.held_by],
+        beside=[lead.worker.public] if lead else [],
+    )
+
+
+def _add(request: HttpRequest, seen: About, form: Form, who: OneWorker) -> str:
     """What was done; empty where something is wrong."""
-    one = found(people, form.word("worker"))
-    if one is None:
-        form.errors["worker"] = f"Choose who works with {seen.child.called}."
+    one = who.has_chosen(f"Choose who works with {seen.child.called}.")
     until = form.day("until", looks="ahead")
     if form.errors or one is None:
         return ""
@@ -91,9 +105,9 @@ def _value(one: InvolvedBy) -> str:
     return f"{one.worker.public}/{one.worker.role}"
 
 
-def _shown(seen: About, form: Form, people: list[WorkerLine]) -> dict[str, object]:
+def _shown(seen: About, form: Form, who: OneWorker) -> dict[str, object]:
     called, here = seen.child.called, seen.identity.involved
-    offered = {Chosen(one).value: f"{one.name}, {one.role}, {one.team}" for one in people}
+    offered = {Chosen(one).value: f"{one.name}, {one.role}, {one.team}" for one in who.offered}
     return {
         "errors": form.errors,
         "table": Table(
@@ -102,12 +116,15 @@ def _shown(seen: About, form: Form, people: list[WorkerLine]) -> dict[str, objec
             tuple(_row(one) for one in here),
             f"Nobody but the lead works with {called} now.",
         ),
-        "who_is_added": form.field(
-            "choose",
-            "worker",
-            "Who?",
-            hint="They see the whole record from then on, and stand on top of every page.",
-            options=[(value, words, "") for value, words in offered.items()],
+        "who_is_added": replace(
+            form.field(
+                "choose",
+                "worker",
+                "Who?",
+                hint="They see the whole record from then on, and stand on top of every page.",
+                options=[(value, words, "") for value, words in offered.items()],
+            ),
+            by_name=who.by_name(called),
         ),
         "until": form.field("date", "until", "Until when?", hint="Leave it empty while no day is named."),
         "who_ends": form.field(

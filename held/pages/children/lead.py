@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from held.pages.children.about import About, about
-from held.pages.children.choosing import found, managers, options, who_can_lead
+from held.pages.children.choosing import managing, options, who_can_lead
 from held.pages.children.form import Form, begins
+from held.pages.children.one_worker import OneWorker, one_worker
 from held.pages.components.fields import Field
 from held.pages.components.links import Person
 from held.pages.doors import about_a_child
@@ -23,18 +24,19 @@ from held.record.actions.care.change_lead import change_lead
 from held.record.actions.care.open_episode import open_episode
 from held.record.reading.care.who_gives import may_give
 from held.record.reading.people.who import Who
-from held.record.reading.people.workers import WorkerLine, workers
+from held.record.reading.people.who_is_read import Choice
+from held.record.reading.people.workers import WorkerLine, in_posts
 
 
 @about_a_child("giving the child to another lead")
 def lead(request: HttpRequest, child: Who) -> HttpResponse:
     seen = about(child)
-    people = list(workers())
     may = _may(request, seen)
     form = Form(request.POST.dict() if request.method == "POST" else {"since": "today"}, seen.moment)
+    who = _who(request, seen, form)
     if request.method == "POST" and may:
-        to = found(people, form.word("to"))
-        since = _read(form, to)
+        to = who.has_chosen("Choose who leads.")
+        since = _read(form)
         if since is not None and _nobody_works_with(seen):
             form.errors["since"] = "Nobody works with the child yet: it begins today. Leave the day as it is."
         if _is_stale(form, seen, to):
@@ -51,15 +53,28 @@ def lead(request: HttpRequest, child: Who) -> HttpResponse:
     return render(
         request,
         "children/lead.html",
-        seen.shown | _shown(seen, form, people, may),
+        seen.shown | _shown(seen, form, who, may),
         status=403 if not may and request.method == "POST" else 422 if form.errors else 200,
     )
 
 
-def _read(form: Form, to: WorkerLine | None) -> datetime | None:
+def _who(request: HttpRequest, seen: About, form: Form) -> OneWorker:
+    """Read with those who manage near the child."""
+    lead = seen.identity.lead
+    return one_worker(
+        request.user,
+        form,
+        "to",
+        who_can_lead(seen.pack),
+        ids=seen.identity.people,
+        roles=managing(seen.pack),
+        near=[held.team for held in seen.identity.held_by],
+        beside=[lead.worker.public] if lead else [],
+    )
+
+
+def _read(form: Form) -> datetime | None:
     """None is now; what is wrong stands in the form."""
-    if to is None:
-        form.errors["to"] = "Choose who leads."
     form.needed("reason", "Say why the child is given to another lead.")
     day = form.day("since", looks="ahead")
     return None if day is None or day == day_of(form.moment) else begins(day)
@@ -106,26 +121,33 @@ def _may(request: HttpRequest, seen: About) -> bool:
     return may_give(request.user, seen.child.public, pack=seen.pack, moment=seen.moment)
 
 
-def _who_may(seen: About, people: list[WorkerLine], holding: list[str]) -> list[WorkerLine]:
+def _who_may(seen: About, who: OneWorker, holding: list[str]) -> list[WorkerLine]:
     """Managers of the lead's team and of those that hold the child; where there is none, of the services that do."""
-    own = seen.identity.lead
-    near = {held.team for held in seen.identity.held_by}
-    near |= {one.team for one in people if own and one.public == own.worker.public}
-    services = {one.service for one in people if one.team in near}
-    return [one for one in managers(people, seen.pack, services) if one.team in near] or managers(
-        people, seen.pack, holding
-    )
+    near = {held.team for held in seen.identity.held_by} | _teams_of_lead(seen, who)
+    managers = in_posts(who.people, Choice(tuple(managing(seen.pack))))
+    services = {
+        post.service for one in who.people.by_id.values() for post in one.posts if post.team in near
+    } | {*holding}
+    return [one for one in managers if one.team in near] or [
+        one for one in managers if one.service in services
+    ]
 
 
-def _shown(seen: About, form: Form, people: list[WorkerLine], may: bool) -> dict[str, object]:
+def _teams_of_lead(seen: About, who: OneWorker) -> set[str]:
+    lead = seen.identity.lead
+    found = who.people.by_id.get(lead.worker.public) if lead else None
+    return {post.team for post in found.posts} if found else set()
+
+
+def _shown(seen: About, form: Form, who: OneWorker, may: bool) -> dict[str, object]:
     holding = [held.service for held in seen.identity.held_by]
-    here, elsewhere = _in_order(seen, people, holding)
+    here, elsewhere = _in_order(seen, who, holding)
     stays = tuple(staying_put(seen.child, seen.identity))
     typed = form.word("to")
     return {
         "errors": form.errors,
         "may": may,
-        "ask": tuple(Person(one.name, one.role, one.phone) for one in _who_may(seen, people, holding)[:4]),
+        "ask": tuple(Person(one.name, one.role, one.phone) for one in _who_may(seen, who, holding)[:4]),
         "wrote": form.word("reason"),
         "present": seen.identity.lead,
         "stays": stays,
@@ -136,6 +158,7 @@ def _shown(seen: About, form: Form, people: list[WorkerLine], may: bool) -> dict
             options=options("to", here, typed),
             typed=typed,
             error=form.errors.get("to", ""),
+            by_name=who.by_name(seen.child.called),
         ),
         "elsewhere": options("to", elsewhere, typed, first=len(here)),
         "since": form.field(
@@ -151,15 +174,14 @@ def _shown(seen: About, form: Form, people: list[WorkerLine], may: bool) -> dict
     }
 
 
-def _in_order(
-    seen: About, people: list[WorkerLine], holding: list[str]
-) -> tuple[list[WorkerLine], list[WorkerLine]]:
-    """Those of the services that hold the child, the lead's own team first; then everybody else."""
+def _in_order(seen: About, who: OneWorker, holding: list[str]) -> tuple[list[WorkerLine], list[WorkerLine]]:
+    """Those of the services that hold the child, the lead's own team first; then everybody else. Where only who is near is
+    offered they are one list, and whoever could be meant by a name stands on top."""
     own = seen.identity.lead
-    teams = {one.team for one in people if own and one.public == own.worker.public}
-    able = [one for one in who_can_lead(people, seen.pack) if not own or one.public != own.worker.public]
-    here = [one for one in able if one.service in holding or not holding]
-    here.sort(key=lambda one: (one.team not in teams, one.is_away, one.name))
+    teams = _teams_of_lead(seen, who)
+    able = [one for one in who.offered if not own or one.public != own.worker.public]
+    here = [one for one in able if who.has_more or one.service in holding or not holding]
+    here.sort(key=lambda one: (one.public not in who.meant, one.team not in teams, one.is_away, one.name))
     elsewhere = [one for one in able if one not in here]
     return here, sorted(elsewhere, key=lambda one: (one.service, one.name))
 

@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from held.language.pack import Pack
-from held.pages.children.choosing import found
+from held.pages.children.choosing import who_can_lead
 from held.pages.children.form import Form
+from held.pages.children.one_worker import OneWorker, one_worker
 from held.pages.doors import signed_in
-from held.pages.finding.adding import NOBODY_YET, fields, may_lead
+from held.pages.finding.adding import NOBODY_YET, fields
 from held.pages.finding.family_choice import FamilyChoice, family_choice
 from held.pages.finding.hits import hits_table
 from held.pages.transitions.words import new_key
@@ -23,7 +23,6 @@ from held.record.actions.people.add_child import PerhapsKnown
 from held.record.clock import now
 from held.record.reading.people.search import Hit
 from held.record.reading.people.seen_freely import seen_freely
-from held.record.reading.people.workers import WorkerLine, workers
 from held.record.reading.procedures import pack_in_force
 
 MOST_AGE = 26
@@ -44,13 +43,13 @@ def add_child(request: HttpRequest) -> HttpResponse:
     moment = now()
     pack = pack_in_force(on=day_of(moment))
     form = Form(request.POST.dict() if request.method == "POST" else _at_first(request), moment)
-    people = may_lead(workers(), pack)
+    who = one_worker(request.user, form, "lead", who_can_lead(pack))
     choice = family_choice(form)
     perhaps: tuple[Hit, ...] = ()
     # The first button of a form is also what Enter presses: with nothing to look for, it adds.
     looks_for_family = form.word("do") == "family" and form.word("sibling")
     if request.method == "POST" and not looks_for_family:
-        typed = _read(form, people, choice)
+        typed = _read(form, who, choice)
         if not form.errors:
             try:
                 public = take_on(
@@ -67,15 +66,14 @@ def add_child(request: HttpRequest) -> HttpResponse:
             except (CanNot, LookupError) as sentence:
                 form.errors["family-name"] = str(sentence)
             else:
-                return _added(request, public, typed, people)
-    return _shown(request, form, pack, people, choice, perhaps)
+                return _added(request, public, typed, who)
+    return _shown(request, form, who, choice, perhaps)
 
 
-def _added(request: HttpRequest, public: str, typed: Typed, people: list[WorkerLine]) -> HttpResponse:
+def _added(request: HttpRequest, public: str, typed: Typed, who: OneWorker) -> HttpResponse:
     """To the child's own page, where whoever added them may see it; somebody else's child is on somebody else's page."""
     name = f"{typed.child.given_name or 'The child'} {typed.child.family_name}"
-    leads = next((one.name for one in people if typed.lead and one.public == typed.lead.worker), "")
-    said = f" {leads} leads." if leads else " Nobody works with them yet."
+    said = f" {who.people.name(typed.lead.worker)} leads." if typed.lead else " Nobody works with them yet."
     messages.success(request, f"{name} is in the record.{said}")
     if seen_freely(request.user, [public]):
         return redirect(reverse("child", kwargs={"public": public}))
@@ -93,7 +91,7 @@ def _at_first(request: HttpRequest) -> dict[str, str]:
     }
 
 
-def _read(form: Form, people: list[WorkerLine], choice: FamilyChoice) -> Typed:
+def _read(form: Form, who: OneWorker, choice: FamilyChoice) -> Typed:
     born, expected = _day(form)
     family_name = form.needed(
         "family-name", "Type the family name, or the mother’s while the child is not born."
@@ -116,7 +114,7 @@ def _read(form: Form, people: list[WorkerLine], choice: FamilyChoice) -> Typed:
             family=form.word("family"),
         ),
         _adults(form),
-        _lead(form, people),
+        _lead(form, who),
     )
 
 
@@ -156,12 +154,11 @@ def _adults(form: Form) -> tuple[FirstAdult, ...]:
     )
 
 
-def _lead(form: Form, people: list[WorkerLine]) -> FirstLead | None:
+def _lead(form: Form, who: OneWorker) -> FirstLead | None:
     if form.word("lead") == NOBODY_YET:
         return None
-    one = found(people, form.word("lead"))
+    one = who.has_chosen("Choose who leads, or say that nobody needs to yet.")
     if one is None:
-        form.errors["lead"] = "Choose who leads, or say that nobody needs to yet."
         return None
     reason = form.needed("reason", "Say why work with the child begins.")
     return FirstLead(
@@ -172,8 +169,7 @@ def _lead(form: Form, people: list[WorkerLine]) -> FirstLead | None:
 def _shown(
     request: HttpRequest,
     form: Form,
-    pack: Pack,
-    people: list[WorkerLine],
+    who: OneWorker,
     choice: FamilyChoice,
     perhaps: tuple[Hit, ...],
 ) -> HttpResponse:
@@ -186,7 +182,7 @@ def _shown(
     shown = {
         "section": reverse("children"),
         "errors": form.errors,
-        "fields": fields(form, people, choice, request.user.public),
+        "fields": fields(form, who, choice, request.user.public),
         "perhaps": table,
         "is_new": bool(form.word("is-new")),
         "key": form.word("key") or new_key(),

@@ -1,11 +1,9 @@
 """What the form for a new child asks, as it is shown."""
 
-from collections.abc import Iterable
-
-from held.language.pack import Pack
-from held.pages.children.choosing import options, who_can_lead
+from held.pages.children.choosing import options
 from held.pages.children.family import RESPONSIBILITY
 from held.pages.children.form import Form
+from held.pages.children.one_worker import OneWorker
 from held.pages.components.fields import Field, Option
 from held.pages.finding.family_choice import FamilyChoice
 from held.record.reading.people.workers import WorkerLine
@@ -13,13 +11,8 @@ from held.record.reading.people.workers import WorkerLine
 NOBODY_YET = "nobody yet"
 
 
-def may_lead(people: Iterable[WorkerLine], pack: Pack) -> list[WorkerLine]:
-    """Whoever can lead a child who is taken on."""
-    return who_can_lead(people, pack)
-
-
-def fields(form: Form, people: list[WorkerLine], choice: FamilyChoice, me: str) -> dict[str, object]:
-    near, elsewhere = _near(people, me)
+def fields(form: Form, who: OneWorker, choice: FamilyChoice, me: str) -> dict[str, object]:
+    near, elsewhere = _near(who, me)
     typed = form.word("lead")
     shown = options("lead", near, typed)
     nobody = Option(
@@ -82,21 +75,24 @@ def fields(form: Form, people: list[WorkerLine], choice: FamilyChoice, me: str) 
             else (Option("lead", NOBODY_YET, nobody.label, nobody.is_chosen, nobody.hint),),
             typed=typed,
             error=form.errors.get("lead", ""),
+            by_name=who.by_name("you"),
         ),
         "elsewhere": options("lead", elsewhere, typed, first=max(len(near), 1)),
         "reason": form.field("text", "reason", "Why does work with the child begin?", rows=3),
     }
 
 
-def _near(people: list[WorkerLine], me: str) -> tuple[list[WorkerLine], list[WorkerLine]]:
-    """Whoever asks, where they can lead, and their own teams; then everybody else, by service."""
-    teams = {one.team_public for one in people if one.public == me}
+def _near(who: OneWorker, me: str) -> tuple[list[WorkerLine], list[WorkerLine]]:
+    """Whoever asks, where they can lead, and their own teams; then everybody else, by service. Where only who is near is
+    offered they are one list, and whoever could be meant by a name stands on top."""
+    mine = who.people.by_id.get(me)
+    teams = {post.team_public for post in mine.posts} if mine else set()
     near = sorted(
-        (one for one in people if one.team_public in teams), key=lambda one: (one.public != me, one.name)
+        (one for one in who.offered if who.has_more or one.team_public in teams),
+        key=lambda one: (one.public not in who.meant, one.public != me, one.name),
     )
-    return near, sorted(
-        (one for one in people if one.team_public not in teams), key=lambda one: (one.service, one.name)
-    )
+    elsewhere = (one for one in who.offered if one not in near)
+    return near, sorted(elsewhere, key=lambda one: (one.service, one.name))
 
 
 def _families(form: Form, choice: FamilyChoice) -> Field | None:

@@ -15,8 +15,8 @@ from held.pages.meetings.here import keep_others, people_of
 from held.pages.meetings.opening_words import PRESENT, said_of
 from held.pages.meetings.turns import waiting_together
 from held.pages.transitions import field_names
-from held.pages.transitions.by_name import settled
 from held.pages.transitions.checking import departures
+from held.pages.transitions.choices import with_names
 from held.pages.transitions.foreseeing import foresee_step
 from held.pages.transitions.meanwhile import meanwhile_page
 from held.pages.transitions.opened import Opened
@@ -46,7 +46,7 @@ class Sent:
 def decide(request: HttpRequest, at: AtTurn, form: Opened) -> HttpResponse | Sent:
     """Nothing typed is ever lost: it is kept before it is read, and goes only with what was recorded."""
     do = request.POST.get("do")
-    words = settled(form.colleagues, form.offers, Words.sent(request.POST))
+    words = with_names(form.colleagues, form.offers, Words.sent(request.POST))
     key = words.one(field_names.KEY)
     if key and recorded_with(by=request.user, key=key):
         return redirect(_next(at))

@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from held.pages.children.form import Form, begins, ends
-from held.pages.people.deputies import deputies
+from held.pages.children.one_worker import OneWorker
+from held.pages.people.deputies import deputy, deputy_field
 from held.pages.people.doors import themselves_or_manages
 from held.pages.people.said import cover_table
 from held.pages.people.what_follows import of_cover
@@ -17,19 +18,14 @@ from held.record.actions.care.cover import cover as name_cover
 from held.record.actions.care.cover import end_cover
 from held.record.clock import now
 from held.record.reading.people.person import Person
-from held.record.reading.people.workers import workers
 
 
 @themselves_or_manages
 def cover(request: HttpRequest, person: Person) -> HttpResponse:
     form = Form(request.POST.dict() if request.method == "POST" else {"since": "today"}, now())
-    offered = deputies(person, workers())
+    who = deputy(request.user, person, form)
     if request.method == "POST":
-        said = (
-            _end(request, person, form)
-            if form.word("do") == "end"
-            else _name(request, person, form, {value: words for value, words, _ in offered})
-        )
+        said = _end(request, person, form) if form.word("do") == "end" else _name(request, person, form, who)
         if said:
             messages.success(request, said)
             return redirect(reverse("cover", kwargs={"public": person.public}))
@@ -42,7 +38,7 @@ def cover(request: HttpRequest, person: Person) -> HttpResponse:
             "errors": form.errors,
             "table": cover_table(person, form.moment),
             "follows": of_cover(person),
-            "deputy": form.field("choose", "deputy", "Who covers?", options=offered),
+            "deputy": deputy_field(who, person, "Who covers?"),
             "since": form.field("date", "since", "From when?", hint="Today, or a day to come."),
             "until": form.field(
                 "date",
@@ -60,19 +56,19 @@ def cover(request: HttpRequest, person: Person) -> HttpResponse:
     )
 
 
-def _name(request: HttpRequest, person: Person, form: Form, offered: dict[str, str]) -> str:
+def _name(request: HttpRequest, person: Person, form: Form, who: OneWorker) -> str:
     """What was done; empty where something is wrong."""
-    deputy = form.one_of("deputy", offered, f"Choose who covers for {person.name}.")
+    one = who.has_chosen(f"Choose who covers for {person.name}.")
     since = form.day("since", looks="ahead")
     until = form.day("until", looks="ahead")
-    if form.errors:
+    if form.errors or one is None:
         return ""
     later = since is not None and since > day_of(form.moment)
     try:
         name_cover(
             by=request.user,
             absent=person.public,
-            deputy=deputy,
+            deputy=one.public,
             since=begins(since) if since is not None and later else None,
             until=ends(until) if until else None,
             reason=form.word("reason"),
@@ -83,7 +79,7 @@ def _name(request: HttpRequest, person: Person, form: Form, offered: dict[str, s
         return ""
     when = f"from {full_date(since)}" if since is not None and later else "from now on"
     last = f" until {full_date(until)}" if until else ", until somebody ends it"
-    return f"{offered[deputy].split(', ', 1)[0]} covers for {person.name} {when}{last}."
+    return f"{one.name} covers for {person.name} {when}{last}."
 
 
 def _end(request: HttpRequest, person: Person, form: Form) -> str:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from held.pages.rounds.door import RoundAt
 from held.pages.transitions.addresses import draft_place, found
-from held.pages.transitions.by_name import choices, typed
+from held.pages.transitions.choices import choices, typed
 from held.pages.transitions.opened import FormChild, Opened, standing_of_step
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.pages.transitions.words import Words

@@ -24,7 +24,7 @@ from held.pages.setting_right.frame import (
 )
 from held.pages.setting_right.opened_entry import OpenedEntry
 from held.pages.setting_right.versions import Answered, changed_from, lines_of
-from held.pages.transitions.by_name import settled
+from held.pages.transitions.choices import with_names
 from held.pages.transitions.opened import Opened
 from held.pages.transitions.reading_words import Wrong
 from held.pages.transitions.words import Words
@@ -41,7 +41,7 @@ def correcting(request: HttpRequest, one: OpenedEntry, words: Words, do: str) ->
     assert told is not None
     assert step is not None
     form = form_of(one, step, told)
-    words = settled(form.colleagues, form.offers, words)
+    words = with_names(form.colleagues, form.offers, words)
     if do not in ("check", "confirm"):
         return _form(request, one, form, words if do == "change" else recorded_words(form, told), {})
     asked = read_correction(form, words, told)

@@ -10,7 +10,7 @@ from held.language.steps import Step
 from held.pages.children.entries import people_named
 from held.pages.setting_right.chain import Chain
 from held.pages.setting_right.changes import Changing
-from held.pages.transitions.by_name import choices, typed
+from held.pages.transitions.choices import choices, typed
 from held.pages.transitions.setting_right_links import manages
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.pages.transitions.words import Words

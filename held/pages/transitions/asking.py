@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from held.language.steps import Ask, AskKind
+from held.pages.choosing.by_name import by_name, in_their_post, line_of, offered
 from held.pages.components.fields import KINDS, ByName, Field, Option, SameTick
 from held.pages.transitions import field_names
-from held.pages.transitions.by_name import by_name, in_their_post, of_ask, offered
+from held.pages.transitions.choices import of_ask
 from held.pages.transitions.clauses import may_have_to_include
 from held.pages.transitions.known import known_before
 from held.pages.transitions.opened import FormChild, Opened
@@ -150,7 +151,7 @@ def _of_ask(form: Opened, child: FormChild, ask: Ask, words: Words, errors: Mapp
 
 def _by_name(form: Opened, ask: Ask, field_id: str, words: Words, errors: Mapping[str, str]) -> ByName | None:
     choice = of_ask(form.pack, ask)
-    name = words.one(field_names.by_name(field_id))
+    name = words.one(line_of(field_id))
     return by_name(form.colleagues, choice, field_id, form.called, name, errors) if choice else None
 
 
@@ -176,7 +177,7 @@ def _options(
 
     choice = of_ask(form.pack, ask)
     if choice:
-        values = offered(form.colleagues, choice, chosen, words.one(field_names.by_name(field_id)))
+        values = offered(form.colleagues, choice, chosen, words.one(line_of(field_id)))
         return tuple(option(place, value, _called(form, choice, value)) for place, value in enumerate(values))
     match ask.kind:
         case AskKind.YES_OR_NO:

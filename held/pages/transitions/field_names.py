@@ -34,11 +34,6 @@ def of_other(role: str) -> str:
     return f"other-{anchor(role)}"
 
 
-def by_name(field: str) -> str:
-    """Where somebody types a name that is not among what a field offers."""
-    return f"{field}-by-name"
-
-
 def of_reason(norm: str) -> str:
     return f"reason-{anchor(norm)}"
 

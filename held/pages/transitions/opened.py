@@ -13,7 +13,7 @@ from held.language.pack import Pack, Procedure
 from held.language.steps import Ask, Step
 from held.pages.transitions import field_names
 from held.pages.transitions.addresses import draft_place, found
-from held.pages.transitions.by_name import choices, typed
+from held.pages.transitions.choices import choices, typed
 from held.pages.transitions.no_longer import raise_if_it_was
 from held.pages.transitions.whose_names import roles_of, whose_names
 from held.pages.transitions.words import Words

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from held.engine.acting import acts_for
+from held.pages.choosing.by_name import by_name, in_their_post, line_of, offered
 from held.pages.components.fields import Field, Option
 from held.pages.transitions import field_names
-from held.pages.transitions.by_name import by_name, in_their_post, of_role, offered
+from held.pages.transitions.choices import of_role
 from held.pages.transitions.opened import Opened
 from held.pages.transitions.words import Words
 from held.record.reading.people.colleagues import Colleague
@@ -25,7 +26,7 @@ def ask_for(form: Opened, role: str, words: Words, errors: Mapping[str, str]) ->
     named = dict(form.own.situation.named).get(role, "") if form.own.situation else ""
     chosen = words.one(field_id) if words else named
     is_side = role in form.step.between
-    choice, name = of_role(form.pack, role), words.one(field_names.by_name(field_id))
+    choice, name = of_role(form.pack, role), words.one(line_of(field_id))
     people = form.colleagues
     return Field(
         id=field_id,

@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from held.engine.history import Answer
 from held.language.steps import Ask, AskKind
+from held.pages.choosing.by_name import line_of, not_settled
 from held.pages.transitions import field_names
-from held.pages.transitions.by_name import not_settled, settled
+from held.pages.transitions.choices import with_names
 from held.pages.transitions.clauses import must_include
 from held.pages.transitions.opened import FormChild, Opened
 from held.pages.transitions.others import others_to_name, who_could
@@ -31,8 +32,8 @@ class Wrong:
 
 def read(form: Opened, words: Words, reasons: Mapping[str, str] | None = None) -> StepAsked | Wrong:
     """`reasons`: why somebody departs from what the procedure would rather have, by the id of its sentence."""
-    words = settled(form.colleagues, form.offers, words)
-    errors = not_settled(form.colleagues, form.offers, words)
+    words = with_names(form.colleagues, form.offers, words)
+    errors = not_settled(form.colleagues, form.offers, words.one)
     children = chosen_children(form, words)
     if not children:
         errors[f"{field_names.WHO}-{form.own.public}"] = "Tick who it is about."
@@ -75,7 +76,7 @@ def _others(form: Opened, words: Words, errors: dict[str, str]) -> dict[str, str
         person = words.one(field_id)
         if person:
             named[role] = person
-        is_typed = words.one(field_names.by_name(field_id))
+        is_typed = words.one(line_of(field_id))
         if not is_typed and person not in {one.public for one in who_could(form, role)}:
             errors[field_id] = f"Choose who did it with you, as {role}."
     return named
@@ -96,7 +97,7 @@ def _part(
     for ask_name, norm in must_include(form.runs_in, form.step.name, outcome).items():
         if ask_name not in answers:
             asked = next(ask for ask in form.step.asks if ask.name == ask_name)
-            if words.one(field_names.by_name(field_names.of_ask(asked, child.public))):
+            if words.one(line_of(field_names.of_ask(asked, child.public))):
                 continue  # a name was typed, and what is wrong with it is said
             errors.setdefault(
                 field_names.of_ask(asked, child.public),

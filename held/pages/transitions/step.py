@@ -11,7 +11,7 @@ from held.pages.transitions.addresses import run_address, step_address
 from held.pages.transitions.asking import cards, levels_of, shared
 from held.pages.transitions.bar_of import bar_of
 from held.pages.transitions.because import asked_by, because
-from held.pages.transitions.by_name import settled
+from held.pages.transitions.choices import with_names
 from held.pages.transitions.clauses import first_cited, says_about
 from held.pages.transitions.expecting import follows_by_outcome
 from held.pages.transitions.known import judged_before, results_before
@@ -46,7 +46,7 @@ def answered(request: HttpRequest, form: Opened) -> HttpResponse:
         return _shown(
             request, form, words, errors, saved=full_time(kept.saved) if kept and not is_just_typed else ""
         )
-    words = settled(form.colleagues, form.offers, Words.sent(request.POST))
+    words = with_names(form.colleagues, form.offers, Words.sent(request.POST))
     keep(request, form, words)
     if request.POST.get("do") == "later":
         about = "" if form.is_in_a_round else f" about {form.own.called}"

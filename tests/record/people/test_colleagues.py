@@ -18,7 +18,10 @@ def test_only_the_posts_of_today_count_and_each_by_its_own_dates(harbour: Harbou
         Membership.objects.create(worker=officer, team=quay, role=role, since=date(2026, 1, 1), until=until)
     found = colleagues(by=guide, ids={officer.public}, roles=())
     (own,) = (post for post in found.by_id[officer.public].posts if post.role == "bureau officer")
-    assert set(found.by_id[officer.public].posts) == {own, Post("second role", "Quay team", quay.service)}
+    assert set(found.by_id[officer.public].posts) == {
+        own,
+        Post("second role", "Quay team", quay.public, quay.service),
+    }
     assert [one.name for one in found.in_roles(["second role"])] == [officer.name]
     assert found.in_roles(["former role"]) == ()
     assert found.acting == {"hub guide"}
@@ -62,14 +65,10 @@ def test_a_list_to_choose_from_is_whole_or_says_that_it_is_not(harbour: Harbour)
     guide = harbour.workers["hub guide"]
     many_in("bureau officer", "shore bureau")
     choice = Choice(("bureau officer",))
-    found = colleagues(by=guide, ids=(), roles=(), near=["Shore desk"], choices=[choice]).offered(
-        choice.roles
-    )
+    found = colleagues(by=guide, ids=(), roles=(), near=["Shore desk"], choices=[choice]).offered(choice)
     assert ([one.name for one in found.near], found.has_more) == (["Bureau Officer"], True)
     Membership.objects.filter(worker__name__in=[f"Far Person {n}" for n in range(A_LIST, MANY + 1)]).delete()
-    whole = colleagues(by=guide, ids=(), roles=(), near=["Shore desk"], choices=[choice]).offered(
-        choice.roles
-    )
+    whole = colleagues(by=guide, ids=(), roles=(), near=["Shore desk"], choices=[choice]).offered(choice)
     assert (len(whole.near), whole.has_more) == (A_LIST, False)
 
 
@@ -78,7 +77,7 @@ def test_a_role_and_its_deputies_are_one_list(harbour: Harbour) -> None:
     many_in("bureau officer", "shore bureau")
     Membership.objects.filter(worker__name__in=[f"Far Person {n}" for n in range(1, 14)]).update(role="other")
     choice = Choice(("bureau officer", "other"))
-    offered = colleagues(by=guide, ids=(), roles=(), choices=[choice]).offered(choice.roles)
+    offered = colleagues(by=guide, ids=(), roles=(), choices=[choice]).offered(choice)
     assert offered.has_more
 
 
@@ -88,4 +87,4 @@ def test_who_the_page_speaks_of_is_near_wherever_they_work(harbour: Harbour) -> 
     far = Worker.objects.get(name="Far Person 9")
     choice = Choice(("bureau officer",))
     found = colleagues(by=guide, ids={far.public}, roles=(), choices=[choice])
-    assert far.name in [one.name for one in found.offered(choice.roles).near]
+    assert far.name in [one.name for one in found.offered(choice).near]

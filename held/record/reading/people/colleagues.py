@@ -16,16 +16,29 @@ class Post:
 
     role: str
     team: str
+    team_public: str
     service: str
 
 
 @dataclass(frozen=True)
+class Work:
+    """How many children somebody leads, how many duties they owe, and whether somebody covers for them today."""
+
+    leads: int
+    owes: int
+    is_away: bool
+
+
+@dataclass(frozen=True)
 class Colleague:
+    """`work` is None where it was not asked for."""
+
     public: str
     name: str
     phone: str
-    is_active: bool
+    can_be_rung: bool
     posts: tuple[Post, ...] = ()
+    work: Work | None = None
 
     def is_in(self, roles: Iterable[str]) -> bool:
         wanted = set(roles)
@@ -64,7 +77,7 @@ class Colleagues:
         """A page asks of role after role."""
         found: dict[str, list[Colleague]] = defaultdict(list)
         for one in self.by_id.values():
-            if one.is_active:
+            if one.can_be_rung:
                 for role in {post.role for post in one.posts}:
                     found[role].append(one)
         return found
@@ -79,44 +92,51 @@ class Colleagues:
         found = {one.public: one for role in set(roles) for one in self._in_role.get(role, ())}
         return tuple(sorted(found.values(), key=lambda one: (one.name, one.public)))
 
-    def offered(self, roles: Iterable[str]) -> Offered[Colleague]:
-        """To choose from: everybody in these roles. Where that is more than a list, those of the teams near the child and
-        whom the page speaks of."""
-        wanted = set(roles)
-        everybody = self.in_roles(wanted)
-        if len(everybody) <= A_LIST:
-            return Offered(everybody, has_more=False)
-        near = (
-            one
-            for one in everybody
-            if one.public in self.ids
-            or any(post.team in self.near_teams and post.role in wanted for post in one.posts)
-        )
-        return Offered(tuple(near), has_more=True)
-
-    def found(self, roles: Iterable[str], typed: str) -> tuple[Colleague, ...]:
-        """Who is meant by a name somebody typed; where nobody is called so, with as much of the role and the team."""
-        wanted = set(roles)
-        said = [
-            (one, ", ".join((one.name, post.role, post.team)).lower())
-            for one in self.in_roles(wanted)
+    def of(self, choice: Choice) -> tuple[tuple[Colleague, Post], ...]:
+        """Of those who were read, each post of today that counts for this choice of a person: by name."""
+        return tuple(
+            (one, post)
+            for one in sorted(self.by_id.values(), key=lambda one: (one.name, one.public))
             for post in one.posts
-            if post.role in wanted
+            if one.can_be_rung and (choice.is_of_anybody or post.role in choice.roles)
+        )
+
+    def offered(self, choice: Choice) -> Offered[Colleague]:
+        """To choose from: everybody who counts. Where that is more than a list, those of the teams near the child and whom
+        the page speaks of."""
+        counted = self.of(choice)
+        everybody = tuple(dict.fromkeys(one for one, _ in counted))
+        if len(everybody) <= choice.most:
+            return Offered(everybody, has_more=False)
+        near = (one for one, post in counted if one.public in self.ids or post.team in self.near_teams)
+        return Offered(tuple(dict.fromkeys(near)), has_more=True)
+
+    def found(self, choice: Choice, typed: str) -> tuple[tuple[Colleague, Post], ...]:
+        """Who is meant by a name somebody typed, in which posts; where nobody is called so, with as much of the role and
+        the team. The whole of all three means that very post."""
+        said = [
+            (one, post, ", ".join((one.name, post.role, post.team)).lower()) for one, post in self.of(choice)
         ]
-        whole = {one for one, text in said if typed.strip().lower() in (one.name.lower(), text)}
-        if len(whole) == 1:
-            return tuple(whole)
-        words = words_of(typed)
-        called = [(one, one.name.lower()) for one, _ in said]
-        for texts in (called, said):
-            meant = dict.fromkeys(one for one, text in texts if words and all(word in text for word in words))
-            if meant:
+        whole = typed.strip().lower()
+        for meant in (
+            [(one, post) for one, post, text in said if text == whole],
+            [(one, post) for one, post, text in said if whole in (one.name.lower(), text)],
+        ):
+            if len({one for one, _ in meant}) == 1:
                 return tuple(meant)
+        words = words_of(typed)
+        called = [(one, post, one.name.lower()) for one, post, _ in said]
+        for texts in (called, said):
+            alike = [
+                (one, post) for one, post, text in texts if words and all(word in text for word in words)
+            ]
+            if alike:
+                return tuple(alike)
         return ()
 
     def teams_of(self, service: str) -> tuple[str, ...]:
         """The names of the service's teams in which somebody works today, of those that were read."""
-        posts = (post for one in self.by_id.values() if one.is_active for post in one.posts)
+        posts = (post for one in self.by_id.values() if one.can_be_rung for post in one.posts)
         return tuple(sorted({post.team for post in posts if post.service == service}))
 
     def offered_teams(self, service: str) -> Offered[str]:
@@ -150,26 +170,54 @@ def colleagues(
     roles: Iterable[str],
     near: Iterable[str] = (),
     choices: Iterable[Choice] = (),
+    beside: Iterable[str] = (),
+    with_work: bool = False,
 ) -> Colleagues:
-    """Those with these ids, whoever asks, and of these roles those of the teams `near` (by their names) and of the worker's
-    own, and a few besides; `choices`: what is chosen from. In one query."""
+    """Those with these ids, whoever asks, and of these roles those of the teams `near` (by their names), of the worker's own
+    and of those `beside` whom somebody is looked for (by their ids), and a few besides; `choices`: what is chosen from.
+    In one query."""
     people: dict[str, tuple[str, str, bool]] = {}
+    work: dict[str, Work] = {}
     posts: dict[str, list[Post]] = defaultdict(list)
     acting: set[str] = set()
     near_teams, desks = set(near), set()
-    wanted = frozenset(ids)
+    wanted, around = frozenset(ids), frozenset(beside)
     rows = who_is_read(
-        by=by.pk, ids=wanted, roles=frozenset(roles), near=frozenset(near_teams), choices=choices
+        by=by.pk,
+        ids=wanted | around,
+        roles=frozenset(roles),
+        near=frozenset(near_teams),
+        choices=choices,
+        beside=around,
+        with_work=with_work,
     )
-    for is_own, public, name, phone, is_active, goes_on, role, team, service, is_desk in rows:
-        people[public] = (name, phone, bool(is_active))
+    for (
+        is_own,
+        public,
+        *about,
+        leads,
+        owes,
+        is_away,
+        goes_on,
+        role,
+        team,
+        team_public,
+        service,
+        is_desk,
+    ) in rows:
+        name, phone, can_be_rung = about
+        people[public] = (name, phone, bool(can_be_rung))
+        work[public] = Work(leads, owes, bool(is_away))
         if goes_on:
-            posts[public].append(Post(role, team, service))
+            posts[public].append(Post(role, team, team_public, service))
             if is_own:
                 acting.add(role)
-            if public == by.public:
+            if public == by.public or public in around:
                 near_teams.add(team)
             if is_desk:
                 desks.add(team)
-    found = {public: Colleague(public, *one, tuple(posts[public])) for public, one in people.items()}
+    found = {
+        public: Colleague(public, *one, tuple(posts[public]), work[public] if with_work else None)
+        for public, one in people.items()
+    }
     return Colleagues(found, frozenset(acting), frozenset(near_teams), frozenset(desks), wanted)
