@@ -73,13 +73,17 @@ def _are_listed(many: int) -> bool:
 def _says(choice: Choice, name: str, meant: tuple[str, ...]) -> str:
     many = len(meant)
     if _are_listed(many) and len({whose(value) for value in meant}) == 1:
-        return f"“{name}” is in {many} roles. Choose in which: they stand in the list now."
+        return f"“{name}” is in {many} roles. Choose in which: they stand first in the list."
     if _are_listed(many):
         what = "teams" if choice.service else "people"
-        return f"{many} {what} match “{name}”. Choose which you mean: they stand in the list now."
+        return f"{many} {what} match “{name}”. Choose which you mean: they stand first in the list."
     if many:
         return f"More than {A_LIST} have a name like “{name}”. Type more of it."
-    nobody = f"No team of {choice.service}" if choice.service else f"Nobody who {_who(choice)}"
+    nobody = (
+        f"No team of {choice.service}"
+        if choice.service
+        else f"Nobody{_in_roles(choice) or ' you can choose here'}"
+    )
     return (
         f"{nobody} has a name like “{name}”. Check the spelling, or type only a part of it. To choose from the list, empty "
         "this box."
@@ -136,10 +140,6 @@ def by_name(
 def _in_roles(choice: Choice) -> str:
     few = 0 < len(choice.roles) <= FEW_ROLES
     return f" who is {and_list(choice.roles, 'or')}" if few else ""
-
-
-def _who(choice: Choice) -> str:
-    return _in_roles(choice).removeprefix(" who ") or "can be chosen here"
 
 
 def in_their_post(person: Colleague, roles: Iterable[str]) -> str:

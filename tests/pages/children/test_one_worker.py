@@ -1,14 +1,18 @@
 """In a big authority the short forms offer a worker who is near, and anybody else by name."""
 
+import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from held.record.reading.people import who_is_read
+from held.pages.children import choosing, involved
+from held.pages.people import deputies
 from held.record.reading.people.child import identity
 from held.record.tables.care.lead import Lead
 from held.record.tables.people.membership import Membership
+from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.cover import Cover
 from tests.pages.choosing.test_by_name import offered
@@ -43,24 +47,19 @@ def at(harbour: Harbour) -> Open:
 @pytest.fixture
 def county(monkeypatch: pytest.MonkeyPatch, harbour: Harbour) -> None:
     """Twenty-five more guides in a far team, where ten people are a big authority."""
-    from held.pages.children import choosing, involved
-    from held.pages.people import deputies
-
-    for module in (who_is_read, choosing, involved, deputies):
+    for module in (choosing, involved, deputies):
         monkeypatch.setattr(module, "A_SMALL_AUTHORITY", 10)
     many_in("hub guide", "harbour hub")
 
 
 def names(page: str, field: str) -> list[str]:
     """Who can be chosen, in a list or by a button each."""
-    import re
-
     labels = re.findall(rf'<label[^>]*for="{field}(?:-\d+)?"[^>]*>\s*([^<]+?)\s*</label>', page)
     return [name for name in (*offered(page, field), *labels) if ", hub" in name or ", bureau" in name]
 
 
 def sent(desk: Desk, at: Open, name: str, **typed: str) -> tuple[int, str]:
-    """Into the form as a page without scripts has it; its answer, and where it led the page behind."""
+    """Typed into the form as a browser without scripts has it ("x" is the worker's field): the answer, and its page."""
     field, rest = FORMS[name]
     page = desk.get(at(name))
     fields = fields_of(words_of(page)) | {"key": name, "since": "today"} | rest
@@ -123,7 +122,7 @@ def test_of_several_all_stand_in_the_list_first_and_nobody_is_chosen(
     status, page = sent(coordinator, at, name, **{"x-by-name": "person 2"})
     field = FORMS[name][0]
     assert (status, whom(name, harbour)) == (422, before)
-    assert "8 people match “person 2”. Choose which you mean: they stand in the list now." in page
+    assert "8 people match “person 2”. Choose which you mean: they stand first in the list." in page
     assert f'href="#{field}"' in page
     assert f'id="{field}"' in page
     assert [one.split(",")[0] for one in names(page, field)[:3]] == [
@@ -182,12 +181,10 @@ def test_the_team_of_the_lead_is_near_where_it_holds_no_child(
 ) -> None:
     """While it is disputed who holds the child, only somebody of that team takes over."""
     guide = harbour.workers["hub guide"]
+    far = Team.objects.get(name="Far team 1")
     Membership.objects.filter(worker=guide).delete()
-    for person, team in ((guide, "Far team 1"),):
-        Membership.objects.create(
-            worker=person, team=one_more("Far Away", "hub guide", team).memberships.get().team,
-            role="hub guide", since="2026-01-05",
-        )  # fmt: skip
+    Membership.objects.create(worker=guide, team=far, role="hub guide", since=date(2026, 1, 5))
+    one_more("Far Away", "hub guide", far.name)
     assert "Far Away, hub guide" in " ".join(names(words_of(coordinator.get(at("lead"))), "to"))
 
 

@@ -88,7 +88,7 @@ def test_a_name_of_several_is_asked_again_with_all_of_them_in_the_list_and_nobod
     )
     assert page.status_code == 422
     words = words_of(page)
-    assert "8 people match “person 2”. Choose which you mean: they stand in the list now." in words
+    assert "8 people match “person 2”. Choose which you mean: they stand first in the list." in words
     assert f'href="#{OTHER}"' in words
     assert len(offered(words, OTHER)) == 10
     assert (fields_of(words)[OTHER], fields_of(words)[BY_NAME]) == ("", "")

@@ -11,8 +11,9 @@ from held.record.actions.cannot import CanNot
 from held.record.actions.care.change_lead import change_lead
 from held.record.actions.care.cover import cover
 from held.record.actions.people.passwords import give_one_time_password
+from held.record.reading.people.colleagues import colleagues
+from held.record.reading.people.who_is_read import Choice
 from held.record.reading.people.whom_to_ask import whom_to_ask
-from held.record.reading.people.workers import workers
 from held.record.reading.work.nobody import board
 from held.record.tables.people.worker import Worker
 from tests.record.promise_counted import children_without, kept
@@ -115,7 +116,9 @@ def test_nobody_is_given_a_child_or_chosen_whose_account_is_closed(
         )
     with pytest.raises(CanNot, match="is closed, because nobody used it"):
         cover(by=coordinator, absent=coordinator.public, deputy=guide.public)
-    assert "Hub Guide" not in [one.name for one in workers()]
+    found = colleagues(by=coordinator, ids=[guide.public], roles=(), choices=[Choice()])
+    assert "Hub Guide" not in [one.name for one, _ in found.of(Choice())]
+    assert "Hub Guide" not in [one.name for one in found.in_roles(["hub guide"])]
 
 
 def test_a_one_time_password_opens_it_again_and_the_days_begin_anew(

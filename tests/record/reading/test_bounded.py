@@ -13,11 +13,13 @@ from held.record.reading.care.line import line
 from held.record.reading.chronology.chronology import chronology
 from held.record.reading.chronology.lately import lately
 from held.record.reading.people.child import identity
+from held.record.reading.people.colleagues import colleagues
 from held.record.reading.people.family import family_around
 from held.record.reading.people.glance import glance
 from held.record.reading.people.looks import looks
 from held.record.reading.people.search import search
-from held.record.reading.people.workers import teams, workers
+from held.record.reading.people.who_is_read import Choice
+from held.record.reading.people.workers import WorkerLine, in_posts
 from held.record.reading.promise import promise, promise_at_once
 from held.record.reading.work.badges import badges
 from held.record.reading.work.led import led
@@ -29,6 +31,13 @@ from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.look import Look
 from tests.record.transitions.harbour import Harbour
+
+
+def workers(worker: Worker) -> tuple[WorkerLine, ...]:
+    """Whoever can be chosen."""
+    found = colleagues(by=worker, ids=(), roles=(), choices=[Choice()], with_work=True)
+    return in_posts(found, Choice())
+
 
 LISTS: dict[str, tuple[Callable[[Worker], Any], int]] = {
     "mine": (mine, 2),
@@ -42,8 +51,7 @@ LISTS: dict[str, tuple[Callable[[Worker], Any], int]] = {
     "nobody": (lambda worker: board(), 5),
     "promise": (lambda worker: promise(), 1),
     "promise at once": (lambda worker: promise_at_once(), 1),
-    "workers": (lambda worker: workers(), 1),
-    "teams": (lambda worker: teams(), 1),
+    "workers": (lambda worker: workers(worker), 1),
     "search": (lambda worker: search("Robin Crowd1 C00001 1/1/2015"), 4),
 }
 
