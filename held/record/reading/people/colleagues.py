@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from held.record.reading.people.who_is_read import A_LIST, Choice, who_is_read, words_of
+from held.record.names import plain
+from held.record.reading.people.as_written import words_of
+from held.record.reading.people.who_is_read import A_LIST, Choice, who_is_read
 from held.record.tables.people.worker import Worker
 
 
@@ -95,23 +97,24 @@ class Colleagues:
         return Offered(tuple(near), has_more=True)
 
     def found(self, roles: Iterable[str], typed: str) -> tuple[Colleague, ...]:
-        """Who is meant by a name somebody typed; where nobody is called so, with as much of the role and the team."""
-        wanted = set(roles)
+        """Who is meant by a name somebody typed: those who are called just so; else who is called with as much; else with as
+        much of the role and the team. As `plain` compares names."""
+        wanted, words = set(roles), words_of(typed)
         said = [
-            (one, ", ".join((one.name, post.role, post.team)).lower())
+            (one, plain(one.name), plain(f"{one.name} {post.role} {post.team}"))
             for one in self.in_roles(wanted)
             for post in one.posts
             if post.role in wanted
         ]
-        whole = {one for one, text in said if typed.strip().lower() in (one.name.lower(), text)}
-        if len(whole) == 1:
-            return tuple(whole)
-        words = words_of(typed)
-        called = [(one, one.name.lower()) for one, _ in said]
-        for texts in (called, said):
-            meant = dict.fromkeys(one for one, text in texts if words and all(word in text for word in words))
+        if not words:
+            return ()
+        for meant in (
+            [one for one, name, text in said if " ".join(words) in (name, text)],
+            [one for one, name, _ in said if all(word in name for word in words)],
+            [one for one, _, text in said if all(word in text for word in words)],
+        ):
             if meant:
-                return tuple(meant)
+                return tuple(dict.fromkeys(meant))
         return ()
 
     def teams_of(self, service: str) -> tuple[str, ...]:
@@ -128,10 +131,13 @@ class Colleagues:
         return Offered(tuple(team for team in teams if team in near), has_more=True)
 
     def found_teams(self, service: str, typed: str) -> tuple[str, ...]:
-        teams = self.teams_of(service)
-        whole = tuple(team for team in teams if team.lower() == typed.strip().lower())
+        """The team of that name; else those with as much in it."""
         words = words_of(typed)
-        return whole or tuple(team for team in teams if words and all(word in team.lower() for word in words))
+        if not words:
+            return ()
+        teams = {team: plain(team) for team in self.teams_of(service)}
+        whole = tuple(team for team, name in teams.items() if name == " ".join(words))
+        return whole or tuple(team for team, name in teams.items() if all(word in name for word in words))
 
     def in_team(self, team: str, roles: Iterable[str]) -> tuple[Colleague, ...]:
         """Those of a team who are in one of these roles there, by name."""
