@@ -9,6 +9,7 @@ from held.record.reading.people.colleagues import colleagues
 from held.record.reading.people.who_is_read import Choice
 
 MOST = 8
+MOST_ROLES = 40
 LONGEST = 200
 
 
@@ -17,7 +18,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     """Whoever is in one of the roles in the address; where it names a service, its teams. By the same rule as the form that
     is sent with what was typed."""
     choice = Choice(
-        tuple(request.GET.getlist("role")[:MOST]),
+        tuple(request.GET.getlist("role")[:MOST_ROLES]),
         request.GET.get("service", ""),
         request.GET.get("q", "")[:LONGEST],
     )

@@ -107,10 +107,9 @@ def _says(choice: Choice, name: str, many: int) -> str:
         what = "teams" if choice.service else "people"
         return f"{many} {what} match “{name}”. Choose which you mean: they stand in the list now."
     if many:
-        return f"More than {A_LIST} have a name like “{name}”. Type more of it."
-    nobody = (
-        f"No team of {choice.service}" if choice.service else f"Nobody who is {and_list(choice.roles, 'or')}"
-    )
+        more = "Type more of it." if choice.service else "Type more of it, or add the team."
+        return f"More than {A_LIST} have a name like “{name}”. {more}"
+    nobody = f"No team of {choice.service}" if choice.service else f"No {and_list(choice.roles, 'or')}"
     return (
         f"{nobody} has a name like “{name}”. Check the spelling, or type only a part of it. To choose from the list, empty "
         "this box."
@@ -137,7 +136,11 @@ def by_name(
         return None
     field_id = field_names.by_name(field)
     is_listed = bool(name) and _are_listed(len(found(people, choice, name)))
-    near = f"A team near {called}" if choice.service else f"Somebody near {called}"
+    near = (
+        f"Teams that work with {called}, and your own"
+        if choice.service
+        else f"People who work with {called}, and your own teams"
+    )
     asked = [("role", role) for role in choice.roles] + (
         [("service", choice.service)] if choice.service else []
     )
@@ -145,11 +148,11 @@ def by_name(
         id=field_id,
         label=f"Or any other team of {choice.service}: type its name"
         if choice.service
-        else f"Or anybody else who is {and_list(choice.roles, 'or')}: type their name",
+        else f"Or another {and_list(choice.roles, 'or')}: type their name",
         hint="A part of the name is enough."
         if choice.service
         else "A part of the name is enough. Add the team where two share a name.",
-        near=f"Whom “{name}” could mean, and who is near {called}" if is_listed else near,
+        near=f"Whom “{name}” could mean, and who works with {called}" if is_listed else near,
         typed="" if is_listed else name,
         error=errors.get(field_id, ""),
         suggest=f"{reverse('colleague suggestions')}?{urlencode(asked)}",
