@@ -10,6 +10,8 @@ from held.language.norms import Citation, Duty, Ends
 
 def end_what_waits(state: State, entry: Happening) -> None:
     """End each run whose ending happened and for which nothing is owed any more; inner runs first."""
+    if len(state.runs) == 1 and not state.outer.waiting:
+        return
     for run in (*state.open_inner(), state.outer):
         if run.waiting and run.ended is None:
             for norm, _, _ in list(run.waiting.values()):

@@ -64,8 +64,11 @@ def openers(run: Run, step: str) -> tuple[Norm, ...]:
 
     None where another route stands in for it.
     """
-    if run.stand_in(step):
-        return ()
+    return () if run.stand_in(step) else what_opens(run, step)
+
+
+def what_opens(run: Run, step: str) -> tuple[Norm, ...]:
+    """The same of a step that no other route stands in for."""
     about = run.tables.about[step]
     found: list[Norm] = []
     if about.duties:

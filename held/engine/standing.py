@@ -8,7 +8,7 @@ from held.engine.because import because
 from held.engine.folding import fold
 from held.engine.history import History
 from held.engine.looking import Look, look_at
-from held.engine.owing import is_beginning, openers
+from held.engine.owing import is_beginning, what_opens
 from held.engine.passable import is_barred
 from held.engine.situation import Holder, InnerRun, Situation, StepStanding, StepState, Why
 from held.engine.state import Run, State
@@ -75,7 +75,7 @@ def _steps(look: Look, run: Run) -> list[StepStanding]:
 def _step(look: Look, run: Run, step: str, why: Why) -> StepStanding:
     """For whoever may take it: who acts is judged when it is taken."""
     replaced_by = None if run.ended else run.stand_in(step)
-    opened_by = () if replaced_by else openers(run, step)
+    opened_by = () if replaced_by else what_opens(run, step)
     for_safety = run.safety(step)
     state: StepState
     if replaced_by:

@@ -120,3 +120,12 @@ def test_what_is_in_memory_is_one_process_s_own(tmp_path: Path) -> None:
     assert turn_at("file:memory", on_disk=False, wait=0) is None
     turn.end()
     assert not list(tmp_path.iterdir())
+
+
+def test_where_its_file_cannot_be_had_the_threads_still_write_in_turn(database: Path) -> None:
+    Path(f"{database}-turn").mkdir()
+    turn = take(database)
+    assert turn
+    assert take(database, wait=0.05) is None
+    turn.end()
+    assert take(database)

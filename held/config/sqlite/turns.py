@@ -44,6 +44,9 @@ def turn_at(database: str, *, on_disk: bool, wait: float) -> Turn | None:
         return None
     try:
         file = _own_turn(Path(f"{path}-turn"), until) if on_disk else None
+    except OSError:
+        # Another's file, or a disk without locks: between processes SQLite then decides alone, and nobody is held up.
+        return Turn(lock, None)
     except BaseException:
         lock.release()
         raise

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import Q, QuerySet
 
 from held.engine.standing import situation
@@ -18,8 +18,10 @@ from held.record.clock import now
 from held.record.index.owed import owed_as_it_is, rows_owed
 from held.record.index.owners import around
 from held.record.index.rounds import stand_in_a_round
+from held.record.migrations.triggers.named_together import one_child_named_together
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.history import heard_by, history_of
+from held.record.tables.care.held_together import HeldTogether
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
@@ -64,7 +66,8 @@ def sweep_on(*, after: int, most: int | None) -> Swept:
 
 def let_days_come(*, since: datetime | None = None) -> int:
     """Everybody in an open transition for whom a lead, or somebody's part beside them, began or ended after `since`;
-    with None everybody, and every open round, whose duties find their owners anew as well. How many entries it wrote.
+    with None everybody, and every open round, whose duties find their owners anew as well, and whether somebody is named
+    on each side of co-working is looked at anew. How many entries it wrote.
 
     What a former lead owed outside any transition passes to the lead. Raises what stopped it for one child, once it has
     come by all.
@@ -74,6 +77,7 @@ def let_days_come(*, since: datetime | None = None) -> int:
     if since is None:
         for one in list(open_rounds()):
             _owners_anew_in(one, moment)
+        _named_together_anew(moment)
 
     def comes(child: Child) -> int:
         if since is None and not _stands_otherwise(child, moment):
@@ -116,6 +120,16 @@ def _owners_anew_in(round_: Transition, moment: datetime) -> None:
         locked = lock_this_round(round_.public)
         assert locked is not None
         stand_in_a_round(round_=locked, moment=moment)
+
+
+def _named_together_anew(moment: datetime) -> None:
+    """The database keeps this by itself; but on PostgreSQL it can't see that somebody is named in one transaction while
+    their post ends in another."""
+    anew = one_child_named_together(connection.vendor)
+    for pk in list(HeldTogether.objects.filter(until__gt=moment).order_by("pk").values_list("pk", flat=True)):
+        with transaction.atomic(), connection.cursor() as cursor:
+            lock(Child.objects.filter(pk=pk))
+            cursor.execute(anew, [pk])
 
 
 def _caught_up(child: Child, moment: datetime, *, owners_anew: bool = False) -> int:

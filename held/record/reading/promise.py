@@ -105,8 +105,8 @@ worked_with AS (
 """Instead of every child only those for whom it may be broken: at once, however many children there are.
 
 Said so that PostgreSQL foresees how few they are; else it would read whole tables to be ready for many. What it could turn
-into a look at every child's history, each beside each other, is asked as a number of this child: while much is being taken
-in it takes a table for empty, and such a page would never come. For SQLite a CROSS JOIN begins with the few workers and the
+into a look at every child's history, each beside each other, is asked as a number of this child: of a table that it takes
+for empty, as one that is just being filled, it would do so. For SQLite a CROSS JOIN begins with the few workers and the
 teams, and does not look at every duty.
 """
 

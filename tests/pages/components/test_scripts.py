@@ -54,6 +54,19 @@ def test_what_was_typed_before_the_script_had_come_is_kept_as_well(gallery: Page
     assert parse_qs(sent[-1])["why"] == ["The school saw it on Monday."]
 
 
+def test_what_a_browser_fills_in_by_itself_is_not_sent(gallery: Page) -> None:
+    sent = answered(gallery, "/kept")
+
+    def late(route: Route) -> None:
+        gallery.get_by_label("Why, for Harvey").evaluate("box => { box.value = 'As it was left.'; }")
+        route.fallback()
+
+    gallery.route("**/autosave.js", late)
+    gallery.reload()
+    gallery.wait_for_timeout(1200)
+    assert sent == []
+
+
 def test_words_that_could_not_be_kept_are_not_said_to_be(gallery: Page) -> None:
     answered(gallery, "/kept", status=503)
     gallery.get_by_label("Why, for Harvey").fill("The school saw it on Monday.")

@@ -8,6 +8,7 @@ import time_machine
 from held.record.actions.care.change_lead import change_lead
 from held.record.actions.care.cover import cover
 from held.record.actions.care.involve import involve
+from held.record.actions.days import let_days_come
 from held.record.clock import now
 from held.record.reading.work.badges import badges
 from held.record.reading.work.nobody import MOST, board, with_nobody_on_a_side
@@ -170,6 +171,18 @@ def test_a_post_that_ends_or_another_service_of_the_team_is_seen_on_the_board(
     assert (is_looked_at(), shown_on_the_board()) == (True, ["harbour hub"])
     Team.objects.filter(name="Quay team").update(service="harbour hub")
     Membership.objects.filter(worker=officer).delete()
+    assert (is_looked_at(), shown_on_the_board()) == (True, ["shore bureau"])
+
+
+def test_what_two_transactions_could_not_see_of_each_other_is_seen_the_next_day(harbour: Harbour) -> None:
+    """Somebody is named while their post ends in another transaction: on PostgreSQL neither trigger sees both."""
+    begins = datetime(2026, 2, 1, tzinfo=UTC)
+    Holding.objects.create(child=harbour.older, service="shore bureau", since=begins)
+    HeldTogether.objects.filter(child=harbour.older).update(
+        named_since=begins, named_until=datetime(9999, 12, 31, tzinfo=UTC)
+    )
+    assert not is_looked_at()
+    let_days_come()
     assert (is_looked_at(), shown_on_the_board()) == (True, ["shore bureau"])
 
 

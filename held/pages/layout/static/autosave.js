@@ -38,8 +38,8 @@ export function autosave(form) {
   }
 
   form.addEventListener("input", soon);
-  // Somebody may have typed while this script was still on its way.
-  if (written(form) !== sent) soon();
+  // Somebody may have typed while this script was still on its way. What a browser fills in again by itself has no focus.
+  if (form.contains(document.activeElement) && written(form) !== sent) soon();
   // Sent with the form: an autosave that came in after it would look like a change made in another window.
   form.addEventListener("submit", () => {
     clearTimeout(waiting);

@@ -63,6 +63,11 @@ def every_child_named_together(vendor: str) -> str:
     return _of("", vendor).strip().removesuffix(";")
 
 
+def one_child_named_together(vendor: str) -> str:
+    """The same for the child whose id is given with it."""
+    return _of("\nWHERE child_id = %s", vendor).strip().removesuffix(";")
+
+
 _KEPT = Kept(
     name="named_together",
     says="Whether somebody is named on each side of co-working is written down whenever it changes.",

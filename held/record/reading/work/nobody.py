@@ -186,17 +186,18 @@ def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...],
             settled=Subquery(led.annotate(many=Count("pk", filter=Q(until__isnull=False))).values("many")),
         )
         .filter(children__gt=0)
-        .order_by("last_day", "used", "name")[: MOST + 1]
+        .order_by(F("last_day").asc(nulls_last=True), "used", "name")[: 2 * MOST + 1]
     )
     leaving, closing = [], []
     found = list(rows)
-    for row in found[:MOST]:
+    for row in found[: 2 * MOST]:
         if not row.in_a_team and row.last_day and row.last_day <= today + LEAVES_SOON:
             leaving.append(Leaving(_contact(row), row.last_day, row.children, row.settled))
         if not row.invented and row.used and row.used <= unused_since:
             closes = timezone.localdate(row.used + (moment - dormant_before(moment)))
             closing.append(Unused(_contact(row), closes, row.children))
-    return tuple(leaving), tuple(closing), len(found) > MOST
+    is_cut = any(len(kind) > most for kind, most in ((found, 2 * MOST), (leaving, MOST), (closing, MOST)))
+    return tuple(leaving[:MOST]), tuple(closing[:MOST]), is_cut
 
 
 def _pending(moment: datetime) -> tuple[Pending, ...]:

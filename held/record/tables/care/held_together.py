@@ -11,7 +11,8 @@ NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 class HeldTogether(models.Model):
     """A row for each child who ever had two holdings. The database writes it by itself whenever a holding changes
-    (`held.record.migrations.triggers.held_together`); nothing else does.
+    (`held.record.migrations.triggers.held_together`); nothing else does, but that each day looks at it anew
+    (`held.record.actions.days`).
 
     It says who is to be looked at, not that both hold now: the second may not have begun.
     """
