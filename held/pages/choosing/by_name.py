@@ -78,12 +78,12 @@ def _says(choice: Choice, name: str, meant: tuple[str, ...]) -> str:
         what = "teams" if choice.service else "people"
         return f"{many} {what} match “{name}”. Choose which you mean: they stand first in the list."
     if many:
-        return f"More than {A_LIST} have a name like “{name}”. Type more of it."
-    nobody = (
-        f"No team of {choice.service}"
-        if choice.service
-        else f"Nobody{_in_roles(choice) or ' you can choose here'}"
-    )
+        more = "Type more of it." if choice.service else "Type more of it, or add the team."
+        return f"More than {A_LIST} have a name like “{name}”. {more}"
+    roles = _few_roles(choice)
+    nobody = f"No {roles}" if roles else "Nobody you can choose here"
+    if choice.service:
+        nobody = f"No team of {choice.service}"
     return (
         f"{nobody} has a name like “{name}”. Check the spelling, or type only a part of it. To choose from the list, empty "
         "this box."
@@ -118,7 +118,12 @@ def by_name(
         return None
     field_id = line_of(field)
     is_listed = bool(name) and _are_listed(len(found(people, choice, name)))
-    near = f"A team near {called}" if choice.service else f"Somebody near {called}"
+    near = (
+        f"Teams that work with {called}, and your own"
+        if choice.service
+        else f"People who work with {called}, and your own teams"
+    )
+    roles = _few_roles(choice)
     asked = [("role", role) for role in choice.roles] + (
         [("service", choice.service)] if choice.service else []
     )
@@ -126,20 +131,19 @@ def by_name(
         id=field_id,
         label=f"Or any other team of {choice.service}: type its name"
         if choice.service
-        else f"Or anybody else{_in_roles(choice)}: type their name",
+        else f"Or {f'another {roles}' if roles else 'anybody else'}: type their name",
         hint="A part of the name is enough."
         if choice.service
         else "A part of the name is enough. Add the team where two share a name.",
-        near=f"Whom “{name}” could mean, and who is near {called}" if is_listed else near,
+        near=f"Whom “{name}” could mean, and who works with {called}" if is_listed else near,
         typed="" if is_listed else name,
         error=errors.get(field_id, ""),
         suggest=f"{reverse('colleague suggestions')}?{urlencode(asked)}",
     )
 
 
-def _in_roles(choice: Choice) -> str:
-    few = 0 < len(choice.roles) <= FEW_ROLES
-    return f" who is {and_list(choice.roles, 'or')}" if few else ""
+def _few_roles(choice: Choice) -> str:
+    return and_list(choice.roles, "or") if len(choice.roles) <= FEW_ROLES else ""
 
 
 def in_their_post(person: Colleague, roles: Iterable[str]) -> str:

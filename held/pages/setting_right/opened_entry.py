@@ -98,7 +98,8 @@ def opened_entry(
         raise Http404(str(nothing)) from None
     named = [found.line, found.of] if found.of else [found.line]
     pack = found.course.pack if found.course else chain.pack
-    ids, roles, near = people_named(named) | {line.by for line in named}, frozenset[str](), frozenset[str]()
+    ids = people_named(named) | _in_any_version(found) | {line.by for line in named}
+    roles, near = frozenset[str](), frozenset[str]()
     one = OpenedEntry(
         chain=chain, found=found, people=Colleagues({}, frozenset()), me=worker.public, why_not=""
     )
@@ -109,6 +110,12 @@ def opened_entry(
         roles = roles_of(pack, found.course.procedure)
     people = colleagues(by=worker, ids=ids - {""}, roles=roles, near=near, choices=says.choices)
     return replace(one, people=people, why_not=_why_not(found, people, pack, worker.public))
+
+
+def _in_any_version(found: EntryRead) -> frozenset[str]:
+    """The ids of whoever stood in it as it was recorded, or as it was corrected once, and may stand in it no more."""
+    every = [version.told for version in found.versions] + ([found.without] if found.without else [])
+    return frozenset(person for told in every for person in (*told.others.values(), *told.named.values()))
 
 
 def _why_not(found: EntryRead, people: Colleagues, pack: Pack, me: str) -> str:

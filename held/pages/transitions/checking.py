@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from held.engine.history import Answer
 from held.engine.situation import Reason, Taken
 from held.language.steps import Ask, AskKind
+from held.pages.choosing.by_name import in_their_post
 from held.pages.components.links import Cited
 from held.pages.transitions import field_names
 from held.pages.transitions.addresses import step_address
 from held.pages.transitions.answers_shown import shown
 from held.pages.transitions.around_form import around_form
 from held.pages.transitions.before_its_cause import before_its_cause
+from held.pages.transitions.choices import of_role
 from held.pages.transitions.cited import cited
 from held.pages.transitions.clauses import recorded_as
 from held.pages.transitions.following import Line, what_follows
@@ -116,7 +118,8 @@ def departures(judged: Sequence[Foreseen]) -> tuple[Reason, ...]:
 
 def _shared(form: Opened, asked: StepAsked) -> Iterator[Row]:
     for role, person in asked.others.items():
-        yield _change(form, f"With you, as {role}", form.colleagues.name(person), field_names.of_other(role))
+        called = in_their_post(form.colleagues.by_id[person], of_role(form.pack, role).roles)
+        yield _change(form, f"With you, as {role}", called, field_names.of_other(role))
     answers = asked.parts[0].answers
     for ask in form.together:
         yield _row(form, form.own, ask, answers, "")
@@ -129,7 +132,12 @@ def _change(form: Opened, what: str, answer: str, field: str, whose: str = "") -
 
 
 def _row(form: Opened, child: FormChild, ask: Ask, answers: Mapping[str, Answer], whose: str) -> Row:
-    answer = shown(ask, answers.get(ask.name), pack=form.pack, colleagues=form.colleagues)
+    said = answers.get(ask.name)
+    answer = (
+        in_their_post(form.colleagues.by_id[said], [ask.role or ""])
+        if ask.kind is AskKind.WORKER and isinstance(said, str) and said
+        else shown(ask, said, pack=form.pack, colleagues=form.colleagues)
+    )
     return _change(form, capital(ask.name), answer, field_names.of_ask(ask, child.public), whose)
 
 

@@ -85,7 +85,7 @@ def test_who_is_near_is_offered_and_not_the_county(
     assert "Near Nora, hub guide" in " ".join(names(page, field))
     assert not [one for one in names(page, field) if one.startswith("Far")]
     assert f'name="{field}-by-name"' in page
-    assert "Or anybody else" in page
+    assert ": type their name" in page
 
 
 def whom(name: str, harbour: Harbour) -> list[str]:

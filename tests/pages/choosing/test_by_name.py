@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.urls import reverse
 
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.worker import Worker
@@ -55,8 +56,8 @@ def test_who_is_near_is_offered_and_not_the_whole_county(
         "Bureau Principal, bureau principal, Shore desk",  # in whose tray it stands
         "Near Nora, bureau principal, Quay team",
     ]
-    assert "Or anybody else who is bureau principal or vice principal: type their name" in page
-    assert "Somebody near Wren" in page
+    assert "Or another bureau principal or vice principal: type their name" in page
+    assert "People who work with Wren, and your own teams" in page
     sent = coordinator.fill(address, **weighed(harbour), other_bureau_principal=near.public)
     assert sent.status_code == 302
 
@@ -67,7 +68,8 @@ def test_anybody_else_is_found_by_name_and_named_in_what_is_recorded(
     far = Worker.objects.get(name="Far Person 17")
     sent = coordinator.fill(address, **weighed(harbour), other_bureau_principal_by_name="person 17")
     assert sent.status_code == 302
-    assert "Far Person 17" in said(coordinator.get(sent["Location"]))
+    checked = said(coordinator.get(sent["Location"]))
+    assert "With you, as bureau principal Far Person 17, bureau principal, Far team 1" in checked
     again = words_of(coordinator.get(address))
     assert "Far Person 17, bureau principal, Far team 1" in offered(again, OTHER)
     assert fields_of(again)[OTHER] == far.public
@@ -126,10 +128,10 @@ def test_whoever_is_called_so_goes_before_those_whose_team_is(
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ("Nobody Atall", "Nobody who is bureau principal or vice principal has a name like “Nobody Atall”"),
-        ("Hub Guide", "Nobody who is bureau principal or vice principal has a name like “Hub Guide”"),
-        ("%", "Nobody who is bureau principal or vice principal has a name like “%”"),
-        ("person", "More than 20 have a name like “person”. Type more of it."),
+        ("Nobody Atall", "No bureau principal or vice principal has a name like “Nobody Atall”"),
+        ("Hub Guide", "No bureau principal or vice principal has a name like “Hub Guide”"),
+        ("%", "No bureau principal or vice principal has a name like “%”"),
+        ("person", "More than 20 have a name like “person”. Type more of it, or add the team."),
     ],
 )
 def test_a_name_that_means_nobody_in_the_role_stays_to_be_mended(
@@ -183,5 +185,10 @@ def test_names_are_offered_while_somebody_types_by_the_rule_of_the_form(
     suggest = re.search(r'data-suggest="([^"]*role[^"]*)"', page)[1]
     found = words_of(coordinator.client.get(suggest, {"q": "person 17"} | {"role": "bureau principal"}))
     assert 'data-value="Far Person 17, bureau principal, Far team 1"' in found
+    many = ["role of another pack"] * 12 + ["bureau principal"]
+    found = words_of(
+        coordinator.client.get(reverse("colleague suggestions"), {"q": "person 17", "role": many})
+    )
+    assert "Far Person 17" in found
     assert "Hub" not in words_of(coordinator.get(f"{suggest}&q=hub"))
     assert words_of(coordinator.get(f"{suggest}&q=")).strip() == ""

@@ -47,7 +47,7 @@ SO_FAR = carried(
 WAYS: Mapping[str, tuple[str, ...]] = {
     "chronology": ("", "?before=20", "?print=all"),
     "find": ("", "?q=Robin Crowd1 C00001 1/1/2015"),
-    "colleague suggestions": ("?role=hub guide&q=Robin", "?role=hub guide&service=hub&q=Quay"),
+    "colleague suggestions": ("?role=hub guide&q=Robin", "?role=hub guide&service=harbour hub&q=Quay"),
     "find suggestions": ("?q=Robin",),
     "messages": ("", "?show=waiting"),
     "move transition": ("", "?change=9"),

@@ -8,18 +8,22 @@ import time_machine
 from django.http import HttpResponse
 
 from held.record.actions.people.case_note import case_note
+from held.record.actions.transitions.set_right import correct
+from held.record.actions.transitions.take_step import take_step
 from held.record.clock import now
 from held.record.index.rebuild import differences
 from held.record.reading.transitions.course import course
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
+from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
 from tests.pages.conftest import Hired
 from tests.pages.transitions.desk import Desk, fields_of, said, words_of
+from tests.record.people.county import MANY, many_in
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.test_set_right import weighed
-from tests.record.transitions.test_take_step import raised
+from tests.record.transitions.test_take_step import asked, raised, with_the_principal
 
 
 def entry(child: Child, number: int) -> str:
@@ -52,6 +56,36 @@ class TestReading:
         )
         assert "What worries you Nobody came to the door." in page
         assert "Set this right" in page
+
+    def test_who_stood_in_the_first_version_alone_is_named_in_it(self, guide: Desk, harbour: Harbour) -> None:
+        """Of so many in the role a page reads a few; who stands in the entry as it counts now is another."""
+        raised(harbour, harbour.older)
+        many_in("bureau principal", "shore bureau")
+        first = Worker.objects.get(name=f"Far Person {MANY}")
+        by = harbour.workers["hub coordinator"]
+        was = asked(
+            "weigh the evidence",
+            harbour.older,
+            outcome="postponed",
+            others={"bureau principal": first.public},
+        )
+        recorded = take_step(by=by, asked=was, key="w")
+        right = asked(
+            "weigh the evidence", harbour.older, outcome="postponed", others=with_the_principal(harbour)
+        )
+        number = recorded.each[0].number
+        correct(
+            by=by,
+            child=harbour.older.public,
+            number=number,
+            why="Another of that name.",
+            asked=right,
+            part=right.parts[0],
+            key="r",
+        )
+        page = said(guide.get(entry(harbour.older, number)))
+        assert f"With, as bureau principal {first.name}" in page
+        assert "With, as bureau principal Changed Bureau Principal" in page
 
     def test_whoever_may_not_is_told_who_can(self, guide: Desk, decided: str) -> None:
         page = said(guide.get(decided))

@@ -88,3 +88,81 @@ def test_who_the_page_speaks_of_is_near_wherever_they_work(harbour: Harbour) -> 
     choice = Choice(("bureau officer",))
     found = colleagues(by=guide, ids={far.public}, roles=(), choices=[choice])
     assert far.name in [one.name for one in found.offered(choice).near]
+
+
+OFFICER = ("bureau officer",)
+
+
+def named(harbour: Harbour, typed: str) -> list[str]:
+    """Who is meant by it, of the officers of a county."""
+    guide = harbour.workers["hub guide"]
+    choice = Choice(OFFICER, typed=typed)
+    found = colleagues(by=guide, ids=(), roles=(), choices=[choice])
+    return sorted(one.name for one, _ in found.found(choice, typed))
+
+
+def test_a_name_is_found_however_it_is_typed_and_written(harbour: Harbour) -> None:
+    many_in("bureau officer", "shore bureau")
+    typed_as = {
+        "Orla O'Brien": ("O’Brien", "o'brien", "obrien", "O`BRIEN"),
+        "Owen O’Neill": ("O'Neill", "o’neill", "oneill"),
+        "Zoë Reed": ("Zoe", "zoë reed", "ZOË"),
+        "Bjo\u0308rn Dahl": ("bjorn", "Björn"),
+        "Chloe Marsh": ("Chloë",),
+        "İsmet Kaya": ("ismet", "İSMET"),
+        "Ute Straßer": ("Strasser", "Straßer"),
+        "Amy Smith-Jones": ("Smith Jones", "smith-jones, bureau officer"),
+        "Lukasz Nowak": ("Łukasz",),
+        "Άννα Ποτάμι": ("Αννα",),
+        "Ann 50% Hill": ("50%",),
+    }
+    for name in typed_as:
+        one_more(name, "bureau officer", "Shore desk")
+    found = {typed: named(harbour, typed) for every in typed_as.values() for typed in every}
+    assert found == {typed: [name] for name, every in typed_as.items() for typed in every}
+    for signs in ("%", "_", "’", "(?:)", "O'Brien)(", ".*"):
+        assert named(harbour, signs) == (["Orla O'Brien"] if "Brien" in signs else []), signs
+
+
+def test_a_whole_name_is_found_among_however_many_that_have_as_much_in_theirs(harbour: Harbour) -> None:
+    many_in("bureau officer", "shore bureau")
+    far = Worker.objects.filter(name__startswith="Far Person").order_by("-pk")
+    for one in far[1:]:
+        one.name = f"Ann Reed {one.name}"
+        one.save()
+    Worker.objects.filter(pk=far[0].pk).update(name="Ann Réed")
+    assert named(harbour, "Ann Reed") == ["Ann Réed"]
+
+
+def test_of_two_with_one_name_neither_is_chosen(harbour: Harbour) -> None:
+    """One of them was read before anybody else of that name, the other after all of them."""
+    one_more("Ann Reed", "bureau officer", "Shore desk")
+    many_in("bureau officer", "shore bureau")
+    for one in Worker.objects.filter(name__startswith="Far Person"):
+        one.name = f"Ann Reed {one.name}"
+        one.save()
+    one_more("Ann Reed", "bureau officer", "Far team 1")
+    assert named(harbour, "ann reed") == ["Ann Reed", "Ann Reed"]
+    assert named(harbour, "Ann Reed, bureau officer, Far team 1") == ["Ann Reed"]
+    assert len(named(harbour, "reed")) > A_LIST
+
+
+def test_a_team_is_found_as_people_are(harbour: Harbour) -> None:
+    guide = harbour.workers["hub guide"]
+    many_in("bureau officer", "shore bureau", teams=MANY)
+    renamed = {1: "Far team 100%", 2: "L'Évêque team"}
+    for team in Team.objects.filter(name__startswith="Far team").exclude(name="Far team 7"):
+        number = int(team.name.split()[-1])
+        team.name = renamed.get(number, f"Far team 7{number}")
+        team.is_duty_desk = True
+        team.save()
+
+    def teams(typed: str) -> tuple[str, ...]:
+        choice = Choice(OFFICER, "shore bureau", typed)
+        return colleagues(by=guide, ids=(), roles=(), choices=[choice]).found_teams("shore bureau", typed)
+
+    assert teams("l’eveque") == ("L'Évêque team",)
+    assert teams("100%") == ("Far team 100%",)
+    assert teams("far TEAM 7") == ("Far team 7",)
+    assert teams("%") == ()
+    assert len(teams("team")) > A_LIST

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from held.record.reading.people.who_is_read import A_LIST, Choice, who_is_read, words_of
+from held.record.names import plain
+from held.record.reading.people.as_written import words_of
+from held.record.reading.people.who_is_read import A_LIST, Choice, who_is_read
 from held.record.tables.people.worker import Worker
 
 
@@ -112,26 +114,23 @@ class Colleagues:
         return Offered(tuple(dict.fromkeys(near)), has_more=True)
 
     def found(self, choice: Choice, typed: str) -> tuple[tuple[Colleague, Post], ...]:
-        """Who is meant by a name somebody typed, in which posts; where nobody is called so, with as much of the role and
-        the team. The whole of all three means that very post."""
-        said = [
-            (one, post, ", ".join((one.name, post.role, post.team)).lower()) for one, post in self.of(choice)
-        ]
-        whole = typed.strip().lower()
-        for meant in (
-            [(one, post) for one, post, text in said if text == whole],
-            [(one, post) for one, post, text in said if whole in (one.name.lower(), text)],
-        ):
-            if len({one for one, _ in meant}) == 1:
-                return tuple(meant)
+        """Who is meant by a name somebody typed, in which posts: those who are called just so, or that very post with role
+        and team; else who is called with as much; else with as much of the role and the team. As `plain` compares names."""
         words = words_of(typed)
-        called = [(one, post, one.name.lower()) for one, post, _ in said]
-        for texts in (called, said):
-            alike = [
-                (one, post) for one, post, text in texts if words and all(word in text for word in words)
-            ]
-            if alike:
-                return tuple(alike)
+        if not words:
+            return ()
+        whole = " ".join(words)
+        said = [
+            (one, post, plain(one.name), plain(f"{one.name} {post.role} {post.team}"))
+            for one, post in self.of(choice)
+        ]
+        for meant in (
+            [(one, post) for one, post, name, text in said if whole in (name, text)],
+            [(one, post) for one, post, name, _ in said if all(word in name for word in words)],
+            [(one, post) for one, post, _, text in said if all(word in text for word in words)],
+        ):
+            if meant:
+                return tuple(meant)
         return ()
 
     def teams_of(self, service: str) -> tuple[str, ...]:
@@ -148,10 +147,13 @@ class Colleagues:
         return Offered(tuple(team for team in teams if team in near), has_more=True)
 
     def found_teams(self, service: str, typed: str) -> tuple[str, ...]:
-        teams = self.teams_of(service)
-        whole = tuple(team for team in teams if team.lower() == typed.strip().lower())
+        """The team of that name; else those with as much in it."""
         words = words_of(typed)
-        return whole or tuple(team for team in teams if words and all(word in team.lower() for word in words))
+        if not words:
+            return ()
+        teams = {team: plain(team) for team in self.teams_of(service)}
+        whole = tuple(team for team, name in teams.items() if name == " ".join(words))
+        return whole or tuple(team for team, name in teams.items() if all(word in name for word in words))
 
     def in_team(self, team: str, roles: Iterable[str]) -> tuple[Colleague, ...]:
         """Those of a team who are in one of these roles there, by name."""

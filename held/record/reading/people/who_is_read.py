@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 
 from held.record.at_this_moment import at_this_moment
+from held.record.reading.people.as_written import holds, is_whole, words_of
 
 A_FEW = 2
 """More people than these in one role are not all named: a list of twelve helps nobody."""
@@ -32,14 +33,6 @@ class Choice:
     @property
     def is_of_anybody(self) -> bool:
         return not (self.roles or self.service)
-
-
-MOST_WORDS = 24
-
-
-def words_of(typed: str) -> tuple[str, ...]:
-    """What is looked for, word by word."""
-    return tuple(typed.replace(",", " ").lower().split())[:MOST_WORDS]
 
 
 def who_is_read(
@@ -167,35 +160,35 @@ def _teams(given: _Given, choice: Choice) -> Iterable[str]:
     """Whoever works in so many of the service's teams, the duty desks first; and in those whose name was typed."""
     roles = given.all(choice.roles)
     somebody = f"EXISTS (SELECT 1 FROM {_OF_SOMEBODY} WHERE post.team_id = team.id AND post.role IN {roles} AND {_POST})"
-    for meant in {"", _like(given, "team.name", choice.typed)}:
+    for words in dict.fromkeys(((), words_of(choice.typed))):
+        whole_first = f"{_is_whole(given, 'team.name', words)} DESC, " if words else ""
         yield f"""SELECT post.worker_id FROM (SELECT id FROM record_team AS team
-            WHERE team.service = {given.one(choice.service)} AND {somebody}{meant}
-            ORDER BY team.is_duty_desk DESC, team.name LIMIT {A_LIST + 1}) AS first
+            WHERE team.service = {given.one(choice.service)} AND {somebody}{_holds(given, "team.name", words)}
+            ORDER BY {whole_first}team.is_duty_desk DESC, team.name LIMIT {A_LIST + 1}) AS first
             JOIN record_membership AS post ON post.team_id = first.id WHERE post.role IN {roles} AND {_POST}"""
 
 
 def _meant(given: _Given, choice: Choice) -> Iterable[str]:
-    """By what people are called; and by that with their role and team."""
+    """By what people are called; and by that with their role and team. First whose whole name was typed: there is nothing
+    more to type."""
+    words = words_of(choice.typed)
     of_roles = "" if choice.is_of_anybody else f" AND post.role IN {given.all(choice.roles)}"
     for text in ("worker.name", "worker.name || ' ' || post.role || ' ' || team.name"):
-        yield f"""SELECT * FROM (SELECT DISTINCT post.worker_id FROM {_OF_SOMEBODY}
-        JOIN record_team AS team ON team.id = post.team_id
-        WHERE {_POST}{of_roles}{_like(given, text, choice.typed)}
-        ORDER BY post.worker_id LIMIT {A_LIST + 1}) AS meant"""
+        yield f"""SELECT worker_id FROM (SELECT post.worker_id, MAX({_is_whole(given, text, words)}) AS is_whole
+        FROM {_OF_SOMEBODY} JOIN record_team AS team ON team.id = post.team_id
+        WHERE {_POST}{of_roles}{_holds(given, text, words)}
+        GROUP BY post.worker_id ORDER BY is_whole DESC, post.worker_id LIMIT {A_LIST + 1}) AS meant"""
 
 
-def _like(given: _Given, text: str, typed: str) -> str:
-    """SQLite knows small and capital letters only of English: any other letter stands for whatever, and whoever asked looks
-    again at what was found."""
-    said = (f" AND LOWER({text}) LIKE {given.one(_pattern(word))} ESCAPE '!'" for word in words_of(typed))
-    return "".join(said)
+def _holds(given: _Given, text: str, words: Iterable[str]) -> str:
+    """A little more than is meant: whoever asked looks again at what was found."""
+    return "".join(f" AND {_matches(given, text, holds(word))}" for word in words)
 
 
-def _pattern(word: str) -> str:
-    return f"%{''.join(_letter(letter) for letter in word)}%"
+def _is_whole(given: _Given, text: str, words: Iterable[str]) -> str:
+    """One where it is, nought where not."""
+    return f"CASE WHEN {_matches(given, text, is_whole(words))} THEN 1 ELSE 0 END"
 
 
-def _letter(letter: str) -> str:
-    if not letter.isascii():
-        return "%"
-    return f"!{letter}" if letter in "!%_" else letter
+def _matches(given: _Given, text: str, pattern: str) -> str:
+    return f"LOWER({text}) {connection.operators['regex'] % given.one(pattern)}"
