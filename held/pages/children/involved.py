@@ -10,7 +10,7 @@ from django.urls import reverse
 from held.pages.children.about import About, about
 from held.pages.children.choosing import Chosen
 from held.pages.children.form import Form, ends
-from held.pages.children.one_worker import OneWorker, one_worker
+from held.pages.children.one_worker import OneWorker, one_worker_near
 from held.pages.components.links import Person
 from held.pages.components.tables import Cell, Row, Table
 from held.pages.doors import about_a_child
@@ -28,7 +28,8 @@ from held.record.reading.people.who_is_read import A_SMALL_AUTHORITY, Choice
 def involved(request: HttpRequest, child: Who) -> HttpResponse:
     seen = about(child)
     form = Form(request.POST.dict() if request.method == "POST" else {}, seen.moment)
-    who = _who(request, seen, form)
+    anybody = Choice(tuple(seen.pack.roles), most=A_SMALL_AUTHORITY, in_a_role=True)
+    who = one_worker_near(request.user, form, "worker", anybody, seen)
     said = ""
     if request.method == "POST":
         said = _end(request, seen, form) if form.word("do") == "end" else _add(request, seen, form, who)
@@ -40,19 +41,6 @@ def involved(request: HttpRequest, child: Who) -> HttpResponse:
         "children/involved.html",
         seen.shown | _shown(seen, form, who),
         status=422 if form.errors else 200,
-    )
-
-
-def _who(request: HttpRequest, seen: About, form: Form) -> OneWorker:
-    lead = seen.identity.lead
-    return one_worker(
-        request.user,
-        form,
-        "worker",
-        Choice(tuple(seen.pack.roles), most=A_SMALL_AUTHORITY, in_a_role=True),
-        ids=seen.identity.people,
-        near=[held.team for held in seen.identity.held_by],
-        beside=[lead.worker.public] if lead else [],
     )
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from held.pages.children.about import About, about
 from held.pages.children.choosing import managing, options, who_can_lead
 from held.pages.children.form import Form, begins
-from held.pages.children.one_worker import OneWorker, one_worker
+from held.pages.children.one_worker import OneWorker, one_worker_near
 from held.pages.components.fields import Field
 from held.pages.components.links import Person
 from held.pages.doors import about_a_child
@@ -33,7 +33,8 @@ def lead(request: HttpRequest, child: Who) -> HttpResponse:
     seen = about(child)
     may = _may(request, seen)
     form = Form(request.POST.dict() if request.method == "POST" else {"since": "today"}, seen.moment)
-    who = _who(request, seen, form)
+    # Read with those who manage near the child: they are asked where this worker may not give the child.
+    who = one_worker_near(request.user, form, "to", who_can_lead(seen.pack), seen, roles=managing(seen.pack))
     if request.method == "POST" and may:
         to = who.has_chosen("Choose who leads.")
         since = _read(form)
@@ -55,21 +56,6 @@ def lead(request: HttpRequest, child: Who) -> HttpResponse:
         "children/lead.html",
         seen.shown | _shown(seen, form, who, may),
         status=403 if not may and request.method == "POST" else 422 if form.errors else 200,
-    )
-
-
-def _who(request: HttpRequest, seen: About, form: Form) -> OneWorker:
-    """Read with those who manage near the child."""
-    lead = seen.identity.lead
-    return one_worker(
-        request.user,
-        form,
-        "to",
-        who_can_lead(seen.pack),
-        ids=seen.identity.people,
-        roles=managing(seen.pack),
-        near=[held.team for held in seen.identity.held_by],
-        beside=[lead.worker.public] if lead else [],
     )
 
 

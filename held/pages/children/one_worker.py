@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.contrib.auth.base_user import AbstractBaseUser
 
+from held.pages.children.about import About
 from held.pages.children.form import Form
 from held.pages.choosing.by_name import by_name, found, line_of, not_settled, offered, settled, whose
 from held.pages.components.fields import ByName
@@ -85,3 +86,21 @@ def one_worker(
     name = form.word(line_of(field))
     meant = frozenset(whose(value) for value in found(people, choice, name)) if name else frozenset()
     return OneWorker(form, field, choice, people, meant)
+
+
+def one_worker_near(
+    by: AbstractBaseUser, form: Form, field: str, choice: Choice, seen: About, *, roles: Iterable[str] = ()
+) -> OneWorker:
+    """The same, where those near a child are whoever the page speaks of, and the teams that hold the child or that the lead
+    works in."""
+    lead = seen.identity.lead
+    return one_worker(
+        by,
+        form,
+        field,
+        choice,
+        ids=seen.identity.people,
+        roles=roles,
+        near=[held.team for held in seen.identity.held_by],
+        beside=[lead.worker.public] if lead else [],
+    )

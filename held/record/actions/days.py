@@ -21,7 +21,6 @@ from held.record.index.rounds import stand_in_a_round
 from held.record.migrations.triggers.named_together import one_child_named_together
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.history import heard_by, history_of
-from held.record.tables.care.held_together import HeldTogether
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
@@ -77,16 +76,18 @@ def let_days_come(*, since: datetime | None = None) -> int:
     if since is None:
         for one in list(open_rounds()):
             _owners_anew_in(one, moment)
-        _named_together_anew(moment)
 
     def comes(child: Child) -> int:
         if since is None and not _stands_otherwise(child, moment):
             return 0
         return _caught_up(child, moment, owners_anew=since is None)
 
-    written, stopped = _for_each(list(_in_transition(_changed(since, moment) if since else None)), comes)
-    if stopped is not None:
-        raise stopped
+    together = Child.objects.filter(held_together__until__gt=moment).order_by("pk")
+    _, stopped = _for_each(list(together) if since is None else [], _named_together_anew)
+    written, stopped_too = _for_each(list(_in_transition(_changed(since, moment) if since else None)), comes)
+    trouble = stopped or stopped_too
+    if trouble is not None:
+        raise trouble
     return written
 
 
@@ -122,14 +123,13 @@ def _owners_anew_in(round_: Transition, moment: datetime) -> None:
         stand_in_a_round(round_=locked, moment=moment)
 
 
-def _named_together_anew(moment: datetime) -> None:
+def _named_together_anew(child: Child) -> int:
     """The database keeps this by itself; but on PostgreSQL it can't see that somebody is named in one transaction while
-    their post ends in another."""
-    anew = one_child_named_together(connection.vendor)
-    for pk in list(HeldTogether.objects.filter(until__gt=moment).order_by("pk").values_list("pk", flat=True)):
-        with transaction.atomic(), connection.cursor() as cursor:
-            lock(Child.objects.filter(pk=pk))
-            cursor.execute(anew, [pk])
+    their post ends in another. It is no entry."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        lock([child])
+        cursor.execute(one_child_named_together(connection.vendor), [child.pk])
+    return 0
 
 
 def _caught_up(child: Child, moment: datetime, *, owners_anew: bool = False) -> int:
