@@ -17,8 +17,8 @@ class Worker(Person):
         self.sees(step)
         found = self.page.locator(".held-steps").get_by_role("link", name=step, exact=True)
         if not found.first.is_visible():
-            self.page.get_by_text("not asked for").first.click()
-        found.first.click()
+            self.unfolds("not asked for")
+        self._click(found, step)
 
     def fills_in(self, answers: Answers) -> None:
         for label, typed in answers.items():

@@ -37,6 +37,7 @@ def fits(page: Page, screen: str) -> None:
     """
     if connection.vendor != "sqlite":
         return
+    page.wait_for_load_state()  # axe stumbles over a page of which nothing has come but its address
     before = page.viewport_size
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 900})

@@ -156,8 +156,10 @@ class Person:
             assert one.lower() not in said.lower(), f"{self.name} sees “{one}” on {self.page.url}"
 
     def _click(self, found: Locator, words: str) -> None:
+        """And waits for the page it leads to: a click itself waits no longer than until the address is the new one."""
         try:
             found.first.click()
+            self.page.wait_for_load_state()
         except PlaywrightTimeout:
             raise AssertionError(self._not("find", words, self.page.locator("body"))) from None
 
