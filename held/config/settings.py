@@ -69,6 +69,8 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
 AUTH_USER_MODEL = "record.Worker"
+AUTHENTICATION_BACKENDS = ["held.record.signed_in.ByPassword"]
+SESSION_ENGINE = "held.record.signed_in"
 LOGIN_URL = "sign in"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 # Twelve characters, none of the common ones, not one's own name, and no expiry: the National Cyber Security Centre's advice.

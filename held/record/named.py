@@ -1,5 +1,8 @@
 """Whom an action names: found by the id that stands in addresses, or a sentence that says nobody has it."""
 
+from django.db.models import QuerySet
+
+from held.record.prepared import prepared
 from held.record.tables.people.child import Child
 from held.record.tables.people.family import Family
 from held.record.tables.people.team import Team
@@ -11,17 +14,15 @@ class NobodyNamed(LookupError):
 
 
 def the_child(public: str) -> Child:
-    try:
-        return Child.objects.get(public=public)
-    except Child.DoesNotExist:
-        raise NobodyNamed("There is no such child in the record.") from None
+    for found in _child(public=public):
+        return found
+    raise NobodyNamed("There is no such child in the record.")
 
 
 def the_worker(public: str) -> Worker:
-    try:
-        return Worker.objects.get(public=public)
-    except Worker.DoesNotExist:
-        raise NobodyNamed("There is no such worker in the record.") from None
+    for found in _worker(public=public):
+        return found
+    raise NobodyNamed("There is no such worker in the record.")
 
 
 def the_team(public: str) -> Team:
@@ -36,3 +37,13 @@ def the_family(public: str) -> Family:
         return Family.objects.get(public=public)
     except Family.DoesNotExist:
         raise NobodyNamed("There is no such family in the record.") from None
+
+
+@prepared
+def _child(*, public: str) -> QuerySet[Child]:
+    return Child.objects.filter(public=public)
+
+
+@prepared
+def _worker(*, public: str) -> QuerySet[Worker]:
+    return Worker.objects.filter(public=public)

@@ -5,18 +5,20 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connections, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Greatest
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from held.record.access import standing_of, standing_to
 from held.record.clock import now
-from held.record.prepared import NotPrepared, prepared
+from held.record.prepared import Change, NotPrepared, prepared, prepared_delete, prepared_update, put_in
 from held.record.reading.care.in_a_tray import in_a_tray
 from held.record.tables.care.lead import Lead
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
+from held.record.tables.work.draft import Draft
 from tests.record.transitions.harbour import Harbour
 
 
@@ -86,3 +88,61 @@ def test_it_asks_the_connection_of_the_moment(harbour: Harbour) -> None:
     finally:
         other.close()
         connections[DEFAULT_DB_ALIAS] = before
+
+
+def test_rows_are_deleted_and_changed_for_whomever_it_is_asked(harbour: Harbour) -> None:
+    """Each time those that were meant and no others, and how many there were is said."""
+    pk_of = {name: worker.pk for name, worker in harbour.workers.items()}
+    names = sorted(pk_of)[:3]
+    for name in names:
+        Draft.objects.create(worker_id=pk_of[name], step=name, words="{}", seen=0, saved=now())
+
+    @prepared_update
+    def see(*, worker: int, seen: int, moment: datetime) -> Change:
+        return Draft.objects.filter(worker=worker), {"seen": seen, "saved": Greatest("saved", moment)}
+
+    @prepared_delete
+    def drop(*, worker: int, step: str) -> QuerySet[Draft]:
+        return Draft.objects.filter(worker=worker, worker__name__gt="", step=step)
+
+    later = now() + timedelta(days=1)
+    for place, name in enumerate(names, start=1):
+        assert see(worker=pk_of[name], seen=place, moment=later) == 1
+    assert see(worker=-1, seen=9, moment=later) == 0
+    assert [(one.step, one.seen, one.saved) for one in Draft.objects.order_by("seen")] == [
+        (name, place, later) for place, name in enumerate(names, start=1)
+    ]
+    assert drop(worker=pk_of[names[0]], step=names[1]) == 0
+    assert drop(worker=pk_of[names[1]], step=names[1]) == 1
+    assert [one.step for one in Draft.objects.order_by("seen")] == [names[0], names[2]]
+
+
+def test_what_takes_other_rows_with_it_is_not_deleted_unseen(harbour: Harbour) -> None:
+    drop = prepared_delete(lambda *, pk: Child.objects.filter(pk=pk))
+    with pytest.raises(NotPrepared, match="points at Child"):
+        drop(pk=harbour.older.pk)
+
+
+def test_a_new_row_is_what_django_would_have_written(harbour: Harbour) -> None:
+    worker = harbour.workers["hub guide"]
+    kept = put_in(Draft(worker=worker, child=harbour.older, step="weigh", words="{}", seen=3, saved=now()))
+    assert kept == Draft.objects.get(pk=kept.pk)
+    assert not kept._state.adding
+    found = Draft.objects.values().get(pk=kept.pk)
+    kept.delete()
+    Draft(**found).save(force_insert=True)
+    assert Draft.objects.values().get(pk=found["id"]) == found
+    again = put_in(Draft(worker=worker, step="weigh", words="", seen=0, saved=now()))
+    assert (again.child, again.transition) == (None, None)
+    again.seen = 4
+    again.save()
+    assert Draft.objects.get(pk=again.pk).seen == 4
+
+
+def test_a_new_row_that_the_database_refuses_is_refused(harbour: Harbour) -> None:
+    """SQLite and PostgreSQL alike: one kept form of a step is enough."""
+    first = Draft(worker=harbour.workers["hub guide"], step="weigh", words="", seen=0, saved=now())
+    put_in(first)
+    first.pk = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        put_in(first)

@@ -45,7 +45,7 @@ def choose(request: HttpRequest) -> HttpResponse:
                 errors["new"] = str(sentence)
             else:
                 request.session.flush()
-                login(request, worker, backend="django.contrib.auth.backends.ModelBackend")
+                login(request, worker)
                 messages.success(request, "Your password is chosen. Nobody else knows it.")
                 answer = redirect("my work")
                 remember_browser(request, answer, worker.sign_in_name)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
+
 from held.engine.forewarning import Forewarned, Stuck, Timed, forewarned
 from held.engine.history import History
 from held.engine.situation import Situation
 from held.language.pack import Pack
 from held.record.index.owners import Around
+from held.record.prepared import prepared_delete
 from held.record.tables.care.awaited import Awaited
 from held.record.tables.care.owed import NAME_ANOTHER
 from held.record.tables.people.child import Child
@@ -27,7 +30,7 @@ def looked_ahead(*, transition: Transition, situation: Situation, around: Around
 
 def write_awaited(*, child: Child | None, transition: Transition, ahead: Ahead, around: Around) -> None:
     """Replaces the transition's rows."""
-    Awaited.objects.filter(transition=transition).delete()
+    _delete_awaited(transition=transition.pk)
     Awaited.objects.bulk_create(
         row
         for one in ahead
@@ -35,6 +38,11 @@ def write_awaited(*, child: Child | None, transition: Transition, ahead: Ahead, 
         for timed in one.can_be_done
         for row in _rows(child, transition, one, timed, around)
     )
+
+
+@prepared_delete
+def _delete_awaited(*, transition: int) -> QuerySet[Awaited]:
+    return Awaited.objects.filter(transition=transition)
 
 
 def _rows(

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from held.engine.calendar import calendar_of
 from held.engine.history import History
 from held.engine.situation import OwedDuty, Situation
@@ -16,6 +18,7 @@ from held.record.index.nothing_asked import nothing_asked
 from held.record.index.owners import Around, Owner
 from held.record.index.promised import promised
 from held.record.index.stuck import say_stuck
+from held.record.prepared import prepared_delete
 from held.record.tables.care.owed import LOOK_AGAIN, Owed
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
@@ -30,7 +33,7 @@ def write_owed(
     ahead = looked_ahead(transition=transition, situation=situation, around=around, history=history)
     rows = rows_owed(child=child, transition=transition, situation=situation, around=around, history=history)
     say_stuck(rows, ahead, situation)
-    Owed.objects.filter(transition=transition).delete()
+    _delete_owed(transition=transition.pk)
     Owed.objects.bulk_create(rows)
     write_awaited(child=child, transition=transition, ahead=ahead, around=around)
 
@@ -143,9 +146,19 @@ def review_owed(*, child: Child, pack: Pack, lead: Worker, since: datetime, beca
 
 def forget_review(child: Child) -> None:
     """A transition is open: its own duties say what is next."""
-    Owed.objects.filter(child=child, transition=None, step=LOOK_AGAIN).delete()
+    _delete_review(child=child.pk)
 
 
 def review_due(pack: Pack, since: datetime) -> datetime:
     """The end of the day, so many weeks after."""
     return calendar_of(pack).due(Within(pack.review_every, "weeks"), since)
+
+
+@prepared_delete
+def _delete_owed(*, transition: int) -> QuerySet[Owed]:
+    return Owed.objects.filter(transition=transition)
+
+
+@prepared_delete
+def _delete_review(*, child: int) -> QuerySet[Owed]:
+    return Owed.objects.filter(child=child, transition=None, step=LOOK_AGAIN)

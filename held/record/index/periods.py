@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from functools import cache
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Greatest
 
 from held.engine.calendar import local_day
@@ -11,6 +12,8 @@ from held.engine.history import Began, Happening, History, Named, StepTaken
 from held.engine.situation import Situation
 from held.language.pack import Pack
 from held.record.index.beside import Others
+from held.record.named import the_worker
+from held.record.prepared import Change, prepared, prepared_update, put_in
 from held.record.reading.care.lead import lead_at
 from held.record.tables.care.episode import Episode
 from held.record.tables.care.holding import Holding
@@ -71,7 +74,7 @@ def write_holdings(
     """
     now = holding_services(after)
     then = holding_services(before) if before else frozenset()
-    open_rows = {row.service: row for row in Holding.objects.filter(child=child, until=None)}
+    open_rows = {row.service: row for row in _open_holdings(child=child.pk)}
     left_with_one = after.ended is not None and after.ended.service is not None
     gone = set(open_rows) - now if left_with_one else (then - now) & set(open_rows)
     if gone:
@@ -82,7 +85,12 @@ def write_holdings(
         row.until = max(at, row.since)
         row.save(update_fields=["until"])
     for service in sorted(now - set(open_rows)):
-        Holding.objects.create(child=child, service=service, team=_team(child, service, at, after), since=at)
+        put_in(Holding(child=child, service=service, team=_team(child, service, at, after), since=at))
+
+
+@prepared
+def _open_holdings(*, child: int) -> QuerySet[Holding]:
+    return Holding.objects.filter(child=child, until=None)
 
 
 def _leading(child: Child, pack: Pack, at: datetime) -> frozenset[str]:
@@ -137,7 +145,7 @@ def write_lead(child: Child, led: str | None, after: Situation, at: datetime, re
     leading = lead_at(child, max(at, recorded))
     if leading is not None and leading.worker.public == after.lead and leading.until is None:
         return
-    worker = Worker.objects.get(public=after.lead)
+    worker = the_worker(after.lead)
     change_lead_rows(child=child, worker=worker, role=after.lead_role, at=at, reason="", recorded=recorded)
 
 
@@ -188,13 +196,22 @@ def write_involvements(
         lead = leading()
         if lead and lead.worker.public == person:
             continue
-        worker = Worker.objects.get(public=person)
-        Involvement.objects.filter(child=child, role=role, until=None).exclude(worker=worker).update(
-            until=Greatest("since", at)
-        )
-        going_on = Q(until=None) | Q(until__gt=at)
-        if not Involvement.objects.filter(going_on, child=child, worker=worker, role=role).exists():
-            Involvement.objects.create(child=child, worker=worker, role=role, transition=transition, since=at)
+        worker = the_worker(person)
+        _make_way(child=child.pk, role=role, worker=worker.pk, at=at)
+        if not _stands_in(child=child.pk, worker=worker.pk, role=role, at=at):
+            put_in(Involvement(child=child, worker=worker, role=role, transition=transition, since=at))
+
+
+@prepared_update
+def _make_way(*, child: int, role: str, worker: int, at: datetime) -> Change:
+    others = Involvement.objects.filter(child=child, role=role, until=None).exclude(worker=worker)
+    return others, {"until": Greatest("since", at)}
+
+
+@prepared
+def _stands_in(*, child: int, worker: int, role: str, at: datetime) -> QuerySet[Any]:
+    going_on = Q(until=None) | Q(until__gt=at)
+    return Involvement.objects.filter(going_on, child=child, worker=worker, role=role).values_list("pk")[:1]
 
 
 def leave(child: Child, transition: Transition, at: datetime, others: Others) -> None:

@@ -1,6 +1,6 @@
 """What recording one step asks of the database: the very statements, and the ORM's own questions behind them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +13,7 @@ from django.db.models.sql.subqueries import InsertQuery
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from held.record import prepared
+from held.record.prepared import changes, questions, rows
 from tests.bench.steps.forms import Press
 
 NUMBERED = ("record_happening", "record_transition", "record_notice", "record_message")
@@ -40,7 +40,18 @@ class _PutTogetherEachTime:
         return self
 
     def rows(self, values: dict[str, Any]) -> list[Any]:
-        return list(self.build(**{name: value for name, value in values.items() if name != "this moment"}))
+        return list(_built(self.build, values))
+
+
+def _made_by_django(kind: type, build: Callable[..., Any], _: object, values: Mapping[str, Any]) -> int:
+    if kind is changes._Delete:
+        return int(_built(build, values).delete()[0])
+    which, becomes = _built(build, values)
+    return int(which.update(**becomes))
+
+
+def _built(build: Callable[..., Any], values: Mapping[str, Any]) -> Any:
+    return build(**{name: value for name, value in values.items() if name != "this moment"})
 
 
 def captured(press: Press) -> Captured:
@@ -106,7 +117,9 @@ def _listening(found: Captured) -> Iterator[None]:
         left(self, *error)
 
     with (
-        patch.object(prepared, "_Question", _PutTogetherEachTime),
+        patch.object(questions, "_Question", _PutTogetherEachTime),
+        patch.object(changes, "_made", _made_by_django),
+        patch.object(rows, "_write", lambda row: row.save(force_insert=True)),
         patch.object(compiler.SQLCompiler, "execute_sql", ask),
         patch.object(compiler.SQLInsertCompiler, "execute_sql", insert),
         patch.object(compiler.SQLUpdateCompiler, "execute_sql", update),

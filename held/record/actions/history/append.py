@@ -11,7 +11,7 @@ from held.record import clock
 from held.record.chain.canonical import canonical_json
 from held.record.chain.header import Header, chain_of
 from held.record.chain.salt import new_salt, words_hash
-from held.record.prepared import prepared
+from held.record.prepared import prepared, put_in
 from held.record.tables.history.happening import Happening
 from held.record.tables.history.words import HappeningWords
 from held.record.tables.people.child import Child
@@ -61,21 +61,23 @@ def append(
         words_hash=words_hash(salt=salt, text=text),
         previous_hash=previous,
     )
-    happening: Happening = Happening.objects.create(
-        child=child,
-        number=header.number,
-        kind=kind,
-        pack_hash=header.pack_hash,
-        transition=transition,
-        run=run,
-        happened=happened,
-        recorded=recorded,
-        by=by,
-        words_hash=header.words_hash,
-        previous_hash=previous,
-        hash=header.hash(),
+    happening = put_in(
+        Happening(
+            child=child,
+            number=header.number,
+            kind=kind,
+            pack_hash=header.pack_hash,
+            transition=transition,
+            run=run,
+            happened=happened,
+            recorded=recorded,
+            by=by,
+            words_hash=header.words_hash,
+            previous_hash=previous,
+            hash=header.hash(),
+        )
     )
-    happening.words = HappeningWords.objects.create(happening=happening, salt=salt, text=text)
+    happening.words = put_in(HappeningWords(happening=happening, salt=salt, text=text))
     return happening
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import connection
 
+from held.record.prepared import put_in
 from held.record.tables.messages.message import Message
 from held.record.tables.people.child import Child
 from held.record.tables.people.team import Team
@@ -58,23 +59,25 @@ def put_message(
     if not connection.in_atomic_block:
         raise RuntimeError("A message is put into the outbox in the transaction of what it tells of.")
     about = notice or Notice(child=child, transition=transition, because=because)
-    row = Message.objects.create(
-        public=reference or new_reference(),
-        kind=kind,
-        worker_id=worker.pk if isinstance(worker, Worker) else worker,
-        team_id=team.pk if isinstance(team, Team) else team,
-        address=address,
-        notice=notice,
-        child_id=about.child_id,
-        transition_id=about.transition_id,
-        because=about.because,
-        subject=subject,
-        text=text,
-        wording=wording,
-        invitation=invitation,
-        cover=cover,
-        calendar=calendar,
-        written=moment,
-        next_attempt=moment,
+    row = put_in(
+        Message(
+            public=reference or new_reference(),
+            kind=kind,
+            worker_id=worker.pk if isinstance(worker, Worker) else worker,
+            team_id=team.pk if isinstance(team, Team) else team,
+            address=address,
+            notice=notice,
+            child_id=about.child_id,
+            transition_id=about.transition_id,
+            because=about.because,
+            subject=subject,
+            text=text,
+            wording=wording,
+            invitation=invitation,
+            cover=cover,
+            calendar=calendar,
+            written=moment,
+            next_attempt=moment,
+        )
     )
     return str(row.public)

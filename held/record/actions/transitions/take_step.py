@@ -21,6 +21,7 @@ from held.record.actions.work.once import answered_before, keep_answer
 from held.record.actions.work.save_draft import KeptAs, drop_draft
 from held.record.clock import now
 from held.record.index.levels import change_level_rows
+from held.record.prepared import put_in
 from held.record.reading.transitions.answers import (
     Meanwhile,
     MeanwhileFor,
@@ -191,11 +192,13 @@ def _record(by: Worker, asked: StepAsked, part: ChildsPart, judged: Judged, mome
 
 
 def _begin(judged: Judged, happened: datetime) -> Transition:
-    return Transition.objects.create(
-        child=judged.child,
-        procedure=judged.procedure.name,
-        pack_hash=judged.pack.hash,
-        began_at=happened,
+    return put_in(
+        Transition(
+            child=judged.child,
+            procedure=judged.procedure.name,
+            pack_hash=judged.pack.hash,
+            began_at=happened,
+        )
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from held.record.actions.work.write_notice import write_notice
+from held.record.named import the_worker
 from held.record.reading.transitions.asked import StepAsked
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.worker import Worker
@@ -19,7 +20,7 @@ def tell_those_named(
         write_notice(
             child=happening.child,
             transition=happening.transition,
-            worker=Worker.objects.get(public=person),
+            worker=the_worker(person),
             role=role,
             says=f"{by.name} recorded in your name as well: {what}. If that is not what you agreed, say so.",
             because=happening.number,

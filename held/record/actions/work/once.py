@@ -1,10 +1,12 @@
 """Doing what a form asks once, however often it is sent: its key is kept with its answer, in the same transaction."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.db import connection, transaction
 
 from held.record.clock import now
+from held.record.prepared import Change, prepared_update
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.answered_key import AnsweredKey
 
@@ -49,4 +51,9 @@ def answered_before(*, key: str, by: Worker) -> str | None:
 def keep_answer(*, key: str, by: Worker, answer: str) -> None:
     """Keeps the answer with its key."""
     if key:
-        AnsweredKey.objects.filter(key=key, by=by).update(answer=answer, at=now())
+        _keep(key=key, by=by.pk, answer=answer, moment=now())
+
+
+@prepared_update
+def _keep(*, key: str, by: int, answer: str, moment: datetime) -> Change:
+    return AnsweredKey.objects.filter(key=key, by=by), {"answer": answer, "at": moment}

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from held.record.clock import now
 from held.record.named import the_child
+from held.record.prepared import prepared_delete
 from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
@@ -48,9 +50,19 @@ class KeptAs:
     run: str
 
 
-def drop_draft(*, by: Worker, child: str, step: str, transition: str = "", run: str = "") -> None:
+def drop_draft(*, by: Worker, child: str, step: str, run: str = "") -> None:
     """Once it is recorded, or no longer wanted."""
-    drafts = Draft.objects.filter(worker=by, child__public=child or None, step=step, run=run)
-    drafts.filter(transition__public=transition).delete() if transition else drafts.filter(
-        transition=None
-    ).delete()
+    if child == ABOUT_NO_CHILD:
+        _delete_of_a_round(by=by.pk, step=step, run=run)
+    else:
+        _delete_of_a_child(by=by.pk, child=child, step=step, run=run)
+
+
+@prepared_delete
+def _delete_of_a_child(*, by: int, child: str, step: str, run: str) -> QuerySet[Draft]:
+    return Draft.objects.filter(worker=by, child__public=child, step=step, run=run, transition=None)
+
+
+@prepared_delete
+def _delete_of_a_round(*, by: int, step: str, run: str) -> QuerySet[Draft]:
+    return Draft.objects.filter(worker=by, child=None, step=step, run=run, transition=None)

@@ -9,7 +9,7 @@ from held.record.access import covering_for
 from held.record.actions.messages.put_message import link_of, new_reference, put_message
 from held.record.actions.messages.said_by_mail import PAPER, TOLD, URGENT, mail_about
 from held.record.actions.messages.worded import WordedMail, Wording, worded
-from held.record.prepared import prepared
+from held.record.prepared import prepared, put_in
 from held.record.tables.people.child import Child
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
@@ -40,17 +40,19 @@ def write_notice(
     says stays behind the sign-in. `wording`: for what a sentence of a procedure tells or sends. What is urgent is said in
     Held's own words, so that nobody has to guess it from an authority's.
     """
-    notice = Notice.objects.create(
-        child=child,
-        transition=transition,
-        worker_id=worker.pk if isinstance(worker, Worker) else worker,
-        team=team,
-        role=role,
-        paper=paper,
-        says=says,
-        cites=cites,
-        because=because,
-        sent=sent,
+    notice = put_in(
+        Notice(
+            child=child,
+            transition=transition,
+            worker_id=worker.pk if isinstance(worker, Worker) else worker,
+            team=team,
+            role=role,
+            paper=paper,
+            says=says,
+            cites=cites,
+            because=because,
+            sent=sent,
+        )
     )
     kind = URGENT if is_urgent else PAPER if paper else TOLD
     own_words = None if is_urgent else wording
