@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import cast
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import Http404
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from held.engine.situation import Situation, StepStanding
 from held.language.pack import Pack, Procedure
@@ -29,7 +31,7 @@ from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.transitions.course import Course, courses
 from held.record.reading.transitions.told import Told
-from held.record.reading.work.at_a_form import AtAForm, KeptWords, at_a_form
+from held.record.reading.work.at_a_form import AtAForm, KeptWords, at_a_form, to_record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +63,8 @@ class Opened:
     """The child the page is about comes first; brothers and sisters for whom the same step is open follow.
 
     `found` is that child's identity bar, `kept` what whoever opened it typed before and did not record. `teams`: that
-    hold each of them. `looks`: at them, to be kept with what is recorded.
+    hold each of them. `looks`: at them, to be kept with what is recorded. `colleagues` are read once somebody is spoken of:
+    a step that names nobody is recorded without them.
     """
 
     moment: datetime
@@ -152,7 +155,8 @@ def opened(
     in it however it stands for them by now, so that nobody is left out without being told; and whomever it names is read.
     """
     runs = courses(child.who.public for child in children)
-    found_now = at_a_form(worker, children[0].who.public)
+    records = sent.one("do") == "record"
+    found_now = (to_record if records else at_a_form)(worker, children[0].who.public)
     return opened_with(
         worker, children, found_now, runs, procedure=procedure, step=step, inner=inner, sent=sent
     )
@@ -189,13 +193,16 @@ def opened_with(
     named = whose_names(run for of_child in runs.values() for run in of_child)
     offers = choices(pack, taken, [child.public for child in offered])
     says = typed(offers, Words({**before, **sent}))
-    people = colleagues(
-        by=worker,
-        ids=named.ids.union(says.people, found_now.identity.people, also),
-        roles=named.roles | roles_of(pack, outer),
-        near=named.teams.union(says.teams, found_now.identity.trays, *found_now.teams.values()),
-        choices=says.choices,
-    )
+
+    def people() -> Colleagues:
+        return colleagues(
+            by=worker,
+            ids=named.ids.union(says.people, found_now.identity.people, also),
+            roles=named.roles | roles_of(pack, outer),
+            near=named.teams.union(says.teams, found_now.identity.trays, *found_now.teams.values()),
+            choices=says.choices,
+        )
+
     return Opened(
         moment=moment,
         pack=pack,
@@ -203,7 +210,7 @@ def opened_with(
         inner=within,
         step=taken,
         children=offered,
-        colleagues=people,
+        colleagues=cast(Colleagues, SimpleLazyObject(people)),
         me=worker.public,
         found=found_now.identity,
         kept=kept,

@@ -9,7 +9,7 @@ from held.engine.history import History
 from held.engine.situation import Situation
 from held.language.pack import Pack
 from held.record.index.owners import Around
-from held.record.prepared import prepared_delete
+from held.record.prepared import prepared_delete, put_in_all
 from held.record.tables.care.awaited import Awaited
 from held.record.tables.care.owed import NAME_ANOTHER
 from held.record.tables.people.child import Child
@@ -31,7 +31,7 @@ def looked_ahead(*, transition: Transition, situation: Situation, around: Around
 def write_awaited(*, child: Child | None, transition: Transition, ahead: Ahead, around: Around) -> None:
     """Replaces the transition's rows."""
     _delete_awaited(transition=transition.pk)
-    Awaited.objects.bulk_create(
+    put_in_all(
         row
         for one in ahead
         if isinstance(one, Forewarned)

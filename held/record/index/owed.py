@@ -18,7 +18,7 @@ from held.record.index.nothing_asked import nothing_asked
 from held.record.index.owners import Around, Owner
 from held.record.index.promised import promised
 from held.record.index.stuck import say_stuck
-from held.record.prepared import prepared_delete
+from held.record.prepared import prepared_delete, put_in_all
 from held.record.tables.care.owed import LOOK_AGAIN, Owed
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
@@ -34,7 +34,7 @@ def write_owed(
     rows = rows_owed(child=child, transition=transition, situation=situation, around=around, history=history)
     say_stuck(rows, ahead, situation)
     _delete_owed(transition=transition.pk)
-    Owed.objects.bulk_create(rows)
+    put_in_all(rows)
     write_awaited(child=child, transition=transition, ahead=ahead, around=around)
 
 

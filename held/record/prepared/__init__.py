@@ -7,6 +7,6 @@ what it is given, and this moment with what is worked out from it, are filled in
 from held.record.prepared.changes import Change, prepared_delete, prepared_update
 from held.record.prepared.filling import NotPrepared
 from held.record.prepared.questions import prepared
-from held.record.prepared.rows import put_in
+from held.record.prepared.rows import put_in, put_in_all
 
-__all__ = ["Change", "NotPrepared", "prepared", "prepared_delete", "prepared_update", "put_in"]
+__all__ = ["Change", "NotPrepared", "prepared", "prepared_delete", "prepared_update", "put_in", "put_in_all"]

@@ -1,7 +1,6 @@
 """What is filled into a statement that was put together once: stand-ins first, then what is given each time, and this moment
 with what is worked out from it."""
 
-import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -51,16 +50,18 @@ class Places:
     def __init__(self, name: str, params: Sequence[Any], stand_ins: Values, values: Values) -> None:
         where = dict(_named(stand_ins))
         self._places = [where.get((_kind_of(param), param)) for param in params]
+        self._given = [(at, place) for at, place in enumerate(self._places) if place is not None]
         self._params = params
         self._look_for_times(name)
         self._look_for_what_was_given(name, values)
 
     def filled(self, values: Values) -> tuple[Any, ...]:
-        worked_out = functools.cache(lambda place: _worked_out(values, place))
-        return tuple(
-            param if place is None else worked_out(place)
-            for place, param in zip(self._places, self._params, strict=True)
-        )
+        params, worked_out = list(self._params), dict[Place, Any]()
+        for at, place in self._given:
+            if place not in worked_out:
+                worked_out[place] = _worked_out(values, place)
+            params[at] = worked_out[place]
+        return tuple(params)
 
     def _look_for_times(self, name: str) -> None:
         for place, param in zip(self._places, self._params, strict=True):

@@ -119,7 +119,7 @@ def _listening(found: Captured) -> Iterator[None]:
     with (
         patch.object(questions, "_Question", _PutTogetherEachTime),
         patch.object(changes, "_made", _made_by_django),
-        patch.object(rows, "_write", lambda row: row.save(force_insert=True)),
+        patch.object(rows, "_write", lambda new: type(new[0]).objects.bulk_create(new)),
         patch.object(compiler.SQLCompiler, "execute_sql", ask),
         patch.object(compiler.SQLInsertCompiler, "execute_sql", insert),
         patch.object(compiler.SQLUpdateCompiler, "execute_sql", update),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from held.record.prepared import put_in_all
 from held.record.tables.work.look import Look
 
 
@@ -19,8 +20,7 @@ class LooksToKeep:
 
     def write(self) -> None:
         """In the caller's transaction, who says `are_kept` once that has ended well."""
-        if self._looks:
-            Look.objects.bulk_create(self._looks)
+        put_in_all(self._looks)
 
     def are_kept(self) -> None:
         self._looks = ()

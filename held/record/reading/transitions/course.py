@@ -16,7 +16,7 @@ from held.record.prepared import prepared
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.transitions.entries import ENDED
-from held.record.reading.transitions.history import OF_A_TRANSITION, entries_of, unheard_in
+from held.record.reading.transitions.history import AS_TOLD, OF_A_TRANSITION, entries_of, unheard_in
 from held.record.reading.transitions.moved import MovedLine, moves_among
 from held.record.reading.transitions.named_now import with_named
 from held.record.reading.transitions.set_asides import SetAsideLine, set_asides
@@ -81,6 +81,7 @@ def rows_of_courses(happenings: QuerySet[Happening]) -> QuerySet[Happening]:
         with_named(happenings, now())
         .filter(kind__in=OF_A_TRANSITION)
         .select_related("words", "by", "transition", "child")
+        .only(*AS_TOLD, "child__public", "by__name")
         .order_by("child_id", "number")
     )
 

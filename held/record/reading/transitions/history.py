@@ -20,6 +20,16 @@ from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
 
 OF_A_TRANSITION = frozenset(KINDS.values())
+_AS_TOLD = (
+    *("child_id", "transition_id", "number", "kind", "pack_hash", "run", "happened", "recorded"),
+    *("words__text", "by__public"),
+)
+AS_TOLD = (
+    *_AS_TOLD,
+    *(f"transition__{name}" for name in ("public", "child_id", "procedure", "pack_hash")),
+    *(f"transition__{name}" for name in ("began_at", "ended_at", "ended_with")),
+)
+"""What is read of an entry, with its transition: by no means all that the record keeps of whoever wrote it."""
 
 
 def history_of(transition: Transition) -> History:
@@ -63,6 +73,7 @@ def _rows(transition: int) -> QuerySet[Happening]:
     return (
         Happening.objects.filter(transition=transition, kind__in=OF_A_TRANSITION)
         .select_related("words", "by")
+        .only(*_AS_TOLD)
         .order_by("number")
     )
 

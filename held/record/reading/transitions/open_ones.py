@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from held.engine.history import History
 from held.record.prepared import prepared
-from held.record.reading.transitions.history import OF_A_TRANSITION, entries_of, unheard_in
+from held.record.reading.transitions.history import AS_TOLD, OF_A_TRANSITION, entries_of, unheard_in
 from held.record.reading.transitions.named_now import with_named
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
@@ -45,5 +45,8 @@ def _rows(*, child: int, besides: int, moment: datetime) -> QuerySet[Happening]:
     open_now = Transition.objects.filter(child=child, ended_at=None).exclude(pk=besides).values("pk")
     told = Happening.objects.filter(transition__in=open_now, kind__in=OF_A_TRANSITION)
     return (
-        with_named(told, moment).select_related("words", "by", "transition").order_by("transition", "number")
+        with_named(told, moment)
+        .select_related("words", "by", "transition")
+        .only(*AS_TOLD)
+        .order_by("transition", "number")
     )

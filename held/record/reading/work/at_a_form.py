@@ -4,9 +4,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import cast
 
 from django.db.models import QuerySet, Subquery
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from held.record.clock import now
 from held.record.prepared import prepared
@@ -49,6 +51,16 @@ def at_a_form(worker: Worker, child: str) -> AtAForm:
     return _form(rows_of(_AT_A_FORM(worker=worker.pk, child=child)), now())
 
 
+def to_record(worker: Worker, child: str) -> AtAForm:
+    """The same for a press that records what was typed, and for which mostly no page is shown: what the page would show is
+    read once it is asked for."""
+    rows = rows_of(_TO_RECORD(worker=worker.pk, child=child))
+    shown = SimpleLazyObject(lambda: at_a_form(worker, child))
+    identity = SimpleLazyObject(lambda: shown.identity)
+    teams = SimpleLazyObject(lambda: shown.teams)
+    return AtAForm(cast(Identity, identity), _kept_in(rows), _in_force(rows), cast(Teams, teams))
+
+
 def at_a_form_and(worker: Worker, child: str, *besides: QuerySet) -> tuple[AtAForm, list[Row]]:
     """The same, and whatever else is asked `besides` in the one query, among all its rows."""
     rows = read(*_parts(worker, child), *besides)
@@ -57,10 +69,13 @@ def at_a_form_and(worker: Worker, child: str, *besides: QuerySet) -> tuple[AtAFo
 
 def _parts(worker: Worker, child: str) -> tuple[QuerySet, ...]:
     moment = now()
+    return (*identity_rows(child, moment), *_to_record_parts(worker, child), holding_team_rows(child, moment))
+
+
+def _to_record_parts(worker: Worker, child: str) -> tuple[QuerySet, ...]:
     kept = Draft.objects.filter(worker=worker, child__public=child, transition=None)
-    holding = InForce.objects.filter(from_date__lte=timezone.localdate(moment)).order_by("-from_date", "-id")
+    holding = InForce.objects.filter(from_date__lte=timezone.localdate(now())).order_by("-from_date", "-id")
     return (
-        *identity_rows(child, moment),
         shaped("kept", kept, name="run", word="step", cites="words", since="saved", until="saved"),
         shaped(
             "in force",
@@ -69,21 +84,23 @@ def _parts(worker: Worker, child: str) -> tuple[QuerySet, ...]:
             since="recorded",
             until="recorded",
         ),
-        holding_team_rows(child, moment),
     )
 
 
 _AT_A_FORM = prepared(lambda *, worker, child: joined(*_parts(Worker(pk=worker), child)))
+_TO_RECORD = prepared(lambda *, worker, child: joined(*_to_record_parts(Worker(pk=worker), child)))
 
 
 def _form(rows: list[Row], moment: datetime) -> AtAForm:
-    in_force = of_kind("in force", rows)
-    return AtAForm(
-        identity_of(rows, moment),
-        tuple(_kept(row) for row in of_kind("kept", rows)),
-        in_force[0].word if in_force else None,
-        teams_of(rows),
-    )
+    return AtAForm(identity_of(rows, moment), _kept_in(rows), _in_force(rows), teams_of(rows))
+
+
+def _kept_in(rows: list[Row]) -> tuple[KeptWords, ...]:
+    return tuple(_kept(row) for row in of_kind("kept", rows))
+
+
+def _in_force(rows: list[Row]) -> str | None:
+    return next((row.word for row in of_kind("in force", rows)), None)
 
 
 def _kept(row: Row) -> KeptWords:
