@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import DEFAULT_DB_ALIAS, IntegrityError, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, connections, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Greatest
 from django.test.utils import CaptureQueriesContext
@@ -13,7 +13,15 @@ from django.utils import timezone
 
 from held.record.access import standing_of, standing_to
 from held.record.clock import now
-from held.record.prepared import Change, NotPrepared, prepared, prepared_delete, prepared_update, put_in
+from held.record.prepared import (
+    Change,
+    NotPrepared,
+    prepared,
+    prepared_delete,
+    prepared_update,
+    put_in,
+    put_in_all,
+)
 from held.record.reading.care.in_a_tray import in_a_tray
 from held.record.tables.care.lead import Lead
 from held.record.tables.people.child import Child
@@ -146,3 +154,14 @@ def test_a_new_row_that_the_database_refuses_is_refused(harbour: Harbour) -> Non
     first.pk = None
     with pytest.raises(IntegrityError), transaction.atomic():
         put_in(first)
+
+
+def test_many_new_rows_go_in_together_each_with_its_own_number(harbour: Harbour) -> None:
+    worker = harbour.workers["hub guide"]
+    steps = [f"step {number}" for number in range(120)]
+    rows = [Draft(worker=worker, step=step, words="{}", seen=0, saved=now()) for step in steps]
+    with CaptureQueriesContext(connection) as asked:
+        put_in_all(rows)
+    assert len(asked) == 3
+    assert [Draft.objects.get(pk=row.pk).step for row in rows] == steps
+    put_in_all([])

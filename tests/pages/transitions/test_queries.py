@@ -12,7 +12,7 @@ from held.record.clock import now
 from held.record.tables.people.team import Team
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
-from tests.pages.transitions.desk import Desk
+from tests.pages.transitions.desk import Desk, fields_of, words_of
 from tests.pages.transitions.test_taking_a_step import concern, form_of, raise_concern, record
 from tests.record.transitions.harbour import Harbour
 
@@ -111,3 +111,17 @@ def test_the_page_after_recording_too(guide: Desk, harbour: Harbour) -> None:
     guide.fill(address, **concern(older))
     recorded = record(guide, address)
     assert asked(guide, recorded["Location"]) <= AT_MOST
+
+
+def test_what_only_a_page_would_show_is_not_read_as_a_step_is_recorded(guide: Desk, harbour: Harbour) -> None:
+    """The step names nobody: neither colleagues nor what stands above the page are asked for, and on the page both are."""
+    form = form_of(harbour.older.public, "raise-a-concern")
+    guide.fill(form, **concern(harbour.older.public))
+    with CaptureQueriesContext(connection) as shown:
+        page = guide.get(f"{form}/check")
+    fields = {**fields_of(words_of(page)), "do": "record"}
+    with CaptureQueriesContext(connection) as recorded:
+        assert guide.send(f"{form}/check", fields).status_code == 302
+    for part in ("WITH own AS", "record_urgentcall"):
+        assert any(part in query["sql"] for query in shown), part
+        assert not any(part in query["sql"] for query in recorded), part
