@@ -30,6 +30,7 @@ def about_a_form(view: Callable[[HttpRequest, Opened], HttpResponse]) -> View:
                 step=step,
                 inner=request.GET.get("inner", ""),
                 sent=Words.sent(request.POST),
+                to_be_recorded=request.POST.get("do") == "record",
             )
         except NoLonger as gone:
             return no_longer_page(request, gone, children)

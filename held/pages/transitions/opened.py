@@ -147,16 +147,17 @@ def opened(
     step: str,
     inner: str,
     sent: Words,
+    to_be_recorded: bool,
 ) -> Opened:
     """By the words in the address. In three queries. Raises Http404 where the pack has no such step, NoLonger where the
     transition has moved to a version that has none.
 
     `sent`: the form as it came, empty where it is only opened. The children it was sent for, and those of a kept form, stay
-    in it however it stands for them by now, so that nobody is left out without being told; and whomever it names is read.
+    in it however it stands for them by now, so that nobody is left out without being told; and whomever it names is read. `to_be_recorded`: where that succeeds no
+    page is shown, and nothing is read for it.
     """
     runs = courses(child.who.public for child in children)
-    records = sent.one("do") == "record"
-    found_now = (to_record if records else at_a_form)(worker, children[0].who.public)
+    found_now = (to_record if to_be_recorded else at_a_form)(worker, children[0].who.public)
     return opened_with(
         worker, children, found_now, runs, procedure=procedure, step=step, inner=inner, sent=sent
     )
