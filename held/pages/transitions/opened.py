@@ -153,8 +153,8 @@ def opened(
     transition has moved to a version that has none.
 
     `sent`: the form as it came, empty where it is only opened. The children it was sent for, and those of a kept form, stay
-    in it however it stands for them by now, so that nobody is left out without being told; and whomever it names is read. `to_be_recorded`: where that succeeds no
-    page is shown, and nothing is read for it.
+    in it however it stands for them by now, so that nobody is left out without being told; and whomever it names is read.
+    `to_be_recorded`: where that succeeds no page is shown, and nothing is read for it.
     """
     runs = courses(child.who.public for child in children)
     found_now = (to_record if to_be_recorded else at_a_form)(worker, children[0].who.public)
