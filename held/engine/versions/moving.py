@@ -13,7 +13,7 @@ from held.engine.due_dates import dated, dated_return
 from held.engine.folding import fold
 from held.engine.history import Happening, History, MovedToVersion, StepTaken
 from held.engine.rereading import as_it_counts
-from held.engine.situation import NOTHING_SAID, OwedDuty, Situation
+from held.engine.situation import OwedDuty, Situation
 from held.engine.standing import standing
 from held.engine.state import State
 from held.engine.versions.can_end import can_end
@@ -120,7 +120,8 @@ def move(
 
 
 def _in_later_words(stood: Situation, procedure: str, state: State, new: Pack) -> Situation:
-    """Each duty under the id of its counterpart, each step under its later name: so that the two can be compared."""
+    """Each duty under the id of its counterpart, each step under its later name: so that the two can be compared.
+    Why a step stands so is no part of that, and is not to be asked: it would be of the old procedure, by the later name."""
     ids: dict[str, dict[str, str]] = {}
     steps: dict[str, dict[str, str]] = {}
     for name, run in state.runs.items():
@@ -136,11 +137,7 @@ def _in_later_words(stood: Situation, procedure: str, state: State, new: Pack) -
     return stood._replace(
         duties=tuple(map(said, stood.duties)),
         inner_owed=tuple(map(said, stood.inner_owed)),
-        # Why a step stands so would be asked of the old procedure by its later name: nothing is said of it here.
-        steps=tuple(
-            each._replace(step=steps[each.run].get(each.step, each.step), why=NOTHING_SAID)
-            for each in stood.steps
-        ),
+        steps=tuple(each._replace(step=steps[each.run].get(each.step, each.step)) for each in stood.steps),
     )
 
 
