@@ -1,12 +1,13 @@
 """A prepared question finds what the plain one finds, whatever it is given; one that holds a time of its own is refused."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 import time_machine
-from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, connections, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, IntegrityError, connection, connections, transaction
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Greatest
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -24,9 +25,13 @@ from held.record.prepared import (
 )
 from held.record.reading.care.in_a_tray import in_a_tray
 from held.record.tables.care.lead import Lead
+from held.record.tables.care.level_of_need import LevelOfNeed
 from held.record.tables.people.child import Child
+from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.draft import Draft
+from held.record.tables.work.look import Look
+from held.record.tables.work.notice import Notice
 from tests.record.transitions.harbour import Harbour
 
 
@@ -132,19 +137,66 @@ def test_what_takes_other_rows_with_it_is_not_deleted_unseen(harbour: Harbour) -
 
 
 def test_a_new_row_is_what_django_would_have_written(harbour: Harbour) -> None:
+    """Each column as it was given, whatever kind it is of, and where nothing was given what the table says."""
+    day, worker = now(), harbour.workers["hub guide"]
+    for model, given in (
+        (Draft, {"worker_id": worker.pk, "step": "weigh", "words": '{"é": "“"}', "seen": 3, "saved": day}),
+        (LevelOfNeed, {"child_id": harbour.older.pk, "level": 3, "since": day, "until": None}),
+        (Team, {"name": "Quay", "service": "bureau", "is_duty_desk": True, "phone": "01632 960 100"}),
+        (Notice, {"child_id": harbour.older.pk, "worker_id": worker.pk, "says": "Seen.", "sent": day}),
+    ):
+        by_django = model(**given)
+        by_django.save(force_insert=True)
+        expected = model.objects.values().get(pk=by_django.pk)
+        assert {name: expected[name] for name in given} == given
+        by_django.delete()
+        kept = put_in(model(**given, **{name: expected[name] for name in ("public",) if name in expected}))
+        assert kept.pk is not None
+        assert not kept._state.adding
+        assert {**model.objects.values().get(pk=kept.pk), "id": None} == {**expected, "id": None}
+
+
+def test_what_points_at_a_row_that_is_not_written_yet_is_not_written(harbour: Harbour) -> None:
+    """It would stand there as about no child, which is what a round's notices are."""
+    with pytest.raises(ValueError, match="unsaved related object"), transaction.atomic():
+        put_in(Notice(child=Child(), worker=harbour.workers["hub guide"], says="Seen.", sent=now()))
+    assert not Notice.objects.exists()
+
+
+@pytest.mark.parametrize("change", ["new rows", "an update", "a delete"])
+def test_after_a_change_that_was_refused_nothing_of_its_transaction_is_kept(
+    harbour: Harbour, change: str
+) -> None:
+    """Also where whoever made it passes over that it was refused."""
     worker = harbour.workers["hub guide"]
-    kept = put_in(Draft(worker=worker, child=harbour.older, step="weigh", words="{}", seen=3, saved=now()))
-    assert kept == Draft.objects.get(pk=kept.pk)
-    assert not kept._state.adding
-    found = Draft.objects.values().get(pk=kept.pk)
-    kept.delete()
-    Draft(**found).save(force_insert=True)
-    assert Draft.objects.values().get(pk=found["id"]) == found
-    again = put_in(Draft(worker=worker, step="weigh", words="", seen=0, saved=now()))
-    assert (again.child, again.transition) == (None, None)
-    again.seen = 4
-    again.save()
-    assert Draft.objects.get(pk=again.pk).seen == 4
+    row = Draft(worker=worker, step="weigh", words="", seen=0, saved=now())
+    change_it = {
+        "new rows": lambda: put_in_all([Draft(worker=worker, step="weigh", words="", seen=0, saved=now())]),
+        "an update": lambda: prepared_update(
+            lambda *, worker: (Lead.objects.filter(child=worker), {"since": F("until")})
+        )(worker=harbour.older.pk),
+        "a delete": lambda: prepared_delete(lambda *, child: Look.objects.filter(child=child))(
+            child=harbour.older.pk
+        ),
+    }[change]
+    put_in(Look(who=worker, child=harbour.older, page="a step", at=now()))
+    with transaction.atomic():
+        put_in(row)
+        with suppress(DatabaseError):
+            change_it()
+        assert transaction.get_rollback()
+        transaction.set_rollback(True)
+
+
+@pytest.mark.usefixtures("own_database")
+def test_new_rows_take_a_turn_and_are_all_written_or_none() -> None:
+    """By themselves as well: a page is looked at outside any other transaction."""
+    worker = Worker.objects.create(name="Ada Penhale", sign_in_name="ada.penhale", invented=True)
+    steps = [*(f"step {number}" for number in range(60)), "step 0"]
+    with CaptureQueriesContext(connection) as asked, pytest.raises(IntegrityError):
+        put_in_all(Draft(worker=worker, step=step, words="", seen=0, saved=now()) for step in steps)
+    assert asked[0]["sql"].startswith("BEGIN")
+    assert not Draft.objects.exists()
 
 
 def test_a_new_row_that_the_database_refuses_is_refused(harbour: Harbour) -> None:

@@ -149,8 +149,8 @@ def opened(
     sent: Words,
     to_be_recorded: bool,
 ) -> Opened:
-    """By the words in the address. In three queries. Raises Http404 where the pack has no such step, NoLonger where the
-    transition has moved to a version that has none.
+    """By the words in the address. In three queries; in two where it is to be recorded and names nobody. Raises Http404
+    where the pack has no such step, NoLonger where the transition has moved to a version that has none.
 
     `sent`: the form as it came, empty where it is only opened. The children it was sent for, and those of a kept form, stay
     in it however it stands for them by now, so that nobody is left out without being told; and whomever it names is read.

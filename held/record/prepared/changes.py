@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.db.models.deletion import Collector
 from django.db.models.sql.subqueries import DeleteQuery, UpdateQuery
@@ -61,7 +61,8 @@ class _Change:
         raise NotImplementedError
 
     def made(self, values: Values) -> int:
-        with connection.plans_kept(), connection.cursor() as cursor:
+        rolled_back = transaction.mark_for_rollback_on_error(using=connection.alias)
+        with rolled_back, connection.plans_kept(), connection.cursor() as cursor:
             cursor.execute(self.sql, self.places.filled(values))
             return int(cursor.rowcount)
 
