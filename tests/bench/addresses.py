@@ -39,6 +39,7 @@ def addresses(made: Made) -> Iterator[Measured]:
     yield "moving to a version", lead, reverse("moving")
     yield "people", lead, reverse("people")
     yield "adding a child", lead, reverse("add child")
+    yield "who covers", lead, reverse("cover", kwargs={"public": lead.public})
     yield from _about(lead, desk)
     yield from _search(lead)
 
@@ -68,6 +69,7 @@ def _about(lead: Worker, desk: Worker) -> Iterator[Measured]:
     for name in ("child", "chronology", "looked", "family"):
         yield f"a child: {name}", lead, reverse(name, kwargs={"public": child})
     yield "a child: who works beside", lead, reverse("involved", kwargs={"public": child})
+    yield "a child: another lead", lead, reverse("lead", kwargs={"public": child})
     yield "a transition", lead, reverse("transition", kwargs={"public": longest.public})
     finished = Child.objects.order_by("-id")[0]
     yield "a child of long ago", desk, reverse("child", kwargs={"public": finished.public})
