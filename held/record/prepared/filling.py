@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.operations import BaseDatabaseOperations
 
 from held.engine.calendar import local_day
 from held.record.clock import now, standing_at
@@ -29,7 +30,9 @@ def with_this_moment(given: Values) -> Values:
 
 def shape_of(values: Values) -> object:
     """Statements of the same shape differ in nothing but what is filled in."""
-    return connection.vendor, tuple((name, _shape(value)) for name, value in values.items())
+    return connections[DEFAULT_DB_ALIAS].vendor, tuple(
+        [(name, _shape(value)) for name, value in values.items()]
+    )
 
 
 def _shape(value: object) -> object:
@@ -57,9 +60,10 @@ class Places:
 
     def filled(self, values: Values) -> tuple[Any, ...]:
         params, worked_out = list(self._params), dict[Place, Any]()
+        as_kept = connections[DEFAULT_DB_ALIAS].ops
         for at, place in self._given:
             if place not in worked_out:
-                worked_out[place] = _worked_out(values, place)
+                worked_out[place] = _worked_out(values, place, as_kept)
             params[at] = worked_out[place]
         return tuple(params)
 
@@ -92,7 +96,7 @@ def _named(values: Values) -> Iterator[tuple[tuple[type, Any], Place]]:
     for name, value in values.items():
         for at, each in enumerate(value if isinstance(value, list | tuple) else (value,)):
             for how in _OF_A_MOMENT if isinstance(each, datetime) else ("",):
-                worked_out = _worked_out(values, (name, how, at))
+                worked_out = _worked_out(values, (name, how, at), connection.ops)
                 yield (type(worked_out), worked_out), (name, how, at)
 
 
@@ -101,21 +105,21 @@ def _kind_of(param: Any) -> type:
     return int if isinstance(param, int) and not isinstance(param, bool) else type(param)
 
 
-def _worked_out(values: Values, place: Place) -> Any:
+def _worked_out(values: Values, place: Place, as_kept: BaseDatabaseOperations) -> Any:
     """A value as the database is given it; of a moment also its day, an hour before, and since when an account is unused."""
     name, how, at = place
     value = values[name]
     each = value[at] if isinstance(value, list | tuple) else value
     match how:
         case "day":
-            return connection.ops.adapt_datefield_value(local_day(each))
+            return as_kept.adapt_datefield_value(local_day(each))
         case "dormant":
-            return connection.ops.adapt_datetimefield_value(dormant_before(each))
+            return as_kept.adapt_datetimefield_value(dormant_before(each))
         case "an hour ago":
-            return connection.ops.adapt_datetimefield_value(each - AN_HOUR)
+            return as_kept.adapt_datetimefield_value(each - AN_HOUR)
     if isinstance(each, datetime):
-        return connection.ops.adapt_datetimefield_value(each)
-    return connection.ops.adapt_datefield_value(each) if isinstance(each, date) else each
+        return as_kept.adapt_datetimefield_value(each)
+    return as_kept.adapt_datefield_value(each) if isinstance(each, date) else each
 
 
 def _stand_in(value: Any, place: int, of: int = 0) -> Any:

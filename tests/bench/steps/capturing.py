@@ -36,9 +36,6 @@ class _PutTogetherEachTime:
     def __init__(self, build: Callable[..., Any], values: dict[str, Any]) -> None:
         self.build = build
 
-    def of_a_thread(self) -> "_PutTogetherEachTime":
-        return self
-
     def rows(self, values: dict[str, Any]) -> list[Any]:
         return list(_built(self.build, values))
 
