@@ -4,7 +4,7 @@ Django writes what is asked for into the question's text, so that PostgreSQL rea
 ten tables that takes several times as long as answering it: two thirds of what a recorded step cost there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Self
 
@@ -12,14 +12,27 @@ from django.db.backends.postgresql import base
 from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg.types.numeric import Int8
 
+MOST = 500
+"""Plans that a connection keeps, those used last. Held has about two hundred such questions."""
+
 
 class _Planned(base.ServerBindingCursor):
     """What is asked for goes beside the text. Each number as a long one, since for PostgreSQL 7 and 70,000 are of two kinds,
     and make two questions."""
 
-    def execute(self, query: Any, params: Sequence[Any] | None = None, **how: Any) -> Self:
-        given = [Int8(one) if type(one) is int else one for one in params or ()]
+    def execute(
+        self, query: Any, params: Sequence[Any] | Mapping[str, Any] | None = None, **how: Any
+    ) -> Self:
+        given: Any
+        if isinstance(params, Mapping):
+            given = {name: _long(one) for name, one in params.items()}
+        else:
+            given = [_long(one) for one in params or ()]
         return super().execute(query, given, **how | {"prepare": True})
+
+
+def _long(given: Any) -> Any:
+    return Int8(given) if type(given) is int else given
 
 
 class _Operations(DatabaseOperations):
@@ -42,6 +55,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         # plan for whatever is asked for: by itself PostgreSQL makes some of them anew each time, in hope of a better one.
         options = f"{given.get('options', '')} -c plan_cache_mode=force_generic_plan".strip()
         return given | {"prepare_threshold": 0, "options": options}
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        connection = super().get_new_connection(conn_params)
+        connection.prepared_max = MOST
+        return connection
 
     @contextmanager
     def plans_kept(self) -> Iterator[None]:

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models import QuerySet
 from django.db.models.deletion import Collector
 from django.db.models.sql.subqueries import DeleteQuery, UpdateQuery
@@ -61,18 +61,19 @@ class _Change:
         raise NotImplementedError
 
     def made(self, values: Values) -> int:
-        rolled_back = transaction.mark_for_rollback_on_error(using=connection.alias)
-        with rolled_back, connection.plans_kept(), connection.cursor() as cursor:
+        asked = connections[DEFAULT_DB_ALIAS]
+        rolled_back = transaction.mark_for_rollback_on_error(using=DEFAULT_DB_ALIAS)
+        with rolled_back, asked.plans_kept(), asked.cursor() as cursor:
             cursor.execute(self.sql, self.places.filled(values))
             return int(cursor.rowcount)
 
 
 class _Delete(_Change):
     def statement(self, built: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
-        if not Collector(using=connection.alias).can_fast_delete(built):
+        if not Collector(using=DEFAULT_DB_ALIAS).can_fast_delete(built):
             raise NotPrepared(f"What points at {built.model.__name__} goes with it: delete it by Django.")
         query = built.query.chain(klass=DeleteQuery)
-        return query.get_compiler(using=connection.alias).as_sql()
+        return query.get_compiler(using=DEFAULT_DB_ALIAS).as_sql()
 
 
 class _Update(_Change):
@@ -80,4 +81,4 @@ class _Update(_Change):
         rows, values = built
         query = rows.query.chain(UpdateQuery)
         query.add_update_values(dict(values))
-        return query.get_compiler(using=connection.alias).as_sql()
+        return query.get_compiler(using=DEFAULT_DB_ALIAS).as_sql()

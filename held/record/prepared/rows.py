@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from typing import Any, TypeVar
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models import Model
 from django.db.models.sql.subqueries import InsertQuery
 
@@ -12,6 +12,8 @@ Row = TypeVar("Row", bound=Model)
 
 MOST = 50
 """Rows in one statement: neither database takes any number of parameters."""
+FEW = 6
+"""The text is another for each number of rows: of more than these the plan is not kept."""
 
 _known: dict[object, str] = {}
 
@@ -34,22 +36,21 @@ def put_in_all(rows: Iterable[Model]) -> None:
         for first in range(0, len(every), MOST):
             _write(every[first : first + MOST])
     for row in every:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
 
 def _write(rows: Sequence[Model]) -> None:
-    table = rows[0]._meta
+    table, asked = rows[0]._meta, connections[DEFAULT_DB_ALIAS]
     fields = [field for field in table.local_concrete_fields if field is not table.auto_field]
-    known = connection.vendor, table.db_table, len(rows)
+    known = asked.vendor, table.db_table, len(rows)
     if known not in _known:
         _known[known] = _statement(rows, fields)
     for row in rows:
         row._prepare_related_fields_for_save(operation_name="save")
     given = [
-        field.get_db_prep_save(field.pre_save(row, True), connection) for row in rows for field in fields
+        field.get_db_prep_save(field.pre_save(row, True), asked) for row in rows for field in fields
     ]
-    # Of several the text is another for each number of them: too many to be kept.
-    with connection.plans_kept() if len(rows) == 1 else nullcontext(), connection.cursor() as cursor:
+    with asked.plans_kept() if len(rows) <= FEW else nullcontext(), asked.cursor() as cursor:
         cursor.execute(_known[known], given)
         if table.auto_field is not None:
             for row, (number,) in zip(rows, cursor.fetchall(), strict=True):
@@ -60,7 +61,7 @@ def _statement(rows: Sequence[Model], fields: list[Any]) -> str:
     one = rows[0]
     query = InsertQuery(type(one))
     query.insert_values(fields, [one])
-    compiler: Any = query.get_compiler(using=connection.alias)
+    compiler: Any = query.get_compiler(using=DEFAULT_DB_ALIAS)
     compiler.returning_fields = [field for field in (one._meta.auto_field,) if field]
     ((sql, _),) = compiler.as_sql()
     before, values, after = str(sql).partition(f"({', '.join(['%s'] * len(fields))})")

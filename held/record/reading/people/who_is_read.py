@@ -56,7 +56,7 @@ def who_is_read(
     every = None if any(one.is_of_anybody for one in asked) else roles.union(*(one.roles for one in asked))
     parts = [
         "SELECT id FROM own",
-        f"SELECT id FROM record_worker WHERE public IN {given.all(ids)}",
+        f"SELECT id FROM record_worker WHERE public {given.among(ids)}",
         *_near(given, near, beside, every),
         *_first(given, roles, A_FEW + 1),
     ]
@@ -65,7 +65,7 @@ def who_is_read(
         if words_of(one.typed) and not one.service:
             parts += _meant(given, one)
     sql = _SQL.format(wanted="\nUNION ".join(parts), work=_WORK if with_work else "0, 0, 0")
-    with connection.cursor() as cursor:
+    with connection.plans_kept(), connection.cursor() as cursor:
         cursor.execute(sql, given.values)
         return list(cursor.fetchall())
 
@@ -83,9 +83,15 @@ class _Given:
             self.values[self.known[value]] = value
         return f"%({self.known[value]})s"
 
-    def all(self, values: Iterable[str]) -> str:
-        """NULL is in no list of nothing."""
-        return f"({', '.join(self.one(value) for value in sorted(values)) or 'NULL'})"
+    def among(self, values: Iterable[str]) -> str:
+        """What follows a column that is to be one of these. PostgreSQL is given them as one list, so that its plan holds
+        for any number; NULL is in no list of nothing."""
+        every = sorted(values)
+        if connection.vendor == "postgresql":
+            name = f"among_{len(self.values)}"
+            self.values[name] = every
+            return f"= ANY(%({name})s::text[])"
+        return f"IN ({', '.join(self.one(value) for value in every) or 'NULL'})"
 
 
 _TODAY = "{0}.since <= %(today)s AND ({0}.until IS NULL OR {0}.until >= %(today)s)"
@@ -123,16 +129,16 @@ def _near(
     of those in whose teams whoever stands `beside` them is."""
     if roles is not None and not roles:
         return
-    of_roles = "" if roles is None else f" AND post.role IN {given.all(roles)}"
+    of_roles = "" if roles is None else f" AND post.role {given.among(roles)}"
     their_teams = (
         f""" UNION SELECT theirs.team_id FROM record_worker AS one CROSS JOIN record_membership AS theirs
-            WHERE one.public IN {given.all(beside)} AND theirs.worker_id = one.id AND {_TODAY.format("theirs")}"""
+            WHERE one.public {given.among(beside)} AND theirs.worker_id = one.id AND {_TODAY.format("theirs")}"""
         if beside
         else ""
     )
     # For SQLite a CROSS JOIN begins with the few teams, and does not look at everybody in the roles.
     yield f"""SELECT post.worker_id FROM (
-            SELECT id FROM record_team WHERE name IN {given.all(near)}
+            SELECT id FROM record_team WHERE name {given.among(near)}
             UNION SELECT mine.team_id FROM record_membership AS mine WHERE mine.worker_id = %(by)s
             AND {_TODAY.format("mine")}{their_teams}
         ) AS near CROSS JOIN record_membership AS post
@@ -158,21 +164,21 @@ def _list(given: _Given, choice: Choice) -> str:
 
 def _teams(given: _Given, choice: Choice) -> Iterable[str]:
     """Whoever works in so many of the service's teams, the duty desks first; and in those whose name was typed."""
-    roles = given.all(choice.roles)
-    somebody = f"EXISTS (SELECT 1 FROM {_OF_SOMEBODY} WHERE post.team_id = team.id AND post.role IN {roles} AND {_POST})"
+    are_wanted = given.among(choice.roles)
+    somebody = f"EXISTS (SELECT 1 FROM {_OF_SOMEBODY} WHERE post.team_id = team.id AND post.role {are_wanted} AND {_POST})"
     for words in dict.fromkeys(((), words_of(choice.typed))):
         whole_first = f"{_is_whole(given, 'team.name', words)} DESC, " if words else ""
         yield f"""SELECT post.worker_id FROM (SELECT id FROM record_team AS team
             WHERE team.service = {given.one(choice.service)} AND {somebody}{_holds(given, "team.name", words)}
             ORDER BY {whole_first}team.is_duty_desk DESC, team.name LIMIT {A_LIST + 1}) AS first
-            JOIN record_membership AS post ON post.team_id = first.id WHERE post.role IN {roles} AND {_POST}"""
+            JOIN record_membership AS post ON post.team_id = first.id WHERE post.role {are_wanted} AND {_POST}"""
 
 
 def _meant(given: _Given, choice: Choice) -> Iterable[str]:
     """By what people are called; and by that with their role and team. First whose whole name was typed: there is nothing
     more to type."""
     words = words_of(choice.typed)
-    of_roles = "" if choice.is_of_anybody else f" AND post.role IN {given.all(choice.roles)}"
+    of_roles = "" if choice.is_of_anybody else f" AND post.role {given.among(choice.roles)}"
     for text in ("worker.name", "worker.name || ' ' || post.role || ' ' || team.name"):
         yield f"""SELECT worker_id FROM (SELECT post.worker_id, MAX({_is_whole(given, text, words)}) AS is_whole
         FROM {_OF_SOMEBODY} JOIN record_team AS team ON team.id = post.team_id
