@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from held.language.letter import Letter
-from held.language.norms import Assurance, Norm, Question
+from held.language.norms import Assurance, Norm, Place, Question
 from held.language.statutory_clock import StatutoryClock
 from held.language.steps import Step
 
@@ -175,3 +176,18 @@ class Pack:
     calendar: Literal["england-and-wales"] = "england-and-wales"
     statutory_clock: StatutoryClock | None = None
     letters: Mapping[str, Letter] = field(default_factory=dict)
+
+    def says_under(self, norm: Norm) -> str:
+        """What the clause that asks for it says, in the pack's words; empty where no clause does."""
+        return self._said.get((norm.place, norm.id), "")
+
+    @cached_property
+    def _said(self) -> Mapping[tuple[Place, str], str]:
+        """By where a sentence stands and its id, what is said above it."""
+        return {
+            (norm.place, norm.id): rule.says
+            for procedure in self.procedures.values()
+            for rule in procedure.rules
+            for norms in (rule.norms, *(settled for _, settled in rule.questions))
+            for norm in norms
+        }

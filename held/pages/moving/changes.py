@@ -6,7 +6,6 @@ from held.engine.comparing import StepChange
 from held.engine.situation import Ending, OwedDuty, Situation
 from held.engine.versions.carrying import Lost
 from held.engine.versions.moving import Moving
-from held.language.norms import Norm
 from held.language.pack import Pack
 from held.pages.moving.planned import planned_changes
 from held.pages.moving.side import Change, Side
@@ -146,21 +145,11 @@ def _side(duty: OwedDuty, around: Around) -> Side:
     should = "" if duty.force == "must" else ", as a should"
     return Side(
         says=f"{who}, {due}{should}",
-        clause=_clause(around.pack, duty.norm),
+        clause=curly(around.pack.says_under(duty.norm)),
         cites=cited([duty.cites], around.procedure),
         rule=sentence(capital(curly(duty.norm.words))),
         who=who,
     )
-
-
-def _clause(pack: Pack, norm: Norm) -> str:
-    """What the rule says under which the sentence stands, in the words of this version."""
-    for procedure in pack.procedures.values():
-        for rule in procedure.rules:
-            sentences = (*rule.norms, *(each for _, settled in rule.questions for each in settled))
-            if any(each.place == norm.place for each in sentences):
-                return curly(rule.says)
-    return ""
 
 
 def _may(step: StepChange) -> str:

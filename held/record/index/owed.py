@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from held.engine.calendar import calendar_of
 from held.engine.history import History
@@ -28,12 +28,16 @@ from held.record.tables.transitions.transition import Transition
 def write_owed(
     *, child: Child | None, transition: Transition, situation: Situation, around: Around, history: History
 ) -> None:
-    """Replaces the transition's rows, and those of what they wait for."""
+    """Replaces the transition's rows, and those of what they wait for. The next look at the plan is owed no more: while a
+    transition is open its own duties say what is next."""
     around = around.of_transition(situation)
     ahead = looked_ahead(transition=transition, situation=situation, around=around, history=history)
     rows = rows_owed(child=child, transition=transition, situation=situation, around=around, history=history)
     say_stuck(rows, ahead, situation)
-    _delete_owed(transition=transition.pk)
+    if child is None:
+        _delete_owed_in_a_round(transition=transition.pk)
+    else:
+        _delete_owed(transition=transition.pk, child=child.pk)
     put_in_all(rows)
     write_awaited(child=child, transition=transition, ahead=ahead, around=around)
 
@@ -84,7 +88,7 @@ def rows_of(child: Child | None, transition: Transition, duty: OwedDuty, around:
                 time_is_ours=duty.time_is_ours or duty.cites.is_ours,
                 cites=duty.cites.words,
                 because=duty.because,
-                why=" ".join(filter(None, (why(around.pack, duty), duty.statute_in_short))),
+                why=" ".join(filter(None, (around.pack.says_under(duty.norm), duty.statute_in_short))),
             )
         )
     return rows
@@ -114,15 +118,6 @@ def step_of(pack: Pack, procedure: str, duty: OwedDuty) -> Step | None:
     return None
 
 
-def why(pack: Pack, duty: OwedDuty) -> str:
-    """What the clause that asks for it says, in the pack's words; empty where no clause does."""
-    for procedure in pack.procedures.values():
-        for rule in procedure.rules:
-            if duty.norm in rule.norms or any(duty.norm in settled for _, settled in rule.questions):
-                return rule.says
-    return ""
-
-
 def write_review(*, child: Child, around: Around, since: datetime, because: int | None) -> None:
     """While no transition is open the plan is looked at again, every so many weeks: the promise, in the pack's measure."""
     forget_review(child)
@@ -145,7 +140,7 @@ def review_owed(*, child: Child, pack: Pack, lead: Worker, since: datetime, beca
 
 
 def forget_review(child: Child) -> None:
-    """A transition is open: its own duties say what is next."""
+    """The next look at the plan is owed no more."""
     _delete_review(child=child.pk)
 
 
@@ -155,7 +150,13 @@ def review_due(pack: Pack, since: datetime) -> datetime:
 
 
 @prepared_delete
-def _delete_owed(*, transition: int) -> QuerySet[Owed]:
+def _delete_owed(*, transition: int, child: int) -> QuerySet[Owed]:
+    review = Q(child=child, transition=None, step=LOOK_AGAIN)
+    return Owed.objects.filter(Q(transition=transition) | review)
+
+
+@prepared_delete
+def _delete_owed_in_a_round(*, transition: int) -> QuerySet[Owed]:
     return Owed.objects.filter(transition=transition)
 
 

@@ -47,9 +47,7 @@ def _write(rows: Sequence[Model]) -> None:
         _known[known] = _statement(rows, fields)
     for row in rows:
         row._prepare_related_fields_for_save(operation_name="save")
-    given = [
-        field.get_db_prep_save(field.pre_save(row, True), asked) for row in rows for field in fields
-    ]
+    given = [field.get_db_prep_save(field.pre_save(row, True), asked) for row in rows for field in fields]
     with asked.plans_kept() if len(rows) <= FEW else nullcontext(), asked.cursor() as cursor:
         cursor.execute(_known[known], given)
         if table.auto_field is not None:

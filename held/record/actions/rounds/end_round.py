@@ -11,6 +11,7 @@ from held.record.actions.transitions.follow_in_a_round import follow_in_a_round
 from held.record.actions.transitions.may_manage import manages
 from held.record.actions.work.once import once
 from held.record.clock import now
+from held.record.reading.transitions.history import history_of
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 
@@ -40,5 +41,5 @@ def _end(by: Worker, round_: Transition, reason: str) -> str:
         why=WhyItEnds.BEGUN_IN_ERROR.value,
     )
     row = append_entry(child=None, transition=round_, entry=entry, by=by, besides={"reason": reason})
-    follow_in_a_round(round_=round_, happening=row, moment=moment)
+    follow_in_a_round(round_=round_, history=history_of(round_), happening=row, moment=moment)
     return str(row.number)

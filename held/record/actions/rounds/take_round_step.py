@@ -117,6 +117,13 @@ def _record(
             "reasons": dict(asked.reasons),
         },
     )
-    follow_in_a_round(round_=stands, happening=row, moment=moment, told=verdict.told, sent=verdict.sent)
+    follow_in_a_round(
+        round_=stands,
+        history=history_of(stands),
+        happening=row,
+        moment=moment,
+        told=verdict.told,
+        sent=verdict.sent,
+    )
     tell_those_named(happening=row, asked=asked, by=by, outcome=part.outcome, moment=moment)
     return row.number, stands.public

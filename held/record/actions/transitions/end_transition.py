@@ -15,7 +15,7 @@ from held.record.actions.transitions.stand_anew import hear
 from held.record.actions.work.once import once
 from held.record.clock import now
 from held.record.index.contacts import NEVER_WAS, wait_again, write_calls_to_answer
-from held.record.reading.transitions.history import situation_of
+from held.record.reading.transitions.history import history_of, situation_of
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
@@ -58,7 +58,15 @@ def _end(by: Worker, child: Child, pk: int, why: WhyItEnds, reason: str, happene
     )
     before = situation_of(transition, moment=moment)
     row = append_entry(child=child, transition=transition, entry=entry, by=by, besides={"reason": reason})
-    follow(child=child, transition=transition, before=before, happening=row, by=by, moment=moment)
+    follow(
+        child=child,
+        transition=transition,
+        history=history_of(transition),
+        before=before,
+        happening=row,
+        by=by,
+        moment=moment,
+    )
     hear(child=child, by=by, moment=moment, besides=transition)
     if why is WhyItEnds.BEGUN_IN_ERROR:
         _wait_again(child, transition, moment)

@@ -19,12 +19,12 @@ from held.record.actions.transitions.tell_who_waits import tell_who_waits
 from held.record.actions.transitions.telling import tell_and_send
 from held.record.index.beside import beside
 from held.record.index.contacts import answer_contacts, write_calls_to_answer
-from held.record.index.owed import forget_review, write_owed, write_review
+from held.record.index.owed import write_owed, write_review
 from held.record.index.owners import Around, around
 from held.record.index.periods import holding_services, write_periods
 from held.record.reading.care.lead import lead_at
 from held.record.reading.procedures import pack_by_hash
-from held.record.reading.transitions.history import history_of
+from held.record.reading.transitions.history import entry_of
 from held.record.reading.transitions.unheard import unheard
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
@@ -36,6 +36,7 @@ def follow(
     *,
     child: Child | None,
     transition: Transition,
+    history: History,
     before: Situation | None,
     happening: Happening,
     by: Worker | None,
@@ -45,14 +46,16 @@ def follow(
 ) -> None:
     """After `happening` was appended: one small function for each kind of effect.
 
-    `before` is how the transition stood without it; None where it began the transition. `by` is None for the clock.
-    With no child it is a round, and `before` does not matter.
+    `history` ends with it, and is all that the record has of the transition. `before` is how the transition stood without
+    it; None where it began the transition. `by` is None for the clock. With no child it is a round, and `before` does not
+    matter.
     """
     if child is None:
-        follow_in_a_round(round_=transition, happening=happening, moment=moment, told=told, sent=sent)
+        follow_in_a_round(
+            round_=transition, history=history, happening=happening, moment=moment, told=told, sent=sent
+        )
         return
     pack = pack_by_hash(transition.pack_hash)
-    history = history_of(transition)
     after = situation(pack=pack, procedure=transition.procedure, history=history, moment=moment)
     write_periods(
         child=child,
@@ -71,7 +74,6 @@ def follow(
     # A lead who passed with what was recorded just now leads from then on, which is a little after `moment`.
     people = around(child, pack, max(moment, happening.recorded)).of_transition(after)
     tell_and_send(child, transition, told, sent, people, happening, moment)
-    forget_review(child)
     stand(
         child=child,
         transition=transition,
@@ -219,11 +221,13 @@ def begin_after(
         raise RuntimeError(
             f"'{procedure}' could not begin where another one ended: {verdict.reasons[0].says}"
         )
+    row = append_entry(child=child, transition=transition, entry=began, by=by)
     follow(
         child=child,
         transition=transition,
+        history=(entry_of(row),),
         before=None,
-        happening=append_entry(child=child, transition=transition, entry=began, by=by),
+        happening=row,
         by=by,
         moment=moment,
         told=verdict.told,

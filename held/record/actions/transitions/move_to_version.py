@@ -110,7 +110,15 @@ def _move(by: Worker, child: Child, pk: int, to: str, shown: Sequence[str], reas
     )
     transition.pack_hash = new.hash
     transition.save(update_fields=["pack_hash"])
-    follow(child=child, transition=transition, before=before, happening=row, by=by, moment=moment)
+    follow(
+        child=child,
+        transition=transition,
+        history=history_of(transition),
+        before=before,
+        happening=row,
+        by=by,
+        moment=moment,
+    )
     tell_of_the_move(transition=transition, happening=row, moment=moment)
     return row.number
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from held.engine.history import Named
 from held.record.actions.transitions.entries import append_entry, last_number
 from held.record.actions.transitions.follow import follow
-from held.record.reading.transitions.history import situation_of
+from held.record.reading.transitions.history import history_of, situation_of
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
@@ -26,11 +26,13 @@ def name_in_role(
             person=person.public,
             leads=leads,
         )
+        row = append_entry(child=child, transition=transition, entry=entry, by=by)
         follow(
             child=child,
             transition=transition,
+            history=history_of(transition),
             before=before,
-            happening=append_entry(child=child, transition=transition, entry=entry, by=by),
+            happening=row,
             by=by,
             moment=moment,
         )

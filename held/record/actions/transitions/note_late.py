@@ -9,7 +9,7 @@ from held.engine.standing import situation
 from held.record.actions.transitions.entries import append_entry, last_number
 from held.record.actions.transitions.follow import follow
 from held.record.reading.procedures import pack_by_hash
-from held.record.reading.transitions.history import history_of
+from held.record.reading.transitions.history import entry_of, history_of
 from held.record.reading.transitions.open_ones import OpenOne, open_ones
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
@@ -49,11 +49,13 @@ def note_late_in(*, transition: Transition, child: Child | None, history: Histor
             step=duty.step,
         )
         _, told, sent = lateness_follows(pack=pack, procedure=name, history=history, late=late, moment=moment)
+        row = append_entry(child=child, transition=transition, entry=late, by=None)
         follow(
             child=child,
             transition=transition,
+            history=(*history, entry_of(row)),
             before=situation(pack=pack, procedure=name, history=history, moment=moment),
-            happening=append_entry(child=child, transition=transition, entry=late, by=None),
+            happening=row,
             by=None,
             moment=moment,
             told=told,

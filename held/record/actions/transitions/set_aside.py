@@ -69,6 +69,7 @@ def _set_aside(by: Worker, child: Child | None, transition: Transition, norm: st
     follow(
         child=child,
         transition=transition,
+        history=history_of(transition),
         before=verdict.before,
         happening=row,
         by=by,

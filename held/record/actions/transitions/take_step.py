@@ -32,6 +32,7 @@ from held.record.reading.transitions.answers import (
 )
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.reading.transitions.entries import KINDS
+from held.record.reading.transitions.history import entry_of
 from held.record.reading.transitions.judging import Judged, judge
 from held.record.reading.transitions.open_ones import OpenOne
 from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
@@ -99,7 +100,10 @@ def _taken(
     if meanwhile:
         return Meanwhile(tuple(meanwhile))
     recorded = Recorded(
-        tuple(_record(by, asked, part, one, moment) for part, one in zip(asked.parts, judged, strict=True))
+        tuple(
+            _record(by, asked, part, one, open_now[part.child], moment)
+            for part, one in zip(asked.parts, judged, strict=True)
+        )
     )
     if kept_as is not None:
         drop_draft(by=by, child=kept_as.child, step=kept_as.step, run=kept_as.run)
@@ -159,20 +163,30 @@ def _is_for_safety(judged: Judged) -> bool:
     )
 
 
-def _record(by: Worker, asked: StepAsked, part: ChildsPart, judged: Judged, moment: datetime) -> RecordedFor:
+def _record(
+    by: Worker,
+    asked: StepAsked,
+    part: ChildsPart,
+    judged: Judged,
+    open_now: tuple[OpenOne, ...],
+    moment: datetime,
+) -> RecordedFor:
     verdict = judged.verdict
     if isinstance(verdict, Refused):
         raise TypeError("A refused step is never recorded.")
     child, transition = judged.child, judged.transition or _begin(judged, asked.happened)
-    for began in (judged.began, judged.inner_began):
-        if began is not None:
-            append_entry(child=child, transition=transition, entry=began, by=by)
+    begun = [
+        append_entry(child=child, transition=transition, entry=began, by=by)
+        for began in (judged.began, judged.inner_began)
+        if began is not None
+    ]
     row = append_entry(
         child=child, transition=transition, entry=judged.act, by=by, besides=_besides(part, asked)
     )
     follow(
         child=child,
         transition=transition,
+        history=(*judged.history, *map(entry_of, (*begun, row))),
         before=None if judged.began else verdict.before,
         happening=row,
         by=by,
@@ -180,7 +194,8 @@ def _record(by: Worker, asked: StepAsked, part: ChildsPart, judged: Judged, mome
         told=verdict.told,
         sent=verdict.sent,
     )
-    hear(child=child, by=by, moment=max(moment, row.recorded), besides=transition)
+    if any(one.transition != transition for one in open_now):
+        hear(child=child, by=by, moment=max(moment, row.recorded), besides=transition)
     if _is_for_safety(judged):
         tell_of_safety(transition=transition, happening=row, pack=judged.pack, moment=moment)
     tell_those_named(happening=row, asked=asked, by=by, outcome=part.outcome, moment=moment)
