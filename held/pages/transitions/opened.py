@@ -63,8 +63,8 @@ class Opened:
     """The child the page is about comes first; brothers and sisters for whom the same step is open follow.
 
     `found` is that child's identity bar, `kept` what whoever opened it typed before and did not record. `teams`: that
-    hold each of them. `looks`: at them, to be kept with what is recorded. `colleagues` are read once somebody is spoken of:
-    a step that names nobody is recorded without them.
+    hold each of them. `looks`: at them, to be kept with what is recorded. `colleagues` are read once somebody is spoken of.
+    `only_named`: of a form that is to be recorded, whom it names, read once such an answer is.
     """
 
     moment: datetime
@@ -79,6 +79,12 @@ class Opened:
     kept: KeptWords | None
     teams: Teams = field(default_factory=dict)
     looks: LooksToKeep = field(default_factory=LooksToKeep)
+    only_named: Colleagues | None = None
+
+    @property
+    def chosen(self) -> Colleagues:
+        """Among whom an answer that names somebody is read."""
+        return self.colleagues if self.only_named is None else self.only_named
 
     @property
     def own(self) -> FormChild:
@@ -107,7 +113,7 @@ class Opened:
     def acting_for(self, child: FormChild) -> frozenset[str]:
         """The roles in which whoever opened the form may act for one child: in a team, or named for that child."""
         named = child.situation.named if child.situation else ()
-        return self.colleagues.acting | {role for role, person in named if person == self.me}
+        return self.chosen.acting | {role for role, person in named if person == self.me}
 
     @property
     def called(self) -> str:
@@ -159,7 +165,15 @@ def opened(
     runs = courses(child.who.public for child in children)
     found_now = (to_record if to_be_recorded else at_a_form)(worker, children[0].who.public)
     return opened_with(
-        worker, children, found_now, runs, procedure=procedure, step=step, inner=inner, sent=sent
+        worker,
+        children,
+        found_now,
+        runs,
+        procedure=procedure,
+        step=step,
+        inner=inner,
+        sent=sent,
+        to_be_recorded=to_be_recorded,
     )
 
 
@@ -173,6 +187,7 @@ def opened_with(
     step: str,
     inner: str,
     sent: Words,
+    to_be_recorded: bool = False,
     also: Iterable[str] = (),
 ) -> Opened:
     """The same, of what was read before. In one query. `also`: the ids of people who may be named besides."""
@@ -204,6 +219,13 @@ def opened_with(
             choices=says.choices,
         )
 
+    everybody = cast(Colleagues, SimpleLazyObject(people))
+
+    def only_named() -> Colleagues:
+        if says.teams or any(choice.typed for choice in says.choices):
+            return everybody
+        return colleagues(by=worker, ids=says.people, roles=())
+
     return Opened(
         moment=moment,
         pack=pack,
@@ -211,11 +233,12 @@ def opened_with(
         inner=within,
         step=taken,
         children=offered,
-        colleagues=cast(Colleagues, SimpleLazyObject(people)),
+        colleagues=everybody,
         me=worker.public,
         found=found_now.identity,
         kept=kept,
         teams=found_now.teams,
+        only_named=cast(Colleagues, SimpleLazyObject(only_named)) if to_be_recorded else None,
     )
 
 

@@ -9,6 +9,7 @@ from held.record.actions.people.add_team import join_team
 from held.record.actions.people.add_worker import add_worker
 from held.record.actions.people.case_note import case_note
 from held.record.clock import now
+from held.record.tables.history.happening import Happening
 from held.record.tables.people.team import Team
 from held.record.tables.transitions.transition import Transition
 from held.record.tables.work.notice import Notice
@@ -125,3 +126,34 @@ def test_what_only_a_page_would_show_is_not_read_as_a_step_is_recorded(guide: De
     for part in ("WITH own AS", "'holding team'"):
         assert any(part in query["sql"] for query in shown), part
         assert not any(part in query["sql"] for query in recorded), part
+
+
+def weighed(coordinator: Desk, harbour: Harbour) -> tuple[str, dict[str, str]]:
+    """The address and the fields of a form that names the principal, as it was checked."""
+    form = form_of(harbour.older.public, "weigh-the-evidence")
+    principal = harbour.workers["bureau principal"].public
+    coordinator.fill(
+        form, **{f"outcome-{harbour.older.public}": "bureau joins"}, other_bureau_principal=principal
+    )
+    return f"{form}/check", {**fields_of(words_of(coordinator.get(f"{form}/check"))), "do": "record"}
+
+
+@pytest.mark.usefixtures("transition")
+def test_of_colleagues_only_those_whom_the_form_names_are_read_as_it_is_recorded(
+    coordinator: Desk, harbour: Harbour
+) -> None:
+    address, fields = weighed(coordinator, harbour)
+    with CaptureQueriesContext(connection) as recorded:
+        assert "/recorded/" in coordinator.send(address, fields)["Location"]
+    (named,) = (query["sql"] for query in recorded if "WITH own AS" in query["sql"])
+    assert "post.role" not in named.partition("SELECT wanted.id")[0]
+    assert not any("'holding team'" in query["sql"] for query in recorded)
+
+
+@pytest.mark.usefixtures("transition")
+def test_who_may_not_be_named_any_more_is_not_recorded(coordinator: Desk, harbour: Harbour) -> None:
+    address, fields = weighed(coordinator, harbour)
+    before = Happening.objects.count()
+    harbour.workers["bureau principal"].memberships.update(role="bureau officer")
+    assert coordinator.send(address, fields)["Location"].endswith("missing=yes")
+    assert Happening.objects.count() == before
