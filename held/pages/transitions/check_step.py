@@ -13,7 +13,7 @@ from held.pages.transitions import field_names
 from held.pages.transitions.about_a_form import about_a_form
 from held.pages.transitions.addresses import step_address
 from held.pages.transitions.bar_of import bar_of
-from held.pages.transitions.checking import checked, departures, record_button
+from held.pages.transitions.checking import checked, record_button
 from held.pages.transitions.foreseeing import Foreseen, foresee_step
 from held.pages.transitions.meanwhile import meanwhile_page
 from held.pages.transitions.opened import Opened
@@ -69,28 +69,29 @@ def _judged(request: HttpRequest, form: Opened, words: Words, *, is_sent: bool) 
     asked = read(form, words)
     if isinstance(asked, Wrong):
         return redirect(step_address(form.own.public, **form.place, missing="yes"))
-    if is_sent and not any(field_names.is_of_reason(name) for name in request.POST):
-        # The page asked for no reason: it is judged once, as it is recorded, and here only where a reason is wanted by now.
-        answer = _taken(request, form, words, asked)
-        if not isinstance(answer, NotRecorded) or not _wants_reasons(answer):
-            return _after(request, form, words, asked, answer)
+    given = _reasons_given(request, form)
+    if not is_sent:
+        judged = foresee_step(form, asked, request.user)
+        refused = _hard(judged)
+        if refused:
+            return refusal_page(request, form, refused, typed=words, outcomes=_outcomes(asked))
+        return _page(request, form, words, asked, judged, {}, given)
+    # It is judged once, as it is recorded; for the page again only where a reason is still wanted.
+    answer = _taken(request, form, words, replace(asked, reasons=given))
+    lacking = _reasons_wanted(answer) - set(given)
+    if not lacking:
+        return _after(request, form, words, asked, answer)
+    errors = {field_names.of_reason(norm): "Say why it goes ahead without." for norm in lacking}
     judged = foresee_step(form, asked, request.user)
-    given = {
-        reason.norm: said
-        for reason in departures(judged)
-        if (said := request.POST.get(field_names.of_reason(reason.norm), "").strip())
-    }
-    if is_sent:
-        lacking = {reason.norm for reason in departures(judged)} - set(given)
-        if not lacking:
-            asked = replace(asked, reasons=given)
-            return _after(request, form, words, asked, _taken(request, form, words, asked))
-        errors = {field_names.of_reason(norm): "Say why it goes ahead without." for norm in lacking}
-        return _page(request, form, words, asked, judged, errors, given)
-    refused = _hard(judged)
-    if refused:
-        return refusal_page(request, form, refused, typed=words, outcomes=_outcomes(asked))
-    return _page(request, form, words, asked, judged, {}, given)
+    return _page(request, form, words, asked, judged, errors, given)
+
+
+def _reasons_given(request: HttpRequest, form: Opened) -> dict[str, str]:
+    """Why somebody departs from what the procedure would rather have, by the id of its sentence."""
+    if not any(field_names.is_of_reason(name) for name in request.POST):
+        return {}
+    said = {norm.id: request.POST.get(field_names.of_reason(norm.id), "") for norm in form.norms}
+    return {norm: reason.strip() for norm, reason in said.items() if reason.strip()}
 
 
 def _hard(judged: Sequence[Foreseen]) -> tuple[RefusedFor, ...]:
@@ -104,8 +105,10 @@ def _hard(judged: Sequence[Foreseen]) -> tuple[RefusedFor, ...]:
     return tuple(found)
 
 
-def _wants_reasons(answer: NotRecorded) -> bool:
-    return any(reason.kind == "if possible" for one in answer.refused for reason in one.reasons)
+def _reasons_wanted(answer: Answer) -> set[str]:
+    """The sentences that it departs from."""
+    refused = answer.refused if isinstance(answer, NotRecorded) else ()
+    return {reason.norm for one in refused for reason in one.reasons if reason.kind == "if possible"}
 
 
 def _taken(request: HttpRequest, form: Opened, words: Words, asked: StepAsked) -> Answer:

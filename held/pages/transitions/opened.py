@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from held.engine.situation import Situation, StepStanding
+from held.language.norms import Norm
 from held.language.pack import Pack, Procedure
 from held.language.steps import Ask, Step
 from held.pages.transitions import field_names
@@ -109,6 +110,11 @@ class Opened:
     def runs_in(self) -> Procedure:
         """The procedure whose step it is."""
         return self.inner or self.procedure
+
+    @property
+    def norms(self) -> tuple[Norm, ...]:
+        """The sentences that can say something of its step."""
+        return (*self.procedure.norms, *(self.inner.norms if self.inner else ()))
 
     def acting_for(self, child: FormChild) -> frozenset[str]:
         """The roles in which whoever opened the form may act for one child: in a team, or named for that child."""

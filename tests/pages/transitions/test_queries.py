@@ -151,6 +151,21 @@ def test_of_colleagues_only_those_whom_the_form_names_are_read_as_it_is_recorded
 
 
 @pytest.mark.usefixtures("transition")
+def test_a_step_that_takes_a_reason_is_recorded_without_its_page_as_well(
+    coordinator: Desk, officer: Desk, harbour: Harbour
+) -> None:
+    coordinator.send(*weighed(coordinator, harbour))
+    form = form_of(harbour.older.public, "introduce-the-officer")
+    officer.fill(form, ask_who_walks_beside_them=officer.worker.public)
+    fields = fields_of(words_of(officer.get(f"{form}/check")))
+    reason = next(name for name in fields if name.startswith("reason-"))
+    with CaptureQueriesContext(connection) as recorded:
+        sent = officer.send(f"{form}/check", {**fields, "do": "record", reason: "She asked us."})
+        assert "/recorded/" in sent["Location"]
+    assert not any("'holding team'" in query["sql"] for query in recorded)
+
+
+@pytest.mark.usefixtures("transition")
 def test_who_may_not_be_named_any_more_is_not_recorded(coordinator: Desk, harbour: Harbour) -> None:
     address, fields = weighed(coordinator, harbour)
     before = Happening.objects.count()

@@ -1,5 +1,7 @@
 """A step through the one natural way: judged, appended, followed. Harbour's clauses A1 to A5."""
 
+import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import time_machine
@@ -198,3 +200,26 @@ def test_a_service_without_any_team_stops_nobody_and_leaves_nothing_to_nobody(ha
     assert isinstance(take_step(by=harbour.workers["hub guide"], asked=urgent, key="u"), Recorded)
     owed = Owed.objects.get(child=harbour.older, step="introduce the officer")
     assert owed.owner == harbour.workers["hub guide"]
+
+
+def test_a_reason_is_kept_where_something_is_departed_from_and_nowhere_else(harbour: Harbour) -> None:
+    """A6: the child is heard first, if possible. A form that came with a reason for something else keeps that one alone."""
+    coordinator, officer = harbour.workers["hub coordinator"], harbour.workers["bureau officer"]
+    raised(harbour, harbour.older)
+    weigh = asked(
+        "weigh the evidence", harbour.older, outcome="bureau joins", others=with_the_principal(harbour)
+    )
+    assert isinstance(
+        take_step(by=coordinator, asked=replace(weigh, reasons={"A9/1": "So."}), key="w"), Recorded
+    )
+    introduce = asked(
+        "introduce the officer", harbour.older, answers={"who walks beside them": officer.public}
+    )
+    refused = take_step(by=officer, asked=introduce, key="i")
+    assert isinstance(refused, NotRecorded)
+    norm = refused.refused[0].reasons[0].norm
+    given = {norm: "She asked us to wait no longer.", "A9/1": "So."}
+    assert isinstance(take_step(by=officer, asked=replace(introduce, reasons=given), key="j"), Recorded)
+    rows = Happening.objects.filter(child=harbour.older, kind="step taken").order_by("-number")
+    kept = [json.loads(row.words.text or "")["reasons"] for row in rows[:2]]
+    assert kept == [{norm: "She asked us to wait no longer."}, {}]

@@ -114,7 +114,7 @@ def _record(
                 for name, answer in part.answers.items()
             },
             "others": dict(asked.others),
-            "reasons": dict(asked.reasons),
+            "reasons": judged.departures(asked.reasons),
         },
     )
     follow_in_a_round(

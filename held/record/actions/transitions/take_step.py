@@ -181,7 +181,7 @@ def _record(
         if began is not None
     ]
     row = append_entry(
-        child=child, transition=transition, entry=judged.act, by=by, besides=_besides(part, asked)
+        child=child, transition=transition, entry=judged.act, by=by, besides=_besides(part, asked, judged)
     )
     follow(
         child=child,
@@ -217,7 +217,7 @@ def _begin(judged: Judged, happened: datetime) -> Transition:
     )
 
 
-def _besides(part: ChildsPart, asked: StepAsked) -> dict[str, object]:
+def _besides(part: ChildsPart, asked: StepAsked, judged: Judged) -> dict[str, object]:
     """Everything that was written and no norm looks at."""
     return {
         "answers": {
@@ -225,7 +225,7 @@ def _besides(part: ChildsPart, asked: StepAsked) -> dict[str, object]:
             for name, answer in part.answers.items()
         },
         "others": dict(asked.others),
-        "reasons": dict(asked.reasons),
+        "reasons": judged.departures(asked.reasons),
     }
 
 

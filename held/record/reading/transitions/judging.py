@@ -1,6 +1,6 @@
 """What the engine says to a step somebody asks to take for one child: asked before it is recorded, and again then."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -51,6 +51,11 @@ class Judgement:
     inner_began: Began | None
     act: StepTaken
     verdict: Taken | Refused
+
+    def departures(self, reasons: Mapping[str, str]) -> dict[str, str]:
+        """Those of the given reasons for which there is something it departs from."""
+        warnings = self.verdict.warnings if isinstance(self.verdict, Taken) else ()
+        return {warned.norm: reasons[warned.norm] for warned in warnings if warned.norm in reasons}
 
 
 @dataclass(frozen=True, kw_only=True)
