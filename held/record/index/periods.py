@@ -1,5 +1,6 @@
 """Who holds the child, who leads, who is involved: periods opened and closed by what changed between two situations."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -183,10 +184,8 @@ def write_involvements(
     then, was_idle = {}, idle
     if before:
         then, was_idle = dict(before.named), idle_roles(pack, transition.procedure, before)
-    left = Involvement.objects.filter(
-        child=child, transition=transition, role__in=idle - was_idle, until=None
-    )
-    left.update(until=Greatest("since", at))
+    if left := sorted(idle - was_idle):
+        _leave_roles(child=child.pk, transition=transition.pk, roles=left, at=at)
     leading = cache(lambda: lead_at(child, max(at, recorded)))
     for role, person in after.named:
         is_named_anew = isinstance(entry, StepTaken) and entry.named.get(role) == person
@@ -200,6 +199,12 @@ def write_involvements(
         _make_way(child=child.pk, role=role, worker=worker.pk, at=at)
         if not _stands_in(child=child.pk, worker=worker.pk, role=role, at=at):
             put_in(Involvement(child=child, worker=worker, role=role, transition=transition, since=at))
+
+
+@prepared_update
+def _leave_roles(*, child: int, transition: int, roles: Sequence[str], at: datetime) -> Change:
+    left = Involvement.objects.filter(child=child, transition=transition, role__in=roles, until=None)
+    return left, {"until": Greatest("since", at)}
 
 
 @prepared_update
