@@ -212,11 +212,11 @@ def opened_with(
     offered = tuple(_offered(children, runs, pack, outer, within, taken, moment, stay))
     if not offered:
         raise Http404("The procedure does not begin with this step.")
-    named = whose_names(run for of_child in runs.values() for run in of_child)
     offers = choices(pack, taken, [child.public for child in offered])
     says = typed(offers, Words({**before, **sent}))
 
     def people() -> Colleagues:
+        named = whose_names(run for of_child in runs.values() for run in of_child)
         return colleagues(
             by=worker,
             ids=named.ids.union(says.people, found_now.identity.people, also),
@@ -307,8 +307,13 @@ def _offered(
                 course=going,
                 situation=situation,
                 standing=standing,
-                told=tuple(told for run in of_child for told in run.told),
+                told=_told(of_child),
             )
+
+
+def _told(runs: tuple[Course, ...]) -> tuple[Told, ...]:
+    """Put together once somebody asks: a step is recorded without it."""
+    return cast(tuple[Told, ...], SimpleLazyObject(lambda: tuple(told for run in runs for told in run.told)))
 
 
 def standing_of_step(situation: Situation, inner: str, step: str) -> StepStanding | None:

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from django.db.models import QuerySet
 
@@ -30,9 +31,9 @@ from held.record.tables.transitions.transition import Transition
 class Course:
     """`child` and `transition` are the ids that stand in addresses, `child` empty in a round.
 
-    `ended_why`: a manager's own reason, where one ended it. `history`: what was recorded, in the words of the version it is
-    read under now, and after it what the record would answer now, where a day has come and the clock has not written it
-    yet. `earlier`: the versions it was read under before it moved, the latest first."""
+    `history`: what was recorded, in the words of the version it is read under now, and after it what the record would answer
+    now, where a day has come and the clock has not written it yet. `rows`: what was recorded, from which the rest is told
+    once somebody asks: to judge a step it is not needed."""
 
     child: str
     transition: str
@@ -41,12 +42,37 @@ class Course:
     began: datetime
     ended: datetime | None
     ended_with: str
-    ended_why: str
     history: History
-    told: tuple[Told, ...]
-    set_asides: tuple[SetAsideLine, ...] = ()
-    moves: tuple[MovedLine, ...] = ()
-    earlier: tuple[Pack, ...] = ()
+    rows: Sequence[Happening] = field(repr=False)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        return told_by(self.rows)
+
+    @cached_property
+    def set_asides(self) -> tuple[SetAsideLine, ...]:
+        return set_asides(self.rows)
+
+    @cached_property
+    def moves(self) -> tuple[MovedLine, ...]:
+        return moves_among(self.rows)
+
+    @cached_property
+    def earlier(self) -> tuple[Pack, ...]:
+        """The versions it was read under before it moved, the latest first."""
+        hashes = dict.fromkeys(row.pack_hash for row in reversed(self.rows))
+        return tuple(pack_by_hash(each) for each in hashes if each != self.pack.hash)
+
+    @cached_property
+    def ended_why(self) -> str:
+        """ "Begun in error: wrong family." in the words of whoever ended it; empty where the procedure did, or they are
+        gone."""
+        struck = struck_among(self.rows)
+        for row in self.rows:
+            if row.kind == ENDED and row.number not in struck and row.words.text is not None:
+                words = json.loads(row.words.text)
+                return ": ".join(str(words[part]) for part in ("why", "reason") if words.get(part))
+        return ""
 
     def situation(self, moment: datetime) -> Situation:
         """How it stands, under the words it is pinned to."""
@@ -109,25 +135,6 @@ def course_of(rows: list[Happening]) -> Course:
         began=transition.began_at,
         ended=transition.ended_at,
         ended_with=transition.ended_with,
-        ended_why=_ended_why(rows),
         history=(*history, *unheard_in(rows, history, transition, now())),
-        told=told_by(rows),
-        set_asides=set_asides(rows),
-        moves=moves_among(rows),
-        earlier=_earlier(rows, pack.hash),
+        rows=rows,
     )
-
-
-def _earlier(rows: list[Happening], now_under: str) -> tuple[Pack, ...]:
-    hashes = dict.fromkeys(row.pack_hash for row in reversed(rows))
-    return tuple(pack_by_hash(each) for each in hashes if each != now_under)
-
-
-def _ended_why(rows: list[Happening]) -> str:
-    """ "Begun in error: wrong family." in the words of whoever ended it; empty where the procedure did, or they are gone."""
-    struck = struck_among(rows)
-    for row in rows:
-        if row.kind == ENDED and row.number not in struck and row.words.text is not None:
-            words = json.loads(row.words.text)
-            return ": ".join(str(words[part]) for part in ("why", "reason") if words.get(part))
-    return ""
