@@ -88,7 +88,9 @@ to_look_at AS (
     SELECT owed.child_id FROM without_anybody AS team CROSS JOIN record_owed AS owed WHERE owed.team_id = team.id
 ),
 needing AS (
-    SELECT child_id FROM to_look_at WHERE child_id IN (SELECT child_id FROM record_promisekept)
+    SELECT child_id FROM to_look_at WHERE child_id = (
+        SELECT kept.child_id FROM record_promisekept AS kept WHERE kept.child_id = to_look_at.child_id
+    )
 ),
 worked_with AS (
     SELECT child_id FROM needing WHERE EXISTS (
@@ -104,8 +106,10 @@ worked_with AS (
 )"""
 """Instead of every child only those for whom it may be broken: at once, however many children there are.
 
-Said so that PostgreSQL foresees how few they are; else it would read whole tables to be ready for many. What it could turn
-into a look at every child's history, each beside each other, is asked as a number of this child: of a table that it takes
+Said so that PostgreSQL foresees how few they are; else it would read whole tables to be ready for many. Of a team with nobody
+in it, which owes nothing, it foresees as much as any team owes: among a thousand teams, two thousand children. So whether a
+child has needs is asked as a number that has to be theirs, which it takes to be so for one in two hundred. What it could turn
+into a look at every child's history, each beside each other, is asked as a number of this child too: of a table that it takes
 for empty, as one that is just being filled, it would do so. For SQLite a CROSS JOIN begins with the few workers and the
 teams, and does not look at every duty.
 """
