@@ -9,6 +9,7 @@ from held.record.access import current, standing_in_for
 from held.record.clock import now
 from held.record.reading.rounds.named import whose
 from held.record.reading.transitions.entries import STEP_TAKEN
+from held.record.reading.work.nobody_in import nobody_in
 from held.record.reading.work.owed_line import MOST, OwedLines, read
 from held.record.reading.work.said_to_me import About, in_your_name, with_entry
 from held.record.reading.work.urgent_line import is_urgent_notice
@@ -64,7 +65,7 @@ def tray(worker: Worker) -> Tray:
     teams = Membership.objects.filter(
         current(timezone.localdate(moment)), worker__in=standing_in_for(worker, moment)
     ).values("team")
-    duties = read(Owed.objects.filter(owner=None, team__in=teams), moment=moment)
+    duties = read(Owed.objects.filter(nobody_in("owner"), team__in=teams), moment=moment)
     waiting = Notice.objects.filter(received=None).order_by().values("pk")
     # A union and not an "or", with which PostgreSQL read every notice that waits for anybody.
     theirs = waiting.filter(worker__in=people).union(waiting.filter(team__in=teams))
