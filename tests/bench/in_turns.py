@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.bench.pages import stand_by
 
-TURNS = 4
+TURNS = 10
 Ask = Callable[..., Any]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.bench.record.made import Made, opened
 
-TIMES = 10
+TIMES = 5
 """In one turn."""
 LOOKED_AT = 12
 """Times at most: a statement that was quick once is quick."""

@@ -67,7 +67,7 @@ def test_each_page_is_asked_of_every_size_in_turns(measured: StandIn, tmp_path: 
         (1_000_000, "a search"),
     ]
     asked = [size for size, what, name in measured.asked if (what, name) == ("took", "my work")]
-    assert asked == [*SIZES] * 4
+    assert asked == [*SIZES] * in_turns.TURNS
 
 
 def test_a_process_that_fails_fails_the_run_in_its_own_words(
