@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.engine_times import engine_times
+from tests.bench.in_turns import Page, in_turns
 from tests.bench.proof_times import proof_times
 from tests.bench.steps.goals import CLIENTS, Figures, goals, of_the_database
 
@@ -107,32 +108,32 @@ def step_told(database: str, found: Mapping[str, Figures]) -> Iterator[str]:
 
 def _pages(database: str, sizes: Sequence[int], folder: Path) -> bool:
     """A table with a column for each size. Fails where a statement may not stay as it is."""
-    found, well = {}, True
-    for size in sizes:
-        print(f"\nPages of {size:,} children, {database}:", flush=True)
-        kept = folder / f"pages-{database}-{size}.json"
-        kept.unlink(missing_ok=True)
-        fine, pages = _measured(
-            "pages", kept, "--database", database, "--size", str(size), "--folder", str(folder)
+    found: dict[int, dict[str, Page]] = {size: {} for size in sizes}
+    print(f"\nPages of {', '.join(f'{size:,}' for size in sizes)} children, {database}:", flush=True)
+    for size, page in in_turns(database, sizes, folder):
+        found[size][page.name] = page
+        print(
+            f"  {page.name:28} {size:9,} {page.p50:7.1f} {page.p95:7.1f} ms  {page.queries} queries",
+            flush=True,
         )
-        found[size] = {page["name"]: page for page in pages}
-        well &= fine
+        for fault in page.faults:
+            print(f"    {fault}", flush=True)
     print(f"\n| Page, {database} | Queries |" + "".join(f" {size:,} |" for size in found) + " Grows |")
     print("| --- | ---: |" + " ---: |" * (len(found) + 1))
     for name in dict.fromkeys(name for pages in found.values() for name in pages):
         of_size = [pages.get(name) for pages in found.values()]
-        figures = [f"{one['p50']:.0f} / {one['p95']:.0f}" if one else "" for one in of_size]
-        queries = max(one["queries"] for one in of_size if one)
+        figures = [f"{one.p50:.0f} / {one.p95:.0f}" if one else "" for one in of_size]
+        queries = max(one.queries for one in of_size if one)
         print(f"| {name} | {queries} | {' | '.join(figures)} | {_grows(found, name)} |")
-    return well
+    return not any(page.faults for pages in found.values() for page in pages.values())
 
 
-def _grows(found: dict[int, dict[str, dict]], name: str) -> str:
+def _grows(found: dict[int, dict[str, Page]], name: str) -> str:
     """p95 at the largest size beside that at ten thousand; marked where that is more than may be."""
     small, large = found.get(10_000, {}).get(name), found.get(max(found), {}).get(name)
     if not small or not large or max(found) == 10_000:
         return ""
-    times = large["p95"] / small["p95"]
+    times = large.p95 / small.p95
     return f"{times:.1f}" + (" too much" if round(times, 1) > GROWS else "")
 
 

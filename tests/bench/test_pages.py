@@ -1,34 +1,48 @@
-"""The table of pages: a column for each size that was measured, and how much a page takes longer in the largest."""
+"""The table of pages: a column for each size that was measured, in turns, and how much longer the largest takes."""
 
-import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.bench import __main__ as bench
+from tests.bench import in_turns
+from tests.bench.pages import Looked
 
 SIZES = {60: 20.0, 10_000: 30.0, 1_000_000: 45.0}
 
 
+@dataclass
+class StandIn:
+    """For the processes that measure. `faults`: by size, what may not stay; `asked`: each question, in order."""
+
+    faults: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    asked: list[tuple[int, str, str]] = field(default_factory=list)
+
+    @contextmanager
+    def __call__(self, database: str, size: int, folder: Path) -> Iterator[tuple[list[str], in_turns.Ask]]:
+        yield ["my work", "a search"] if size > 60 else ["my work"], lambda *asked: self.answer(size, *asked)
+
+    def answer(self, size: int, what: str, name: str) -> Any:
+        self.asked.append((size, what, name))
+        if what == "looked_at":
+            return Looked(8 if name == "my work" else 6, self.faults.get(size, ()))
+        longest = SIZES[size] if name == "my work" else 9.9
+        return [longest, *[10.0 if name == "my work" else 9.0] * 9]
+
+
 @pytest.fixture
-def measured(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
-    """Stands in for the process that measures. By size, whether nothing was amiss."""
-    fine = dict.fromkeys(map(str, SIZES), True)
-
-    def stand_in(part: str, kept: Path, *options: str) -> tuple[bool, list[dict[str, Any]]]:
-        size = options[options.index("--size") + 1]
-        pages = [{"name": "my work", "p50": 10.0, "p95": SIZES[int(size)], "queries": 8, "faults": []}]
-        if int(size) > 60:
-            pages.append({"name": "a search", "p50": 9.0, "p95": 9.9, "queries": 6, "faults": []})
-        return fine[size], json.loads(json.dumps(pages))
-
-    monkeypatch.setattr(bench, "_measured", stand_in)
-    return fine
+def measured(monkeypatch: pytest.MonkeyPatch) -> StandIn:
+    stand_in = StandIn()
+    monkeypatch.setattr(in_turns, "standing_by", stand_in)
+    return stand_in
 
 
 def test_a_table_has_a_column_for_each_size(
-    measured: dict[str, bool], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    measured: StandIn, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert bench.main(["--part", "pages", "--database", "sqlite", "--folder", str(tmp_path), *sizes()]) == 0
     *_, header, _, work, search = capsys.readouterr().out.splitlines()
@@ -37,13 +51,40 @@ def test_a_table_has_a_column_for_each_size(
     assert search == "| a search | 6 |  | 9 / 10 | 9 / 10 | 1.0 |"
 
 
-def test_a_run_in_which_a_statement_may_not_stay_fails(measured: dict[str, bool], tmp_path: Path) -> None:
-    measured["10000"] = False
+def test_a_run_in_which_a_statement_may_not_stay_fails_and_names_it(
+    measured: StandIn, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    measured.faults[10_000] = ("reads all 20,000 rows of record_lead: SELECT",)
     assert bench.main(["--part", "pages", "--database", "sqlite", "--folder", str(tmp_path), *sizes()]) == 1
+    assert "reads all 20,000 rows of record_lead: SELECT" in capsys.readouterr().out
+
+
+def test_each_page_is_asked_of_every_size_in_turns(measured: StandIn, tmp_path: Path) -> None:
+    pages = list(in_turns.in_turns("sqlite", list(SIZES), tmp_path))
+    assert [(size, page.name) for size, page in pages] == [
+        *((size, "my work") for size in SIZES),
+        (10_000, "a search"),
+        (1_000_000, "a search"),
+    ]
+    asked = [size for size, what, name in measured.asked if (what, name) == ("took", "my work")]
+    assert asked == [*SIZES] * in_turns.TURNS
+
+
+def test_a_process_that_fails_fails_the_run_in_its_own_words(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    no_folder = tmp_path / "a file"
+    no_folder.touch()
+    with (
+        pytest.raises(SystemExit, match="Pages of 60 children, sqlite: broken off"),
+        in_turns.standing_by("sqlite", 60, no_folder),
+    ):
+        pass
+    assert str(no_folder) in capfd.readouterr().err
 
 
 def test_one_size_alone_grows_from_nothing(
-    measured: dict[str, bool], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    measured: StandIn, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bench.main(["--part", "pages", "--database", "sqlite", "--folder", str(tmp_path), "--size", "10000"])
     assert capsys.readouterr().out.splitlines()[-1] == "| a search | 6 | 9 / 10 |  |"

@@ -38,6 +38,12 @@ def test_what_an_index_finds_is_no_fault() -> None:
     assert list(read_through(found, LARGE)) == []
 
 
+def test_how_many_rows_there_are_is_counted() -> None:
+    assert list(read_through(of(Worker.objects.count), LARGE)) == []
+    (fault,) = read_through(of(Worker.objects.filter(name="Ada Okafor").count), LARGE)
+    assert fault.startswith("reads all 1,000,000 rows of record_worker")
+
+
 def test_a_statement_that_is_slow_every_time_is_named() -> None:
     found = [of(lambda: list(Worker.objects.all())) for _ in range(3)]
     for one in found:

@@ -17,11 +17,13 @@ from django.db import connection
 
 from held.record.at_this_moment import at_this_moment
 
-PEOPLE = """
+AT_WORK = """
 at_work AS (
     SELECT id FROM record_worker
     WHERE is_active AND (invented OR opened > %(dormant)s OR last_login > %(dormant)s)
-),
+)"""
+
+WHO_CAN_BE_RUNG = """
 can_be_rung AS (
     SELECT id FROM at_work
     UNION
@@ -73,7 +75,11 @@ without_anybody AS MATERIALIZED (
     SELECT membership.team_id FROM away CROSS JOIN record_membership AS membership
     WHERE membership.worker_id = away.id AND membership.since <= %(today)s
     AND (membership.until IS NULL OR membership.until >= %(today)s)
-    AND membership.team_id NOT IN (SELECT id FROM staffed)
+    AND NOT EXISTS (
+        SELECT 1 FROM record_membership AS other WHERE other.team_id = membership.team_id
+        AND other.worker_id NOT IN (SELECT id FROM away)
+        AND other.since <= %(today)s AND (other.until IS NULL OR other.until >= %(today)s)
+    )
 ),
 to_look_at AS (
     SELECT child_id FROM record_promisekept WHERE until <= %(now)s
@@ -88,7 +94,9 @@ to_look_at AS (
     SELECT owed.child_id FROM without_anybody AS team CROSS JOIN record_owed AS owed WHERE owed.team_id = team.id
 ),
 needing AS (
-    SELECT child_id FROM to_look_at WHERE child_id IN (SELECT child_id FROM record_promisekept)
+    SELECT child_id FROM to_look_at WHERE child_id = (
+        SELECT kept.child_id FROM record_promisekept AS kept WHERE kept.child_id = to_look_at.child_id
+    )
 ),
 worked_with AS (
     SELECT child_id FROM needing WHERE EXISTS (
@@ -104,8 +112,10 @@ worked_with AS (
 )"""
 """Instead of every child only those for whom it may be broken: at once, however many children there are.
 
-Said so that PostgreSQL foresees how few they are; else it would read whole tables to be ready for many. What it could turn
-into a look at every child's history, each beside each other, is asked as a number of this child: of a table that it takes
+Said so that PostgreSQL foresees how few they are; else it would read whole tables to be ready for many. Of a team with nobody
+in it, which owes nothing, it foresees as much as any team owes: among a thousand teams, two thousand children. So whether a
+child has needs is asked as a number that has to be theirs, which it takes to be so for one in two hundred. What it could turn
+into a look at every child's history, each beside each other, is asked as a number of this child too: of a table that it takes
 for empty, as one that is just being filled, it would do so. For SQLite a CROSS JOIN begins with the few workers and the
 teams, and does not look at every duty.
 """
@@ -115,7 +125,7 @@ in_a_tray AS (
     SELECT child_id FROM record_contact WHERE answered IS NULL
     EXCEPT
     SELECT child_id FROM record_contact WHERE answered IS NULL
-    AND (due < %(now)s OR team_id IS NULL OR team_id NOT IN (SELECT id FROM staffed))
+    AND (due < %(now)s OR team_id IS NULL OR NOT team_id {staffed})
     EXCEPT
     SELECT child_id FROM worked_with
 ),
@@ -129,19 +139,28 @@ counted AS (
     child_id IN (SELECT child_id FROM in_a_tray) OR EXISTS (
         SELECT 1 FROM record_lead AS lead
         WHERE lead.child_id = needing.child_id AND lead.since <= %(now)s
-        AND (lead.until IS NULL OR lead.until > %(now)s) AND lead.worker_id IN (SELECT id FROM can_be_rung)
+        AND (lead.until IS NULL OR lead.until > %(now)s) AND lead.worker_id {can_be_rung}
     ) AS is_led,
     EXISTS (
         SELECT 1 FROM record_owed AS owed
         WHERE owed.child_id = needing.child_id AND owed.due IS NOT NULL
-        AND (owed.owner_id IN (SELECT id FROM can_be_rung) OR owed.team_id IN (SELECT id FROM staffed))
+        AND ((owed.owner_id IS NOT NULL AND owed.owner_id {can_be_rung})
+            OR (owed.team_id IS NOT NULL AND owed.team_id {staffed}))
     ) AS is_owed
     FROM needing
 )"""
 
-SLOWLY = ",".join((PEOPLE, EVERY_CHILD, COUNTED))
+AMONG_ALL = COUNTED.format(
+    can_be_rung="IN (SELECT id FROM can_be_rung)", staffed="IN (SELECT id FROM staffed)"
+)
+BUT_FOR_A_FEW = COUNTED.format(
+    can_be_rung="NOT IN (SELECT id FROM not_rung)", staffed="NOT IN (SELECT id FROM without_anybody)"
+)
+"""Whoever cannot be rung, and the teams without anybody, are fewer than all others, and for few children sooner gathered."""
+
+SLOWLY = ",".join((AT_WORK, WHO_CAN_BE_RUNG, EVERY_CHILD, AMONG_ALL))
 """Every child looked at. It trusts nothing that is kept: what `held promise` and the tests count by."""
-AT_ONCE = ",".join((PEOPLE, TO_LOOK_AT, COUNTED))
+AT_ONCE = ",".join((AT_WORK, TO_LOOK_AT, BUT_FOR_A_FEW))
 """The same for a page, by what the database keeps up to date (`PromiseKept`)."""
 
 BROKEN = """

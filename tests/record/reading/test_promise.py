@@ -46,6 +46,14 @@ def into_an_empty_team(harbour: Harbour) -> None:
     Membership.objects.filter(team__name="Quay team").update(until=date(2026, 3, 1))
 
 
+def at_a_desk_left_by(*roles: str) -> Callable[[Harbour], None]:
+    def left(harbour: Harbour) -> None:
+        in_a_tray(harbour, "Shore desk")
+        Worker.objects.filter(pk__in=[harbour.workers[role].pk for role in roles]).update(is_active=False)
+
+    return left
+
+
 def to_somebody_switched_off(harbour: Harbour) -> None:
     officer = harbour.workers["bureau officer"]
     of(Owed, harbour.older).update(owner=officer)
@@ -65,6 +73,10 @@ BREAKS: dict[str, tuple[Callable[[Harbour], object], tuple[str, ...]]] = {
     ),
     "nothing is owed": (lambda harbour: of(Owed, harbour.older).delete(), (DUTY,)),
     "it stands in the tray of a team with nobody in it": (into_an_empty_team, (DUTY,)),
+    "everybody at the desk that owes it has left": (
+        at_a_desk_left_by("bureau officer", "bureau principal"),
+        (DUTY,),
+    ),
     "its owner has left": (to_somebody_switched_off, (DUTY,)),
     "a transition is open, and no episode": (
         lambda harbour: (
@@ -89,6 +101,7 @@ BREAKS: dict[str, tuple[Callable[[Harbour], object], tuple[str, ...]]] = {
 KEEPS: dict[str, Callable[[Harbour], object]] = {
     "as it is": lambda harbour: None,
     "in the tray of a team with somebody in it": lambda harbour: in_a_tray(harbour, "Shore desk"),
+    "one of two at the desk that owes it has left": at_a_desk_left_by("bureau officer"),
     "late, but owed": lambda harbour: of(Owed, harbour.older).update(due=NOW - timedelta(days=9)),
     "the lead changes tomorrow": lambda harbour: (
         of(Lead, harbour.older).update(until=NOW + timedelta(days=1)),

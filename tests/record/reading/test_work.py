@@ -15,10 +15,12 @@ from held.record.reading.work import owed_line
 from held.record.reading.work.badges import badges
 from held.record.reading.work.led import led
 from held.record.reading.work.my_work import counts, done, mine, my_teams, waiting_for_others
+from held.record.reading.work.said_to_me import said_to_me
 from held.record.reading.work.tray import tray
 from held.record.tables.care.owed import Owed
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
+from held.record.tables.work.notice import Notice
 from tests.record.transitions.harbour import Harbour
 
 Fill = Callable[..., list[Child]]
@@ -95,6 +97,30 @@ def test_the_tray_has_duties_without_an_owner_and_notices(
     assert badges(harbour.workers["hub coordinator"]).tray == 4
     assert tray(stranger).notices == ()
     assert badges(stranger).tray == 0
+
+
+def test_what_somebody_of_the_team_has_taken_up_is_theirs_and_stands_in_no_tray(
+    harbour: Harbour, filled: Fill
+) -> None:
+    """Though the team stands beside them; and though a colleague is alone in the role that it is for."""
+    filled(1)
+    guide, coordinator = harbour.workers["hub guide"], harbour.workers["hub coordinator"]
+    of_the_team = Owed.objects.filter(child__number="C00001", owner=None)
+    of_the_team.update(role="hub coordinator")
+    assert [line.child_name for line in mine(coordinator).lines] == ["Robin Crowd1"]
+    of_the_team.update(owner=guide)
+    assert mine(coordinator).lines == ()
+    assert (counts(coordinator).mine, counts(guide).mine) == (0, 4)
+    assert tray(coordinator).duties.lines == ()
+
+
+def test_what_is_said_to_somebody_in_a_team_stands_in_its_tray_alone(harbour: Harbour, filled: Fill) -> None:
+    filled(2)
+    guide = harbour.workers["hub guide"]
+    Notice.objects.filter(child__number="C00001").update(worker=guide)
+    Notice.objects.filter(child__number="C00002").update(worker=guide, team=None)
+    assert [said.child_name for said in said_to_me(guide)] == ["Robin Crowd2"]
+    assert [notice.child_name for notice in tray(guide).notices] == ["Robin Crowd1", "Robin Crowd2"]
 
 
 def test_counts_stop_at_one_over_200(harbour: Harbour, filled: Fill) -> None:

@@ -11,6 +11,7 @@ from django.db.models.functions import JSONObject
 from held.engine.calendar import local_day
 from held.record.access import current, standing_in_for
 from held.record.reading.people.contact import Contact
+from held.record.reading.work.nobody_in import nobody_in
 from held.record.tables.care.awaited import Awaited
 from held.record.tables.care.owed import Owed
 from held.record.tables.people.membership import Membership
@@ -74,7 +75,7 @@ def transitions_waiting_for(worker: Worker, moment: datetime) -> QuerySet[Any]:
     acts = Awaited.objects.order_by()
     by_name = acts.filter(owner__in=standing_in_for(worker, moment)).values("transition")
     return by_name.union(
-        acts.filter(waits_for(worker, moment), owner=None, team__in=teams).values("transition")
+        acts.filter(waits_for(worker, moment), nobody_in("owner"), team__in=teams).values("transition")
     )
 
 

@@ -14,6 +14,7 @@ from held.record.reading.rounds.named import whose
 from held.record.reading.transitions.entries import BEGAN, KNOWN_CHANGED, NAMED
 from held.record.reading.work.awaited import is_awaited, transitions_waiting_for, waits_for
 from held.record.reading.work.capped import CappedCount
+from held.record.reading.work.nobody_in import nobody_in
 from held.record.reading.work.owed_line import MOST, OwedLines, read
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
@@ -142,7 +143,9 @@ def _for_them_alone(worker: Worker, moment: datetime) -> Q:
         role=OuterRef("role"),
         worker__is_active=True,
     )
-    return Q(owner=None) & Exists(in_role.filter(worker=worker)) & ~Exists(in_role.exclude(worker=worker))
+    return (
+        nobody_in("owner") & Exists(in_role.filter(worker=worker)) & ~Exists(in_role.exclude(worker=worker))
+    )
 
 
 def _my_teams(worker: Worker, moment: datetime) -> QuerySet[Owed]:

@@ -201,16 +201,18 @@ def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...],
 
 
 def _pending(moment: datetime) -> tuple[Pending, ...]:
+    oldest = Owed.objects.filter(
+        Q(transition__isnull=False) | Q(step=ANSWER_CALL), owner=None, child__isnull=False
+    ).order_by("since", "id")[: MOST + 1]
     rows = (
-        Owed.objects.filter(
-            Q(transition__isnull=False) | Q(step=ANSWER_CALL), owner=None, child__isnull=False
-        )
+        # Of these alone the child and the team: PostgreSQL read every child beside all that nobody has taken up.
+        Owed.objects.filter(pk__in=oldest.values("pk"))
         .annotate(
             lead=_lead_name("child", moment),
             tray_holds=Exists(in_a_tray(moment).filter(pk=OuterRef("child"))),
         )
         .select_related("child", "team")
-        .order_by("since", "id")[: MOST + 1]
+        .order_by("since", "id")
     )
     return tuple(
         Pending(

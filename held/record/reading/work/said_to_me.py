@@ -11,6 +11,7 @@ from held.record.clock import now
 from held.record.reading.rounds.named import whose
 from held.record.reading.transitions.entries import STEP_TAKEN
 from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
+from held.record.reading.work.nobody_in import nobody_in
 from held.record.reading.work.owed_line import MOST
 from held.record.reading.work.urgent_line import is_urgent_notice
 from held.record.tables.history.happening import Happening
@@ -56,7 +57,9 @@ class SaidToMe:
 def said_to_me(worker: Worker) -> tuple[SaidToMe, ...]:
     """Longest waiting first, at most 200. In one query."""
     rows = (
-        with_entry(Notice.objects.filter(worker__in=standing_in_for(worker, now()), team=None, received=None))
+        with_entry(
+            Notice.objects.filter(nobody_in("team"), worker__in=standing_in_for(worker, now()), received=None)
+        )
         .select_related("child", "transition", "worker")
         .order_by("sent", "id")[:MOST]
     )

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
 from django.utils import timezone
 
 from held.record.access import current, standing_in_for
 from held.record.clock import now
 from held.record.reading.rounds.named import whose
 from held.record.reading.transitions.entries import STEP_TAKEN
+from held.record.reading.work.nobody_in import nobody_in
 from held.record.reading.work.owed_line import MOST, OwedLines, read
 from held.record.reading.work.said_to_me import About, in_your_name, with_entry
 from held.record.reading.work.urgent_line import is_urgent_notice
@@ -65,9 +65,12 @@ def tray(worker: Worker) -> Tray:
     teams = Membership.objects.filter(
         current(timezone.localdate(moment)), worker__in=standing_in_for(worker, moment)
     ).values("team")
-    duties = read(Owed.objects.filter(owner=None, team__in=teams), moment=moment)
+    duties = read(Owed.objects.filter(nobody_in("owner"), team__in=teams), moment=moment)
+    waiting = Notice.objects.filter(received=None).order_by().values("pk")
+    # A union and not an "or", with which PostgreSQL read every notice that waits for anybody.
+    theirs = waiting.filter(worker__in=people).union(waiting.filter(team__in=teams))
     notices = list(
-        with_entry(Notice.objects.filter(Q(worker__in=people) | Q(team__in=teams), received=None))
+        with_entry(Notice.objects.filter(pk__in=theirs))
         .select_related("child", "transition", "team", "worker")
         .order_by("sent", "id")[: MOST + 1]
     )
