@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.db.models import Q, QuerySet
+from django.utils.functional import SimpleLazyObject
 
 from held.engine.situation import Situation
 from held.language.pack import Pack
@@ -20,6 +21,8 @@ from held.record.tables.people.child import Child
 from held.record.tables.people.team import Team
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True)
@@ -121,17 +124,21 @@ def _narrowed(teams: Sequence[Team], *wishes: Callable[[Team], bool]) -> Team | 
 
 
 def around(child: Child, pack: Pack, moment: datetime) -> Around:
-    """In four queries, and those of `Desks` for what stands in no person's name."""
+    """In two queries, and those for what stands in no person's name, or asks what runs, once it is looked for."""
     lead = lead_at(child, moment)
     return Around(
         pack=pack,
         lead=lead,
         leads_at_work=lead is not None and not lead.worker.why_closed(moment),
         involvements=tuple(_involved(child=child.pk, moment=moment)),
-        holdings=tuple(_holding(child=child.pk)),
+        holdings=_once_asked(lambda: tuple(_holding(child=child.pk))),
         desks=Desks(moment),
-        running=frozenset(_running(child=child.pk)),
+        running=_once_asked(lambda: frozenset(_running(child=child.pk))),
     )
+
+
+def _once_asked(read: Callable[[], Read]) -> Read:
+    return cast(Read, SimpleLazyObject(read))
 
 
 @prepared
