@@ -19,10 +19,11 @@ from tests.bench.record.made import opened
 from tests.bench.steps.goals import ALONE, CLIENTS, HTTP, ORM, WRITERS, way
 from tests.ports import a_free_port
 
-SIZE = 20_000
+SIZE = 50_000
 MOST = 480
-BEFORE = 24
-"""So many are recorded before any is measured: a server has read its pages and put its questions together by then."""
+BEFORE = 96
+"""So many are recorded before any is measured. By then a server has read its pages and put its questions together, and
+each of its lines to PostgreSQL has met them, for which a plan is kept: a server is started once in weeks."""
 ONE_BY_ONE = 60
 
 

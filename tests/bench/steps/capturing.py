@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from unittest.mock import patch
 
-from django.db import connection, transaction
+from django.db import connection, reset_queries, transaction
 from django.db.backends.utils import CursorDebugWrapper
 from django.db.models.sql import compiler
 from django.db.models.sql.subqueries import InsertQuery
@@ -57,6 +57,7 @@ def captured(press: Press) -> Captured:
     client = Client()
     client.cookies.load(press.cookies)
     last = {table: _last(table) for table in NUMBERED}
+    reset_queries()  # of which Django remembers no more than 9,000
     with _listening(found), CaptureQueriesContext(connection) as statements:
         answer = client.post(press.path, press.body, content_type="application/x-www-form-urlencoded")
     if answer.status_code != 302 or "/recorded/" not in answer["Location"]:
