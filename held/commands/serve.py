@@ -40,10 +40,7 @@ def run(options: argparse.Namespace) -> int:
     from granian.log import LogLevels
 
     connection.close()
-    cores = os.cpu_count() or 1
-    # PostgreSQL is another process, for which a core is at work too. On SQLite one writes at a time, so that more than two
-    # processes would wait for each other.
-    workers = min(2, cores) if connection.vendor == "sqlite" else cores
+    processes, threads = beside_each_other(connection.vendor, os.cpu_count() or 1)
     if options.with_worker:
         atexit.register(WorkerBeside().stop)
     print(f"Held is open at http://{options.host}:{options.port}  (Ctrl+C closes it)", flush=True)
@@ -52,13 +49,21 @@ def run(options: argparse.Namespace) -> int:
         address=options.host,
         port=options.port,
         interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=min(8, 2 * cores + 1),
+        workers=processes,
+        blocking_threads=threads,
         log_level=LogLevels.warning,
         websockets=False,
         workers_kill_timeout=TO_CLOSE,
     ).serve()
     return 0
+
+
+def beside_each_other(database: str, cores: int) -> tuple[int, int]:
+    """Processes, and threads in each of them. On SQLite, where one writes at a time, several processes wait for each other,
+    and which of them somebody comes to is chance: one makes one page after the other (docs/decisions/0041.md), and its
+    threads wait for what is still on its way over slow lines."""
+    threads = min(8, 2 * cores + 1)
+    return (1, 2 * threads) if database == "sqlite" else (cores, threads)
 
 
 def _why_not(host: str, port: int) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from held.commands.serve import TO_CLOSE
+from held.commands.serve import TO_CLOSE, beside_each_other
 from tests.ports import a_free_port
 
 HELD = (sys.executable, "-m", "held")
@@ -95,3 +95,11 @@ def test_ctrl_c_and_the_word_of_its_parent_at_once_do_not_hold_a_process_up(
                 time.sleep(0.0005)
         serving.wait(PATIENCE)
         assert time.monotonic() - began < TO_CLOSE
+
+
+@pytest.mark.parametrize("cores", [1, 2, 4, 64])
+def test_on_sqlite_one_process_serves_everybody_and_on_postgresql_each_core_has_one(cores: int) -> None:
+    assert beside_each_other("postgresql", cores)[0] == cores
+    processes, threads = beside_each_other("sqlite", cores)
+    assert processes == 1
+    assert threads > 4, "for lines over which a form comes slowly"
