@@ -179,13 +179,13 @@ class Pack:
 
     def says_under(self, norm: Norm) -> str:
         """What the clause that asks for it says, in the pack's words; empty where no clause does."""
-        return self._said.get((norm.place, norm.id), "")
+        return self._said.get(norm.place, "")
 
     @cached_property
-    def _said(self) -> Mapping[tuple[Place, str], str]:
-        """By where a sentence stands and its id, what is said above it."""
+    def _said(self) -> Mapping[Place, str]:
+        """By where a sentence stands, what is said above it."""
         return {
-            (norm.place, norm.id): rule.says
+            norm.place: rule.says
             for procedure in self.procedures.values()
             for rule in procedure.rules
             for norms in (rule.norms, *(settled for _, settled in rule.questions))
