@@ -60,10 +60,9 @@ def run(options: argparse.Namespace) -> int:
 
 def beside_each_other(database: str, cores: int) -> tuple[int, int]:
     """Processes, and threads in each of them. On SQLite, where one writes at a time, several processes wait for each other,
-    and which of them somebody comes to is chance: one makes one page after the other (docs/decisions/0041.md), and its
-    threads wait for what is still on its way over slow lines."""
-    threads = min(8, 2 * cores + 1)
-    return (1, 2 * threads) if database == "sqlite" else (cores, threads)
+    and which of them somebody comes to is chance: there is one, which makes one page after the other (docs/decisions/0041).
+    """
+    return 1 if database == "sqlite" else cores, min(8, 2 * cores + 1)
 
 
 def _why_not(host: str, port: int) -> str:

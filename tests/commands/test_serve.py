@@ -100,6 +100,4 @@ def test_ctrl_c_and_the_word_of_its_parent_at_once_do_not_hold_a_process_up(
 @pytest.mark.parametrize("cores", [1, 2, 4, 64])
 def test_on_sqlite_one_process_serves_everybody_and_on_postgresql_each_core_has_one(cores: int) -> None:
     assert beside_each_other("postgresql", cores)[0] == cores
-    processes, threads = beside_each_other("sqlite", cores)
-    assert processes == 1
-    assert threads > 4, "for lines over which a form comes slowly"
+    assert beside_each_other("sqlite", cores)[0] == 1

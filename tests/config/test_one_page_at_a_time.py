@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import connection
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from held.config.sqlite.one_page_at_a_time import OnePageAtATime, Queue
@@ -29,12 +29,11 @@ def beside(*calls: Callable[[], object], apart: float = 0.05) -> list[threading.
 
 
 def test_whoever_came_first_goes_first_and_never_two_at_once() -> None:
-    queue, said = Queue(), list[str]()
+    queue, said = Queue(10), list[str]()
 
     def page(name: str) -> Callable[[], None]:
         def make() -> None:
-            with queue.place(10) as has_place:
-                assert has_place
+            with queue.place():
                 said.append(f"{name} begins")
                 time.sleep(0.2)
                 said.append(f"{name} ends")
@@ -46,50 +45,51 @@ def test_whoever_came_first_goes_first_and_never_two_at_once() -> None:
     assert said == [f"{name} {what}" for name in "abcd" for what in ("begins", "ends")]
 
 
-def test_nobody_waits_for_a_page_that_takes_its_time() -> None:
-    queue, over = Queue(), threading.Event()
+def test_a_page_that_takes_its_time_keeps_one_waiting_for_a_moment_and_nobody_else() -> None:
+    queue, over = Queue(0.2), threading.Event()
 
     def long() -> None:
-        with queue.place(10):
+        with queue.place():
             over.wait(10)
 
     (thread,) = beside(long)
-    with queue.place(0.05) as has_place:
-        assert not has_place
+    began = time.monotonic()
+    for _ in range(50):
+        with queue.place():
+            pass
+    assert 0.1 < time.monotonic() - began < 1
     over.set()
     thread.join()
-    with queue.place(0.05) as has_place:
-        assert has_place
 
 
-def test_who_went_on_without_a_place_gives_none_away() -> None:
-    queue, over, found = Queue(), threading.Event(), list[bool]()
+def test_whoever_went_on_beside_the_others_gives_no_place_away() -> None:
+    queue, over, together = Queue(0.1), threading.Event(), list[int]()
 
     def long() -> None:
-        with queue.place(10):
+        with queue.place():
             over.wait(10)
 
-    def third() -> None:
-        with queue.place(0.3) as has_place:
-            found.append(has_place)
+    def page() -> None:
+        with queue.place():
+            together.append(1)
+            time.sleep(0.05)
+            together.append(-1)
 
     threads = beside(long)
-    with queue.place(0.01):
-        pass
-    threads += beside(third)
-    time.sleep(0.4)
+    threads += beside(page, page, page, apart=0)
+    time.sleep(0.12)
     over.set()
     for thread in threads:
         thread.join()
-    assert found == [False]
+    assert together == [1, -1] * 3
 
 
 def test_a_page_that_fails_gives_its_place_on() -> None:
-    queue = Queue()
-    with pytest.raises(ZeroDivisionError), queue.place(1):
+    queue, began = Queue(5), time.monotonic()
+    with pytest.raises(ZeroDivisionError), queue.place():
         raise ZeroDivisionError
-    with queue.place(0.05) as has_place:
-        assert has_place
+    with queue.place():
+        assert time.monotonic() - began < 2
 
 
 class SlowLine(BytesIO):
@@ -105,7 +105,7 @@ class SlowLine(BytesIO):
 
 @on_sqlite
 def test_nobody_waits_while_a_form_is_still_on_its_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("held.config.sqlite.one_page_at_a_time.WAITS", 5)
+    monkeypatch.setattr("held.config.sqlite.one_page_at_a_time.AT_MOST", 5)
     began, over = threading.Event(), threading.Event()
     serve = OnePageAtATime(lambda request: HttpResponse(request.method or ""))
     slow = RequestFactory().generic("POST", "/", b"", content_type="application/x-www-form-urlencoded")
@@ -119,12 +119,32 @@ def test_nobody_waits_while_a_form_is_still_on_its_way(monkeypatch: pytest.Monke
     thread.join()
 
 
+def without_a_place(request: HttpRequest) -> bool:
+    found: list[bool] = []
+
+    def page(_: HttpRequest) -> HttpResponse:
+        found.append(serve.queue.is_free)
+        return HttpResponse()
+
+    serve = OnePageAtATime(page)
+    serve(request)
+    return found[0]
+
+
 @on_sqlite
-def test_what_is_too_large_is_said_where_it_is_read(settings: Any) -> None:
+def test_a_file_is_read_where_it_is_wanted_and_takes_no_place() -> None:
+    file = RequestFactory().post("/", {"extract": BytesIO(b"a,b")})
+    assert without_a_place(file)
+    assert not hasattr(file, "_body"), "it goes onto the disk piece by piece"
+
+
+@on_sqlite
+def test_what_is_too_large_is_said_where_it_is_read_and_takes_no_place(settings: Any) -> None:
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10
-    serve = OnePageAtATime(lambda request: HttpResponse("read later"))
     large = RequestFactory().post("/", "x" * 20, content_type="application/x-www-form-urlencoded")
-    assert serve(large).content == b"read later"
+    assert without_a_place(large)
+    small = RequestFactory().post("/", "x", content_type="application/x-www-form-urlencoded")
+    assert not without_a_place(small)
 
 
 @pytest.mark.django_db

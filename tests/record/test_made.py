@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.signals import post_init
 
 from held.record.prepared import NotPrepared, prepared
 from held.record.tables.care.lead import Lead
@@ -63,3 +64,14 @@ def test_what_was_not_asked_for_is_read_later(harbour: Harbour) -> None:
 def test_rows_are_made_in_no_other_way(harbour: Harbour) -> None:
     with pytest.raises(NotPrepared, match="as tuples"):
         prepared(lambda: Child.objects.values("public"))()
+
+
+def test_where_something_listens_to_what_is_made_it_is_left_to_django(harbour: Harbour) -> None:
+    def listen(**_: Any) -> None: ...
+
+    post_init.connect(listen, sender=Child)
+    try:
+        with pytest.raises(NotPrepared, match="where it is made"):
+            prepared(lambda: Child.objects.order_by("id"))()
+    finally:
+        post_init.disconnect(listen, sender=Child)

@@ -13,7 +13,8 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg.types.numeric import Int8
 
 MOST = 500
-"""Plans that a connection keeps, those used last. Held has about two hundred such questions."""
+"""Plans that a connection keeps, those used last. Of one text there may be several: where nothing is given for a column,
+psycopg makes another of it."""
 
 
 class _Planned(base.ServerBindingCursor):

@@ -1,78 +1,102 @@
 """On SQLite each process makes one page at a time, in the order in which they were asked for.
 
-Python runs one thread at a time in any case. Where several make pages beside each other, whoever writes is stopped in the
-middle, and with them the other process, which waits for its turn to write: docs/decisions/0041.
+Python mostly runs one thread at a time in any case. Where several make pages beside each other, whoever writes is stopped
+in the middle by those who only read, and with them whoever waits for their turn to write: docs/decisions/0041.
 """
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from django.core.exceptions import MiddlewareNotUsed, RequestDataTooBig
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 
-WAITS = 0.2
-"""Seconds: whoever has waited so long for a page that takes its time goes on beside it."""
+AT_MOST = 0.1
+"""Seconds that one page keeps the others waiting: then the next begins beside it."""
 
 
 class OnePageAtATime:
-    """A middleware. Nobody waits while somebody's form, or a file, is still on its way over a slow line."""
+    """A middleware. Nobody waits while somebody's form is still on its way over a slow line, and none for a file."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         if connection.vendor != "sqlite":
             raise MiddlewareNotUsed
         self.get_response = get_response
-        self.queue = Queue()
+        self.queue = Queue(AT_MOST)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.content_type == "multipart/form-data":
+            return self.get_response(request)
         try:
             # All of it is here before a place is taken.
             request.body  # noqa: B018
         except (RequestDataTooBig, UnreadablePostError):
-            # A large file is read piece by piece as it comes; of anything else that is too large the page says so.
+            return self.get_response(request)  # which says so where the form is read
+        with self.queue.place():
             return self.get_response(request)
-        with self.queue.place(WAITS):
-            return self.get_response(request)
+
+
+@dataclass(eq=False)
+class _Waiting:
+    """Whoever waits, until `call` is let go. `since`: when they had the place."""
+
+    call: threading.Lock = field(default_factory=threading.Lock)
+    since: float = 0.0
 
 
 class Queue:
-    """Of threads, one of which goes on at a time: the first that came."""
+    """Of threads, one of which has the place at a time: the first that came. Whoever keeps it longer than `at_most` seconds
+    goes on without it, and the next takes it over."""
 
-    def __init__(self) -> None:
-        self._looking, self._is_taken = threading.Lock(), False
-        self._waiting: deque[threading.Lock] = deque()
+    def __init__(self, at_most: float) -> None:
+        self._at_most = at_most
+        self._looking = threading.Lock()
+        self._has_place: _Waiting | None = None
+        self._waiting: deque[_Waiting] = deque()
+
+    @property
+    def is_free(self) -> bool:
+        return self._has_place is None
 
     @contextmanager
-    def place(self, wait: float) -> Iterator[bool]:
-        """Whether it was given a place, or went on without one after `wait` seconds."""
-        has_place = self._take(wait)
+    def place(self) -> Iterator[None]:
+        me = _Waiting()
+        self._take(me)
         try:
-            yield has_place
+            yield
         finally:
-            if has_place:
-                self._give_on()
+            self._give_on(me)
 
-    def _take(self, wait: float) -> bool:
+    def _take(self, me: _Waiting) -> None:
         with self._looking:
-            if not self._is_taken:
-                self._is_taken = True
-                return True
-            call = threading.Lock()
-            call.acquire()
-            self._waiting.append(call)
-        if call.acquire(timeout=wait):
-            return True
-        with self._looking:
-            if call in self._waiting:
-                self._waiting.remove(call)
-                return False
-        return True  # it was called in this very moment
+            if self._has_place is None:
+                self._given_to(me)
+                return
+            me.call.acquire()
+            self._waiting.append(me)
+        while not me.call.acquire(timeout=self._at_most):
+            with self._looking:
+                self._take_over()
 
-    def _give_on(self) -> None:
+    def _take_over(self) -> None:
+        """The first who waits, where whoever has the place has had it for too long."""
+        kept = time.monotonic() - self._has_place.since if self._has_place else 0.0
+        if self._waiting and kept >= self._at_most:
+            self._given_to(self._waiting.popleft())
+
+    def _give_on(self, me: _Waiting) -> None:
         with self._looking:
+            if self._has_place is not me:
+                return
+            self._has_place = None
             if self._waiting:
-                self._waiting.popleft().release()
-            else:
-                self._is_taken = False
+                self._given_to(self._waiting.popleft())
+
+    def _given_to(self, one: _Waiting) -> None:
+        self._has_place, one.since = one, time.monotonic()
+        if one.call.locked():
+            one.call.release()

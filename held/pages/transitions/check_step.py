@@ -13,7 +13,7 @@ from held.pages.transitions import field_names
 from held.pages.transitions.about_a_form import about_a_form
 from held.pages.transitions.addresses import step_address
 from held.pages.transitions.bar_of import bar_of
-from held.pages.transitions.checking import checked, record_button
+from held.pages.transitions.checking import checked, departures, record_button
 from held.pages.transitions.foreseeing import Foreseen, foresee_step
 from held.pages.transitions.meanwhile import meanwhile_page
 from held.pages.transitions.opened import Opened
@@ -81,8 +81,11 @@ def _judged(request: HttpRequest, form: Opened, words: Words, *, is_sent: bool) 
     lacking = _reasons_wanted(answer) - set(given)
     if not lacking:
         return _after(request, form, words, asked, answer)
-    errors = {field_names.of_reason(norm): "Say why it goes ahead without." for norm in lacking}
     judged = foresee_step(form, asked, request.user)
+    if not lacking <= {reason.norm for reason in departures(judged)}:
+        # What wants the reason came while the page was read: it has no field for it, and says why it was not recorded.
+        return _after(request, form, words, asked, answer)
+    errors = {field_names.of_reason(norm): "Say why it goes ahead without." for norm in lacking}
     return _page(request, form, words, asked, judged, errors, given)
 
 

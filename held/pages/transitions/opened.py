@@ -65,7 +65,8 @@ class Opened:
 
     `found` is that child's identity bar, `kept` what whoever opened it typed before and did not record. `teams`: that
     hold each of them. `looks`: at them, to be kept with what is recorded. `colleagues` are read once somebody is spoken of.
-    `only_named`: of a form that is to be recorded, whom it names, read once such an answer is.
+    `only_named`: of a form that is to be recorded, whom it names, read once such an answer is; everybody where it names a
+    team, or somebody by a name that was typed.
     """
 
     moment: datetime
@@ -83,7 +84,7 @@ class Opened:
     only_named: Colleagues | None = None
 
     @property
-    def chosen(self) -> Colleagues:
+    def can_be_named(self) -> Colleagues:
         """Among whom an answer that names somebody is read."""
         return self.colleagues if self.only_named is None else self.only_named
 
@@ -119,7 +120,7 @@ class Opened:
     def acting_for(self, child: FormChild) -> frozenset[str]:
         """The roles in which whoever opened the form may act for one child: in a team, or named for that child."""
         named = child.situation.named if child.situation else ()
-        return self.chosen.acting | {role for role, person in named if person == self.me}
+        return self.can_be_named.acting | {role for role, person in named if person == self.me}
 
     @property
     def called(self) -> str:

@@ -47,4 +47,4 @@ def ask_for(form: Opened, role: str, words: Words, errors: Mapping[str, str]) ->
 
 def who_could(form: Opened, role: str) -> tuple[Colleague, ...]:
     """Whoever may be named in a role, of those who were read: those in it, and those who may stand in for them."""
-    return form.chosen.in_roles(of_role(form.pack, role).roles)
+    return form.can_be_named.in_roles(of_role(form.pack, role).roles)

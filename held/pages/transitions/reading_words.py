@@ -32,8 +32,8 @@ class Wrong:
 
 def read(form: Opened, words: Words, reasons: Mapping[str, str] | None = None) -> StepAsked | Wrong:
     """`reasons`: why somebody departs from what the procedure would rather have, by the id of its sentence."""
-    words = with_names(form.chosen, form.offers, words)
-    errors = not_settled(form.chosen, form.offers, words.one)
+    words = with_names(form.can_be_named, form.offers, words)
+    errors = not_settled(form.can_be_named, form.offers, words.one)
     children = chosen_children(form, words)
     if not children:
         errors[f"{field_names.WHO}-{form.own.public}"] = "Tick who it is about."
@@ -132,10 +132,10 @@ def _answer(
             return _listed(field_id, words, tuple(str(level.number) for level in form.pack.levels))
         case AskKind.WORKER:
             return _listed(
-                field_id, words, tuple(one.public for one in form.chosen.in_roles([ask.role or ""]))
+                field_id, words, tuple(one.public for one in form.can_be_named.in_roles([ask.role or ""]))
             )
         case AskKind.TEAM:
-            return _listed(field_id, words, form.chosen.teams_of(ask.service or ""))
+            return _listed(field_id, words, form.can_be_named.teams_of(ask.service or ""))
         case AskKind.TEXT | AskKind.LONG_TEXT:
             return words.one(field_id)
 

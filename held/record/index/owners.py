@@ -124,7 +124,8 @@ def _narrowed(teams: Sequence[Team], *wishes: Callable[[Team], bool]) -> Team | 
 
 
 def around(child: Child, pack: Pack, moment: datetime) -> Around:
-    """In two queries, and those for what stands in no person's name, or asks what runs, once it is looked for."""
+    """In two queries. What stands in no person's name, who holds, and what runs is read once, when it is first looked for:
+    as it is then, within the caller's transaction."""
     lead = lead_at(child, moment)
     return Around(
         pack=pack,

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.db.models.base import ModelState
 from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable
+from django.db.models.signals import post_init, pre_init
 
 from held.record.prepared.filling import NotPrepared
 
@@ -42,6 +43,11 @@ class _Instances:
         return found
 
 
+def _has_its_own_way(model: type[Model]) -> bool:
+    is_django = model.__init__ is Model.__init__ and model.from_db.__func__ is Model.from_db.__func__
+    return not is_django or pre_init.has_listeners(model) or post_init.has_listeners(model)
+
+
 class _Table:
     """An instance without what `Model.__init__` does for those that listen to it, of whom there are none: a column that was
     not asked for is missing from it, which is how Django keeps those that are read later."""
@@ -51,6 +57,8 @@ class _Table:
         places = info["select_fields"]
         if info.get("from_parent") or list(places) != list(range(places[0], places[-1] + 1)):
             raise NotPrepared(f"{self._model.__name__} stands in several tables: ask by Django.")
+        if _has_its_own_way(self._model):
+            raise NotPrepared(f"{self._model.__name__} does something where it is made: ask by Django.")
         self._first, self._past = places[0], places[-1] + 1
         self._names = tuple(select[place][0].target.attname for place in places)
         self.key = places[self._names.index(self._model._meta.pk.attname)]

@@ -12,7 +12,7 @@ Row = TypeVar("Row", bound=Model)
 
 MOST = 50
 """Rows in one statement: neither database takes any number of parameters."""
-FEW = 6
+FEW = 3
 """The text is another for each number of rows: of more than these the plan is not kept."""
 
 _known: dict[object, str] = {}

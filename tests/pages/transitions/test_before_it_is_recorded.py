@@ -1,5 +1,11 @@
 """What the check page warns of, and does not stop: what is left empty, and a time before what asked for the step."""
 
+import pytest
+
+from held.engine.situation import Reason
+from held.language.norms import Citation
+from held.pages.transitions import check_step
+from held.record.reading.transitions.answers import NotRecorded, RefusedFor
 from held.record.tables.history.happening import Happening
 from held.record.tables.transitions.transition import Transition
 from tests.pages.transitions.desk import Desk, said, words_of
@@ -87,3 +93,17 @@ def test_whoever_goes_back_to_change_is_not_greeted_with_their_own_words(
     assert "You began this before" not in said(back)
     assert "Two falls in a week." in said(back)
     assert "You began this before" in said(guide.get(address))
+
+
+def test_a_reason_that_came_to_be_wanted_meanwhile_is_said_and_not_asked_for_in_a_field_that_is_not_there(
+    guide: Desk, coordinator: Desk, harbour: Harbour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What wants it was recorded after the page was read, and before the step was judged."""
+    raise_concern(guide, harbour)
+    address = weighing(coordinator, harbour)
+    wanted = Reason("The lamp was lit.", Citation(("A9",)), "Say why.", kind="if possible", norm="A9/9")
+    answer = NotRecorded((RefusedFor(harbour.older.public, (wanted,)),))
+    monkeypatch.setattr(check_step, "take_step", lambda **_: answer)
+    page = record(coordinator, address)
+    assert "The lamp was lit." in said(page)
+    assert "#reason-" not in words_of(page)

@@ -114,7 +114,7 @@ def _record(
                 for name, answer in part.answers.items()
             },
             "others": dict(asked.others),
-            "reasons": judged.departures(asked.reasons),
+            "reasons": judged.reasons_to_keep(asked.reasons),
         },
     )
     follow_in_a_round(

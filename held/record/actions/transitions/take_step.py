@@ -225,7 +225,7 @@ def _besides(part: ChildsPart, asked: StepAsked, judged: Judged) -> dict[str, ob
             for name, answer in part.answers.items()
         },
         "others": dict(asked.others),
-        "reasons": judged.departures(asked.reasons),
+        "reasons": judged.reasons_to_keep(asked.reasons),
     }
 
 

@@ -52,7 +52,7 @@ class Judgement:
     act: StepTaken
     verdict: Taken | Refused
 
-    def departures(self, reasons: Mapping[str, str]) -> dict[str, str]:
+    def reasons_to_keep(self, reasons: Mapping[str, str]) -> dict[str, str]:
         """Those of the given reasons for which there is something it departs from."""
         warnings = self.verdict.warnings if isinstance(self.verdict, Taken) else ()
         return {warned.norm: reasons[warned.norm] for warned in warnings if warned.norm in reasons}
