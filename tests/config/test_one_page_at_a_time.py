@@ -63,7 +63,7 @@ def test_a_page_that_takes_its_time_keeps_one_waiting_for_a_moment_and_nobody_el
 
 
 def test_whoever_went_on_beside_the_others_gives_no_place_away() -> None:
-    queue, over, together = Queue(0.1), threading.Event(), list[int]()
+    queue, over, together = Queue(1), threading.Event(), list[int]()
 
     def long() -> None:
         with queue.place():
@@ -77,7 +77,7 @@ def test_whoever_went_on_beside_the_others_gives_no_place_away() -> None:
 
     threads = beside(long)
     threads += beside(page, page, page, apart=0)
-    time.sleep(0.12)
+    time.sleep(1.02)
     over.set()
     for thread in threads:
         thread.join()

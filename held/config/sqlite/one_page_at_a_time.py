@@ -73,7 +73,7 @@ class Queue:
 
     def _take(self, me: _Waiting) -> None:
         with self._looking:
-            if self._has_place is None:
+            if self.is_free:
                 self._given_to(me)
                 return
             me.call.acquire()
