@@ -4,13 +4,15 @@ Django writes what is asked for into the question's text, so that PostgreSQL rea
 ten tables that takes several times as long as answering it: two thirds of what a recorded step cost there.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.operations import DatabaseOperations
+from psycopg.types.datetime import TimestamptzLoader
 from psycopg.types.numeric import Int8
+
+from held.config.kept_cursor import KeepsACursor
 
 MOST = 500
 """Plans that a connection keeps, those used last. Of one text there may be several: where nothing is given for a column,
@@ -20,6 +22,12 @@ psycopg makes another of it."""
 class _Planned(base.ServerBindingCursor):
     """What is asked for goes beside the text. Each number as a long one, since for PostgreSQL 7 and 70,000 are of two kinds,
     and make two questions."""
+
+    def __init__(self, connection: Any) -> None:
+        super().__init__(connection)
+        # Django has each time read by Python, to put it into a zone. Every connection of Held's is in UTC already, and what
+        # psycopg comes with is quicker by several times.
+        self.adapters.register_loader("timestamptz", TimestamptzLoader)
 
     def execute(
         self, query: Any, params: Sequence[Any] | Mapping[str, Any] | None = None, **how: Any
@@ -44,11 +52,10 @@ class _Operations(DatabaseOperations):
         return super().last_executed_query(cursor, sql, params)
 
 
-class DatabaseWrapper(base.DatabaseWrapper):
-    """Django's own, with a way to have plans kept."""
+class DatabaseWrapper(KeepsACursor, base.DatabaseWrapper):
+    """Django's own, with a cursor whose plans are kept."""
 
     ops_class = _Operations
-    _keeps_plans = False
 
     def get_connection_params(self) -> dict[str, Any]:
         given = super().get_connection_params()
@@ -62,16 +69,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
         connection.prepared_max = MOST
         return connection
 
-    @contextmanager
-    def plans_kept(self) -> Iterator[None]:
-        """For questions whose text is the same each time."""
-        self._keeps_plans = True
-        try:
-            yield
-        finally:
-            self._keeps_plans = False
-
-    def create_cursor(self, name: str | None = None) -> Any:
-        if name or not self._keeps_plans:
-            return super().create_cursor(name)
+    def new_kept_cursor(self) -> _Planned:
         return _Planned(self.connection)

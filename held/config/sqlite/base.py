@@ -6,12 +6,12 @@ next one begins at once: docs/decisions/0038.
 """
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 from typing import Any
 
 from django.db.backends.sqlite3 import base
 
+from held.config.kept_cursor import KeepsACursor
 from held.config.sqlite.turns import Turn, turn_at
 
 WAITS = 20
@@ -31,14 +31,14 @@ def _marked(query: str) -> str:
     return str(base.FORMAT_QMARK_REGEX.sub("?", query)).replace("%%", "%")
 
 
-class DatabaseWrapper(base.DatabaseWrapper):
+class DatabaseWrapper(KeepsACursor, base.DatabaseWrapper):
     """Django's own, with a turn from the beginning of each transaction to its end."""
 
     _turn: Turn | None = None
 
-    def plans_kept(self) -> AbstractContextManager[None]:
-        """As on PostgreSQL: of a question whose text is the same SQLite keeps its plan by itself."""
-        return nullcontext()
+    def new_kept_cursor(self) -> Any:
+        """SQLite keeps the plan of a question whose text is the same by itself."""
+        return self.create_cursor()
 
     def create_cursor(self, name: str | None = None) -> Any:
         return self.connection.cursor(factory=_Cursor)

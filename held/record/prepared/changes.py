@@ -63,7 +63,7 @@ class _Change:
     def made(self, values: Values) -> int:
         asked = connections[DEFAULT_DB_ALIAS]
         rolled_back = transaction.mark_for_rollback_on_error(using=DEFAULT_DB_ALIAS)
-        with rolled_back, asked.plans_kept(), asked.cursor() as cursor:
+        with rolled_back, asked.kept_cursor() as cursor:
             cursor.execute(self.sql, self.places.filled(values))
             return int(cursor.rowcount)
 

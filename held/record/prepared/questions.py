@@ -46,7 +46,7 @@ class _Question:
     def rows(self, values: Values) -> list[Any]:
         # Whichever this thread has by now: the one it was put together with may be another database's, or closed for good.
         asked = connections[DEFAULT_DB_ALIAS]
-        with asked.plans_kept(), asked.cursor() as cursor:
+        with asked.kept_cursor() as cursor:
             cursor.execute(self.sql, self.places.filled(values))
             found = cursor.fetchall()
         return [self.made(self._read(row, asked)) for row in found]

@@ -1,7 +1,6 @@
 """New rows, whose statement is put together once for their table and number."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import nullcontext
 from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
@@ -48,7 +47,7 @@ def _write(rows: Sequence[Model]) -> None:
     for row in rows:
         row._prepare_related_fields_for_save(operation_name="save")
     given = [field.get_db_prep_save(field.pre_save(row, True), asked) for row in rows for field in fields]
-    with asked.plans_kept() if len(rows) <= FEW else nullcontext(), asked.cursor() as cursor:
+    with asked.kept_cursor() if len(rows) <= FEW else asked.cursor() as cursor:
         cursor.execute(_known[known], given)
         if table.auto_field is not None:
             for row, (number,) in zip(rows, cursor.fetchall(), strict=True):

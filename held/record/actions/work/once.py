@@ -38,7 +38,7 @@ def answered_before(*, key: str, by: Worker) -> str | None:
         raise RuntimeError("A key is asked about inside the transaction that does the work.")
     if not key:
         return None
-    with connection.plans_kept(), connection.cursor() as cursor:
+    with connection.kept_cursor() as cursor:
         cursor.execute(_OWN, [key, by.pk, connection.ops.adapt_datetimefield_value(now())])
         if cursor.rowcount:
             return None

@@ -65,7 +65,7 @@ def who_is_read(
         if words_of(one.typed) and not one.service:
             parts += _meant(given, one)
     sql = _SQL.format(wanted="\nUNION ".join(parts), work=_WORK if with_work else "0, 0, 0")
-    with connection.plans_kept(), connection.cursor() as cursor:
+    with connection.kept_cursor() as cursor:
         cursor.execute(sql, given.values)
         return list(cursor.fetchall())
 
