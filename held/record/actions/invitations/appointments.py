@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from held.engine.appointments import appointments, invites_anybody
 from held.engine.history import History
 from held.engine.situation import Situation
@@ -10,6 +12,7 @@ from held.engine.wording import capital
 from held.language.pack import Pack
 from held.record.actions.invitations.send import send
 from held.record.index.owners import Around
+from held.record.prepared import prepared
 from held.record.reading.work.calendar_text import Method
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
@@ -34,16 +37,18 @@ def invite_to_appointments(
     if not invites_anybody(people.pack, transition.procedure):
         return
     wanted = _wanted(transition, history, standing, people, moment)
-    sent = {
-        (row.worker_id, row.of): row
-        for row in Invitation.objects.filter(transition=transition).select_related("worker", "transition")
-    }
+    sent = {(row.worker_id, row.of): row for row in _sent(transition=transition.pk)}
     for key, one in wanted.items():
         _ask(sent.get(key), key[1], one, transition, people.pack, moment)
     for key, row in sent.items():
         if key not in wanted and not row.called_off and row.starts > moment:
             _change(row, called_off=True, moment=moment)
             send(row, Method.CANCEL, pack=people.pack, moment=moment)
+
+
+@prepared
+def _sent(*, transition: int) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(transition=transition).select_related("worker", "transition")
 
 
 def _wanted(
