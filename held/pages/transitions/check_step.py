@@ -118,7 +118,8 @@ def _taken(request: HttpRequest, form: Opened, words: Words, asked: StepAsked) -
     by, key = request.user, words.one(field_names.KEY)
     if form.is_in_a_round:
         return take_round_step(by=by, asked=asked, key=key, kept_as=form.kept_as)
-    return take_step(by=by, asked=asked, key=key, kept_as=form.kept_as, looks=form.looks)
+    read = {child.public: child.read for child in form.children if child.read is not None}
+    return take_step(by=by, asked=asked, key=key, kept_as=form.kept_as, looks=form.looks, read=read)
 
 
 def _after(

@@ -30,7 +30,8 @@ from held.record.reading.people.who import Who
 from held.record.reading.people.who_is_read import Choice
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.asked import ABOUT_NO_CHILD
-from held.record.reading.transitions.course import Course, courses
+from held.record.reading.transitions.course import Course, courses, open_among
+from held.record.reading.transitions.open_ones import AsRead
 from held.record.reading.transitions.told import Told
 from held.record.reading.work.at_a_form import AtAForm, KeptWords, at_a_form, to_record
 
@@ -40,7 +41,8 @@ class FormChild:
     """One child of the form. `course`, `situation` and `standing` are None where the step would begin a transition;
     where all has ended they are those of the last one, which says so.
 
-    `told`: everything steps were told about this child before, in the order it was recorded.
+    `told`: everything steps were told about this child before, in the order it was recorded. `read`: all that goes on with
+    this child, as it was read for the form.
     """
 
     who: Who
@@ -49,6 +51,7 @@ class FormChild:
     situation: Situation | None
     standing: StepStanding | None
     told: tuple[Told, ...]
+    read: AsRead | None = None
 
     @property
     def public(self) -> str:
@@ -309,6 +312,7 @@ def _offered(
                 situation=situation,
                 standing=standing,
                 told=_told(of_child),
+                read=AsRead(child.seen, open_among(of_child)),
             )
 
 

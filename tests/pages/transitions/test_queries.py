@@ -172,3 +172,11 @@ def test_who_may_not_be_named_any_more_is_not_recorded(coordinator: Desk, harbou
     harbour.workers["bureau principal"].memberships.update(role="bureau officer")
     assert coordinator.send(address, fields)["Location"].endswith("missing=yes")
     assert Happening.objects.count() == before
+
+
+@pytest.mark.usefixtures("transition")
+def test_the_press_that_records_reads_the_history_once(coordinator: Desk, harbour: Harbour) -> None:
+    address, fields = weighed(coordinator, harbour)
+    with CaptureQueriesContext(connection) as recorded:
+        assert "/recorded/" in coordinator.send(address, fields)["Location"]
+    assert sum('"record_transition"."began_at"' in query["sql"] for query in recorded) == 1

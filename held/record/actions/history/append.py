@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -19,6 +19,13 @@ from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 
 
+class Head(NamedTuple):
+    """The last entry of a chain, which the next one is joined to; `number` is 0 where there is none."""
+
+    number: int
+    hash: str
+
+
 def append(
     *,
     child: Child | None,
@@ -29,11 +36,13 @@ def append(
     transition: Transition | None = None,
     run: str = "",
     pack_hash: str = "",
+    after: Head | None = None,
 ) -> Happening:
     """Adds it, inside the caller's transaction, to a child whom `lock` has locked; with no child to the round that
     `transition` is, which `lock_round` has locked.
 
-    `by` is None only for what the clock writes. `pack_hash` left empty is the transition's.
+    `by` is None only for what the clock writes. `pack_hash` left empty is the transition's. `after`: the head of the chain,
+    where it has been read since the lock; it is looked up otherwise.
     The words may be destroyed one day, the rest never: nothing about a person belongs in `kind` or `run`.
     Raises ValueError for what did not happen yet, IntegrityError for what the database refuses.
     """
@@ -43,11 +52,7 @@ def append(
     if happened > recorded:
         raise ValueError("What has not happened yet cannot be recorded: give a time up to now.")
     text, salt = canonical_json(words), new_salt()
-    if child is None:
-        last = chain_with(None, transition).order_by("-number").values_list("number", "hash").first()
-    else:
-        last = next(iter(_last_of(child=child.pk)), None)
-    number, previous = last or (0, "")
+    number, previous = after or head_of(child, transition)
     header = Header(
         chain=chain_of(child=child.pk if child else None, transition=transition.pk if transition else None),
         number=number + 1,
@@ -79,6 +84,15 @@ def append(
     )
     happening.words = put_in(HappeningWords(happening=happening, salt=salt, text=text))
     return happening
+
+
+def head_of(child: Child | None, round_: Transition | None = None) -> Head:
+    """Of the child's chain, or with no child of the round's."""
+    if child is None:
+        last = chain_with(None, round_).order_by("-number").values_list("number", "hash").first()
+    else:
+        last = next(iter(_last_of(child=child.pk)), None)
+    return Head(*last) if last else Head(0, "")
 
 
 @prepared

@@ -20,9 +20,10 @@ class CaughtUp:
     open: tuple[OpenOne, ...]
 
 
-def catch_up(*, child: Child, moment: datetime) -> CaughtUp:
-    """Within the caller's transaction, the child locked. In one query where the clock has nothing to say."""
-    found = open_ones(child, moment=moment)
+def catch_up(*, child: Child, moment: datetime, read: tuple[OpenOne, ...] | None = None) -> CaughtUp:
+    """Within the caller's transaction, the child locked. Where the clock has nothing to say it is one query; and none where
+    the child's open transitions have been `read`, and nothing was recorded since."""
+    found = open_ones(child, moment=moment) if read is None else read
     written = 0
     if any(one.unheard for one in found):
         written = hear(child=child, by=None, moment=moment)

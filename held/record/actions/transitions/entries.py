@@ -1,13 +1,9 @@
 """An entry the engine reads, added to the history of a child, or of a round, in the record's words."""
 
 from collections.abc import Mapping
-from typing import Any
-
-from django.db.models import QuerySet
 
 from held.engine.history import Happening as Entry
-from held.record.actions.history.append import append, chain_with
-from held.record.prepared import prepared
+from held.record.actions.history.append import Head, append, chain_with, head_of
 from held.record.reading.transitions.entries import KINDS, words_of
 from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
 from held.record.tables.history.happening import Happening
@@ -23,8 +19,9 @@ def append_entry(
     entry: Entry,
     by: Worker | None,
     besides: Mapping[str, object] | None = None,
+    after: Head | None = None,
 ) -> Happening:
-    """The engine's entry, in the record's words. `besides`: texts that no norm looks at."""
+    """The engine's entry, in the record's words. `besides`: texts that no norm looks at. `after`: as `append` knows it."""
     return append(
         child=child,
         kind=KINDS[type(entry)],
@@ -34,20 +31,13 @@ def append_entry(
         transition=transition,
         run=entry.run,
         pack_hash=transition.pack_hash,
+        after=after,
     )
 
 
 def last_number(child: Child | None, round_: Transition | None = None) -> int:
     """The number of the last happening of the child, or with no child of the round; 0 where there is none."""
-    if child is None:
-        chain = chain_with(None, round_).order_by("-number")
-        return chain.values_list("number", flat=True).first() or 0
-    return next(iter(_last_number(child=child.pk)), 0)
-
-
-@prepared
-def _last_number(*, child: int) -> QuerySet[Any]:
-    return Happening.objects.filter(child=child).order_by("-number").values_list("number", flat=True)[:1]
+    return head_of(child, round_).number
 
 
 def by_somebody_since(child: Child | None, seen: int, round_: Transition | None = None) -> bool:

@@ -1,7 +1,8 @@
 """A step is taken: the one way through. Judged by the engine, appended to each child's history, and what follows done."""
 
 import json
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -9,9 +10,10 @@ from django.db import transaction
 from held.engine.history import KnownChanged
 from held.engine.situation import Refused, Taken
 from held.language.steps import AskKind
+from held.record.actions.history.append import Head, head_of
 from held.record.actions.history.lock import lock_named
 from held.record.actions.transitions.catch_up import catch_up
-from held.record.actions.transitions.entries import append_entry, last_number
+from held.record.actions.transitions.entries import append_entry
 from held.record.actions.transitions.follow import follow
 from held.record.actions.transitions.stand_anew import hear
 from held.record.actions.transitions.tell_the_lead import tell_of_safety
@@ -34,12 +36,14 @@ from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.reading.transitions.entries import KINDS
 from held.record.reading.transitions.history import entry_of
 from held.record.reading.transitions.judging import Judged, judge
-from held.record.reading.transitions.open_ones import OpenOne
+from held.record.reading.transitions.open_ones import AsRead, OpenOne
 from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
+
+NOTHING_READ: Mapping[str, AsRead] = {}
 
 
 def take_step(
@@ -49,15 +53,18 @@ def take_step(
     key: str,
     kept_as: KeptAs | None = None,
     looks: LooksToKeep | None = None,
+    read: Mapping[str, AsRead] = NOTHING_READ,
 ) -> Recorded | NotRecorded | Meanwhile:
     """On every child of `asked`, or on none. `key` is the form's: sent again, it is answered and not done again. What was
     kept of the form until now, `kept_as`, goes as it is recorded, and the `looks` at these children are written with it.
+    `read`: what the form has read of these children just now, by the ids in their addresses; where something was recorded
+    since, it is read anew.
 
     A step that is open for safety is recorded however out of date the page was, and whatever time was given.
     Raises LookupError for a child, procedure or step that does not exist.
     """
     with transaction.atomic():
-        answer = _taken(by, asked, key, kept_as)
+        answer = _taken(by, asked, key, kept_as, read)
         if not isinstance(answer, Recorded):
             transaction.set_rollback(True)
             return answer
@@ -68,21 +75,27 @@ def take_step(
     return answer
 
 
+@dataclass(frozen=True)
+class _Locked:
+    """A child whom nobody else adds to now. `head`: of the child's chain."""
+
+    child: Child
+    head: Head
+    open: tuple[OpenOne, ...]
+
+
 def _taken(
-    by: Worker, asked: StepAsked, key: str, kept_as: KeptAs | None
+    by: Worker, asked: StepAsked, key: str, kept_as: KeptAs | None, read: Mapping[str, AsRead]
 ) -> Recorded | NotRecorded | Meanwhile:
     before = answered_before(key=key, by=by)
     if before is not None:
         return _read(before)
-    children = _locked(asked)
+    found = _found(asked)
     moment = now()
-    open_now = {public: catch_up(child=child, moment=moment).open for public, child in children.items()}
+    children = {public: _caught_up(child, read.get(public), moment) for public, child in found.items()}
 
     def judge_each() -> list[Judged]:
-        return [
-            _judge(by, asked, part, children[part.child], open_now[part.child], moment)
-            for part in asked.parts
-        ]
+        return [_judge(by, asked, part, children[part.child], moment) for part in asked.parts]
 
     judged = judge_each()
     if asked.happened > moment and not any(isinstance(one.verdict, Refused) for one in judged):
@@ -101,7 +114,7 @@ def _taken(
         return Meanwhile(tuple(meanwhile))
     recorded = Recorded(
         tuple(
-            _record(by, asked, part, one, open_now[part.child], moment)
+            _record(by, asked, part, one, children[part.child], moment)
             for part, one in zip(asked.parts, judged, strict=True)
         )
     )
@@ -111,7 +124,7 @@ def _taken(
     return recorded
 
 
-def _locked(asked: StepAsked) -> dict[str, Child]:
+def _found(asked: StepAsked) -> dict[str, Child]:
     wanted = [part.child for part in asked.parts]
     found = {child.public: child for child in lock_named(wanted)}
     if len(found) < len(set(wanted)):
@@ -119,21 +132,21 @@ def _locked(asked: StepAsked) -> dict[str, Child]:
     return found
 
 
-def _judge(
-    by: Worker,
-    asked: StepAsked,
-    part: ChildsPart,
-    child: Child,
-    open_now: tuple[OpenOne, ...],
-    moment: datetime,
-) -> Judged:
+def _caught_up(child: Child, read: AsRead | None, moment: datetime) -> _Locked:
+    head = head_of(child)
+    still = read.open if read is not None and read.number == head.number else None
+    caught_up = catch_up(child=child, moment=moment, read=still)
+    return _Locked(child, head_of(child) if caught_up.written else head, caught_up.open)
+
+
+def _judge(by: Worker, asked: StepAsked, part: ChildsPart, locked: _Locked, moment: datetime) -> Judged:
     return judge(
         by=by,
         asked=asked,
         part=part,
-        child=child,
-        open_now=open_now,
-        number=last_number(child) + 1,
+        child=locked.child,
+        open_now=locked.open,
+        number=locked.head.number + 1,
         moment=moment,
     )
 
@@ -168,20 +181,25 @@ def _record(
     asked: StepAsked,
     part: ChildsPart,
     judged: Judged,
-    open_now: tuple[OpenOne, ...],
+    locked: _Locked,
     moment: datetime,
 ) -> RecordedFor:
     verdict = judged.verdict
     if isinstance(verdict, Refused):
         raise TypeError("A refused step is never recorded.")
     child, transition = judged.child, judged.transition or _begin(judged, asked.happened)
-    begun = [
-        append_entry(child=child, transition=transition, entry=began, by=by)
-        for began in (judged.began, judged.inner_began)
-        if began is not None
-    ]
+    begun, head = list[Happening](), locked.head
+    for began in (judged.began, judged.inner_began):
+        if began is not None:
+            begun.append(append_entry(child=child, transition=transition, entry=began, by=by, after=head))
+            head = Head(begun[-1].number, begun[-1].hash)
     row = append_entry(
-        child=child, transition=transition, entry=judged.act, by=by, besides=_besides(part, asked, judged)
+        child=child,
+        transition=transition,
+        entry=judged.act,
+        by=by,
+        besides=_besides(part, asked, judged),
+        after=head,
     )
     follow(
         child=child,
@@ -194,7 +212,7 @@ def _record(
         told=verdict.told,
         sent=verdict.sent,
     )
-    if any(one.transition != transition for one in open_now):
+    if any(one.transition != transition for one in locked.open):
         hear(child=child, by=by, moment=max(moment, row.recorded), besides=transition)
     if _is_for_safety(judged):
         tell_of_safety(transition=transition, happening=row, pack=judged.pack, moment=moment)

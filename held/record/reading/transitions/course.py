@@ -20,6 +20,7 @@ from held.record.reading.transitions.entries import ENDED
 from held.record.reading.transitions.history import AS_TOLD, OF_A_TRANSITION, entries_of, unheard_in
 from held.record.reading.transitions.moved import MovedLine, moves_among
 from held.record.reading.transitions.named_now import with_named
+from held.record.reading.transitions.open_ones import OpenOne
 from held.record.reading.transitions.set_asides import SetAsideLine, set_asides
 from held.record.reading.transitions.struck import struck_among
 from held.record.reading.transitions.told import Told, told_by
@@ -31,9 +32,9 @@ from held.record.tables.transitions.transition import Transition
 class Course:
     """`child` and `transition` are the ids that stand in addresses, `child` empty in a round.
 
-    `history`: what was recorded, in the words of the version it is read under now, and after it what the record would answer
-    now, where a day has come and the clock has not written it yet. `rows`: what was recorded, from which the rest is told
-    once somebody asks: to judge a step it is not needed."""
+    `recorded`: in the words of the version it is read under now. `unheard`: what the record would answer now, where a day has
+    come and the clock has not written it yet. `rows`: what was recorded, from which the rest is told once somebody asks: to
+    judge a step it is not needed."""
 
     child: str
     transition: str
@@ -42,8 +43,14 @@ class Course:
     began: datetime
     ended: datetime | None
     ended_with: str
-    history: History
+    recorded: History
+    unheard: History
     rows: Sequence[Happening] = field(repr=False)
+
+    @cached_property
+    def history(self) -> History:
+        """As it stands now."""
+        return (*self.recorded, *self.unheard)
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
@@ -101,6 +108,12 @@ def courses(children: Iterable[str]) -> dict[str, tuple[Course, ...]]:
     return {child: tuple(course_of(rows) for rows in of_child.values()) for child, of_child in found.items()}
 
 
+def open_among(runs: Iterable[Course]) -> tuple[OpenOne, ...]:
+    """Those of these courses that go on, for whoever judges a step on them."""
+    going_on = ((run.rows[0].transition, run) for run in runs if run.ended is None)
+    return tuple(OpenOne(row, run.recorded, run.unheard) for row, run in going_on if row is not None)
+
+
 def rows_of_courses(happenings: QuerySet[Happening]) -> QuerySet[Happening]:
     """As `course_of` needs them, each chain in its order."""
     return (
@@ -126,7 +139,7 @@ def course_of(rows: list[Happening]) -> Course:
     """From what was recorded on one transition, in its order, with words, by, transition and child, and whom it names."""
     transition: Transition | None = rows[0].transition
     assert transition is not None
-    pack, history = pack_by_hash(transition.pack_hash), entries_of(rows)
+    pack, recorded = pack_by_hash(transition.pack_hash), entries_of(rows)
     return Course(
         child=rows[0].child.public if rows[0].child else ABOUT_NO_CHILD,
         transition=transition.public,
@@ -135,6 +148,7 @@ def course_of(rows: list[Happening]) -> Course:
         began=transition.began_at,
         ended=transition.ended_at,
         ended_with=transition.ended_with,
-        history=(*history, *unheard_in(rows, history, transition, now())),
+        recorded=recorded,
+        unheard=unheard_in(rows, recorded, transition, now()),
         rows=rows,
     )

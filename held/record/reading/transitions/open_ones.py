@@ -23,6 +23,15 @@ class OpenOne:
     unheard: History
 
 
+@dataclass(frozen=True)
+class AsRead:
+    """The open transitions of a child, read before the child was locked. They stand as long as `number`, which was read
+    before them, is still that of the child's last happening."""
+
+    number: int
+    open: tuple[OpenOne, ...]
+
+
 def open_ones(child: Child, *, moment: datetime, besides: Transition | None = None) -> tuple[OpenOne, ...]:
     """In one query, the first that began first. `besides` is left out."""
     of_each: dict[int, list[Happening]] = {}
