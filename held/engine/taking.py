@@ -29,6 +29,18 @@ def take(
     Raises ValueError for a step, outcome or run that the procedure doesn't know: no form offers those.
     """
     state = fold(pack=pack, procedure=procedure, history=history)
+    return take_in(state, act=act, acting=acting, moment=moment, reasons_given=reasons_given)
+
+
+def take_in(
+    state: State,
+    *,
+    act: StepTaken,
+    acting: frozenset[str],
+    moment: datetime,
+    reasons_given: frozenset[str] = frozenset(),
+) -> Taken | Refused:
+    """The same, of a history that has been read."""
     return _answer(state, weigh(state, act, acting, moment, reasons_given), act, moment)
 
 

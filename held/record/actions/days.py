@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import Q, QuerySet
 
-from held.engine.standing import situation
+from held.engine.standing import standing
 from held.record.actions.care.pass_duties import pass_duties
 from held.record.actions.history.lock import lock, lock_this_round
 from held.record.actions.transitions.catch_up import catch_up
@@ -157,14 +157,12 @@ def _changed(since: datetime, moment: datetime) -> QuerySet[Child]:
 def _stands_otherwise(child: Child, moment: datetime) -> bool:
     """Looked at without a lock: most children stand as they stood, and nobody who records something waits for that."""
     for one in Transition.objects.filter(child=child, ended_at=None):
-        history, unheard = heard_by(one, moment=moment)
-        if unheard:
+        heard = heard_by(one, moment=moment)
+        if heard.unheard:
             return True
-        pack = pack_by_hash(one.pack_hash)
-        stands = situation(pack=pack, procedure=one.procedure, history=history, moment=moment)
-        rows = rows_owed(
-            child=child, transition=one, situation=stands, around=around(child, pack, moment), history=history
-        )
+        people = around(child, pack_by_hash(one.pack_hash), moment)
+        stands = standing(heard.state, moment)
+        rows = rows_owed(child=child, transition=one, situation=stands, around=people, history=heard.history)
         if owed_as_it_is(rows) != owed_as_it_is(Owed.objects.filter(transition=one)):
             return True
     return False

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from held.record.actions.transitions.note_late import note_late_in_all
 from held.record.actions.transitions.stand_anew import hear
-from held.record.reading.transitions.open_ones import OpenOne, open_ones
+from held.record.reading.transitions.history import Heard
+from held.record.reading.transitions.open_ones import open_ones
 from held.record.tables.people.child import Child
 
 
@@ -17,10 +18,10 @@ class CaughtUp:
     """`written`: how many entries the clock wrote. `open`: the child's open transitions, as they stand with them."""
 
     written: int
-    open: tuple[OpenOne, ...]
+    open: tuple[Heard, ...]
 
 
-def catch_up(*, child: Child, moment: datetime, read: tuple[OpenOne, ...] | None = None) -> CaughtUp:
+def catch_up(*, child: Child, moment: datetime, read: tuple[Heard, ...] | None = None) -> CaughtUp:
     """Within the caller's transaction, the child locked. Where the clock has nothing to say it is one query; and none where
     the child's open transitions have been `read`, and nothing was recorded since."""
     found = open_ones(child, moment=moment) if read is None else read

@@ -7,7 +7,8 @@ from functools import partial
 from held.engine.folding import fold
 from held.engine.history import Began, History
 from held.engine.situation import Refused, Sending, Situation, Telling
-from held.engine.standing import situation
+from held.engine.standing import standing
+from held.engine.state import State
 from held.engine.taking import begin, following
 from held.language.pack import Pack
 from held.record.actions.invitations.appointments import invite_to_appointments
@@ -56,7 +57,8 @@ def follow(
         )
         return
     pack = pack_by_hash(transition.pack_hash)
-    after = situation(pack=pack, procedure=transition.procedure, history=history, moment=moment)
+    state = fold(pack=pack, procedure=transition.procedure, history=history)
+    after = standing(state, moment)
     write_periods(
         child=child,
         transition=transition,
@@ -78,7 +80,8 @@ def follow(
         child=child,
         transition=transition,
         history=history,
-        standing=after,
+        state=state,
+        stands=after,
         people=people,
         happening=happening,
         by=by,
@@ -91,7 +94,8 @@ def stand(
     child: Child,
     transition: Transition,
     history: History,
-    standing: Situation,
+    state: State,
+    stands: Situation,
     people: Around,
     happening: Happening | None,
     by: Worker | None,
@@ -99,27 +103,29 @@ def stand(
 ) -> int:
     """The transition hears what it has not heard, what is owed is written anew, and where that is the end it is ended.
 
-    `happening`: what was recorded just now, if anything. How many entries it heard.
+    `state`: what the history comes to, and `stands` how it stands with it. `happening`: what was recorded just now, if
+    anything. How many entries it heard.
     """
-    before, people = len(history), people.of_transition(standing)
-    if not standing.ended:
-        history, standing, last = answer_anew(
+    before, people = len(history), people.of_transition(stands)
+    if not stands.ended:
+        history, stands, last = answer_anew(
             child=child,
             transition=transition,
             history=history,
-            standing=standing,
+            state=state,
+            stands=stands,
             people=people,
             by=by,
             moment=moment,
         )
         happening = last or happening
-    write_owed(child=child, transition=transition, situation=standing, around=people, history=history)
+    write_owed(child=child, transition=transition, situation=stands, around=people, history=history)
     invite_to_appointments(
-        transition=transition, history=history, standing=standing, people=people, moment=moment
+        transition=transition, history=history, standing=stands, people=people, moment=moment
     )
-    tell_who_waits(child=child, transition=transition, situation=standing, moment=moment)
-    if standing.ended and happening is not None:
-        end(child, transition, people.pack, standing, happening, by, moment)
+    tell_who_waits(child=child, transition=transition, situation=stands, moment=moment)
+    if stands.ended and happening is not None:
+        end(child, transition, people.pack, stands, happening, by, moment)
     return len(history) - before
 
 
@@ -128,7 +134,8 @@ def answer_anew(
     child: Child,
     transition: Transition,
     history: History,
-    standing: Situation,
+    state: State,
+    stands: Situation,
     people: Around,
     by: Worker | None,
     moment: datetime,
@@ -137,8 +144,7 @@ def answer_anew(
     them, how it stands then, and the last of them."""
     pack, name, last = people.pack, transition.procedure, None
     for found in unheard(
-        pack=pack,
-        procedure=name,
+        state,
         history=history,
         named=people.named,
         moment=moment,
@@ -147,22 +153,23 @@ def answer_anew(
         since = moment if by else came_about(found, child, transition, people, moment)
         entry = replace(found, number=last_number(child) + 1, happened=since)
         last = append_entry(child=child, transition=transition, entry=entry, by=by)
-        before, history = standing, (*history, entry)
-        standing = situation(pack=pack, procedure=name, history=history, moment=moment)
+        before, history = stands, (*history, entry)
+        state = fold(pack=pack, procedure=name, history=history)
+        stands = standing(state, moment)
         write_periods(
             child=child,
             transition=transition,
             pack=pack,
             before=before,
-            after=standing,
+            after=stands,
             history=history,
             at=last.happened,
             recorded=last.recorded,
             others=partial(beside, child, transition, moment),
         )
-        told, sent = following(fold(pack=pack, procedure=name, history=history).effects)
+        told, sent = following(state.effects)
         tell_and_send(child, transition, told, sent, people, last, moment)
-    return history, standing, last
+    return history, stands, last
 
 
 def end(

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from held.engine.calendar import local_day
+from held.engine.folding import fold
 from held.engine.standing import situation
 from held.engine.versions.moving import CannotMove, move
 from held.language.pack import Pack
@@ -88,7 +89,7 @@ def _move(by: Worker, child: Child, pk: int, to: str, shown: Sequence[str], reas
         moment=moment,
         lead_works_for=services_of([before.lead or ""]).get(before.lead or "", frozenset()),
         hears=lambda moved: unheard(
-            pack=new, procedure=name, history=moved, named=people.named, moment=moment
+            fold(pack=new, procedure=name, history=moved), history=moved, named=people.named, moment=moment
         ),
     )
     if isinstance(found, CannotMove):

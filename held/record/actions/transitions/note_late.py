@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from held.engine.history import History, WentLate
-from held.engine.lateness import lateness_follows, went_late
+from held.engine.lateness import lateness_follows, not_written, went_late
 from held.engine.standing import situation
 from held.record.actions.transitions.entries import append_entry, last_number
 from held.record.actions.transitions.follow import follow
 from held.record.reading.procedures import pack_by_hash
-from held.record.reading.transitions.history import entry_of, history_of
-from held.record.reading.transitions.open_ones import OpenOne, open_ones
+from held.record.reading.transitions.history import Heard, entry_of, history_of
+from held.record.reading.transitions.open_ones import open_ones
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
 
@@ -24,10 +24,12 @@ def note_late(*, child: Child, moment: datetime) -> int:
     return note_late_in_all(open_ones(child, moment=moment), child=child, moment=moment)
 
 
-def note_late_in_all(ones: Iterable[OpenOne], *, child: Child, moment: datetime) -> int:
+def note_late_in_all(ones: Iterable[Heard], *, child: Child, moment: datetime) -> int:
     """The same of these, as they were read just now."""
     written = 0
     for one in ones:
+        if not written and not not_written(one.state, moment):
+            continue
         history = history_of(one.transition) if written else one.history
         written += note_late_in(transition=one.transition, child=child, history=history, moment=moment)
     return written

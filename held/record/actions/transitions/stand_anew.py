@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from held.engine.folding import fold
 from held.engine.history import History
-from held.engine.standing import situation
+from held.engine.standing import standing
+from held.engine.state import State
 from held.record.actions.transitions.follow import stand
 from held.record.index.owners import around
 from held.record.reading.procedures import pack_by_hash
@@ -16,10 +18,12 @@ from held.record.tables.transitions.transition import Transition
 
 def stand_anew(*, child: Child, by: Worker | None, moment: datetime) -> int:
     """Within the caller's transaction, the child locked. `by` is None for the clock. How many entries were written."""
-    return sum(
-        _stand(child, one, history_of(one), by, moment)
-        for one in Transition.objects.filter(child=child, ended_at=None).order_by("id")
-    )
+    written = 0
+    for one in Transition.objects.filter(child=child, ended_at=None).order_by("id"):
+        history = history_of(one)
+        state = fold(pack=pack_by_hash(one.pack_hash), procedure=one.procedure, history=history)
+        written += _stand(child, one, history, state, by, moment)
+    return written
 
 
 def hear(*, child: Child, by: Worker | None, moment: datetime, besides: Transition | None = None) -> int:
@@ -29,7 +33,7 @@ def hear(*, child: Child, by: Worker | None, moment: datetime, besides: Transiti
     while waiting:
         one, *waiting = waiting
         if one.unheard:
-            written += _stand(child, one.transition, one.history, by, moment)
+            written += _stand(child, one.transition, one.history, one.state, by, moment)
             # What was written is something the others may not have heard.
             ids = {other.transition.pk for other in waiting}
             anew = open_ones(child, moment=moment, besides=besides)
@@ -38,15 +42,15 @@ def hear(*, child: Child, by: Worker | None, moment: datetime, besides: Transiti
 
 
 def _stand(
-    child: Child, transition: Transition, history: History, by: Worker | None, moment: datetime
+    child: Child, transition: Transition, history: History, state: State, by: Worker | None, moment: datetime
 ) -> int:
-    pack = pack_by_hash(transition.pack_hash)
     return stand(
         child=child,
         transition=transition,
         history=history,
-        standing=situation(pack=pack, procedure=transition.procedure, history=history, moment=moment),
-        people=around(child, pack, moment),
+        state=state,
+        stands=standing(state, moment),
+        people=around(child, state.pack, moment),
         happening=None,
         by=by,
         moment=moment,

@@ -34,9 +34,9 @@ from held.record.reading.transitions.answers import (
 )
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
 from held.record.reading.transitions.entries import KINDS
-from held.record.reading.transitions.history import entry_of
+from held.record.reading.transitions.history import Heard, entry_of
 from held.record.reading.transitions.judging import Judged, judge
-from held.record.reading.transitions.open_ones import AsRead, OpenOne
+from held.record.reading.transitions.open_ones import AsRead
 from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
@@ -81,7 +81,7 @@ class _Locked:
 
     child: Child
     head: Head
-    open: tuple[OpenOne, ...]
+    open: tuple[Heard, ...]
 
 
 def _taken(

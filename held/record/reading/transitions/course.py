@@ -10,17 +10,16 @@ from django.db.models import QuerySet
 
 from held.engine.history import History, StepTaken
 from held.engine.situation import Situation
-from held.engine.standing import situation
+from held.engine.standing import situation, standing
 from held.language.pack import Pack, Procedure
 from held.record.clock import now
 from held.record.prepared import prepared
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.reading.transitions.entries import ENDED
-from held.record.reading.transitions.history import AS_TOLD, OF_A_TRANSITION, entries_of, unheard_in
+from held.record.reading.transitions.history import AS_TOLD, OF_A_TRANSITION, Heard, heard_in
 from held.record.reading.transitions.moved import MovedLine, moves_among
 from held.record.reading.transitions.named_now import with_named
-from held.record.reading.transitions.open_ones import OpenOne
 from held.record.reading.transitions.set_asides import SetAsideLine, set_asides
 from held.record.reading.transitions.struck import struck_among
 from held.record.reading.transitions.told import Told, told_by
@@ -32,9 +31,9 @@ from held.record.tables.transitions.transition import Transition
 class Course:
     """`child` and `transition` are the ids that stand in addresses, `child` empty in a round.
 
-    `recorded`: in the words of the version it is read under now. `unheard`: what the record would answer now, where a day has
-    come and the clock has not written it yet. `rows`: what was recorded, from which the rest is told once somebody asks: to
-    judge a step it is not needed."""
+    `heard`: what was recorded, in the words of the version it is read under now, and what the record would answer now, where
+    a day has come and the clock has not written it yet. `rows`: what was recorded, from which the rest is told once somebody
+    asks: to judge a step it is not needed."""
 
     child: str
     transition: str
@@ -43,14 +42,13 @@ class Course:
     began: datetime
     ended: datetime | None
     ended_with: str
-    recorded: History
-    unheard: History
+    heard: Heard
     rows: Sequence[Happening] = field(repr=False)
 
     @cached_property
     def history(self) -> History:
-        """As it stands now."""
-        return (*self.recorded, *self.unheard)
+        """What it has heard, and would hear now."""
+        return (*self.heard.history, *self.heard.unheard)
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
@@ -83,6 +81,8 @@ class Course:
 
     def situation(self, moment: datetime) -> Situation:
         """How it stands, under the words it is pinned to."""
+        if not self.heard.unheard:
+            return standing(self.heard.state, moment)
         return situation(pack=self.pack, procedure=self.procedure.name, history=self.history, moment=moment)
 
     def step_now(self, told: Told) -> str:
@@ -108,10 +108,9 @@ def courses(children: Iterable[str]) -> dict[str, tuple[Course, ...]]:
     return {child: tuple(course_of(rows) for rows in of_child.values()) for child, of_child in found.items()}
 
 
-def open_among(runs: Iterable[Course]) -> tuple[OpenOne, ...]:
-    """Those of these courses that go on, for whoever judges a step on them."""
-    going_on = ((run.rows[0].transition, run) for run in runs if run.ended is None)
-    return tuple(OpenOne(row, run.recorded, run.unheard) for row, run in going_on if row is not None)
+def open_among(runs: Iterable[Course]) -> tuple[Heard, ...]:
+    """What those of these courses have heard that go on, for whoever judges a step on them."""
+    return tuple(run.heard for run in runs if run.ended is None)
 
 
 def rows_of_courses(happenings: QuerySet[Happening]) -> QuerySet[Happening]:
@@ -139,7 +138,7 @@ def course_of(rows: list[Happening]) -> Course:
     """From what was recorded on one transition, in its order, with words, by, transition and child, and whom it names."""
     transition: Transition | None = rows[0].transition
     assert transition is not None
-    pack, recorded = pack_by_hash(transition.pack_hash), entries_of(rows)
+    pack = pack_by_hash(transition.pack_hash)
     return Course(
         child=rows[0].child.public if rows[0].child else ABOUT_NO_CHILD,
         transition=transition.public,
@@ -148,7 +147,6 @@ def course_of(rows: list[Happening]) -> Course:
         began=transition.began_at,
         ended=transition.ended_at,
         ended_with=transition.ended_with,
-        recorded=recorded,
-        unheard=unheard_in(rows, recorded, transition, now()),
+        heard=heard_in(rows, transition, now()),
         rows=rows,
     )

@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.db.models import QuerySet
 
+from held.engine.folding import fold
 from held.engine.history import Began, History
 from held.engine.history import Happening as Entry
 from held.engine.situation import Situation
 from held.engine.standing import situation
+from held.engine.state import State
 from held.engine.versions.carrying import carry
 from held.record.prepared import prepared
 from held.record.reading.procedures import pack_by_hash
@@ -32,31 +36,47 @@ AS_TOLD = (
 """What is read of an entry, with its transition: by no means all that the record keeps of whoever wrote it."""
 
 
+@dataclass(frozen=True)
+class Heard:
+    """What a transition has heard: its history up to `moment`, when it was read with `beginning`, its first row, in which
+    stands whom the record named then. What that comes to is worked out once, when somebody asks."""
+
+    transition: Transition
+    history: History
+    beginning: Happening
+    moment: datetime
+
+    @cached_property
+    def state(self) -> State:
+        """What the history comes to. Raises ValueError where the words of its beginning are gone."""
+        return fold(
+            pack=pack_by_hash(self.transition.pack_hash),
+            procedure=self.transition.procedure,
+            history=self.history,
+        )
+
+    @cached_property
+    def unheard(self) -> History:
+        """What it has not heard yet, which is written nowhere."""
+        if self.transition.ended_at is not None or not self.history or not isinstance(self.history[0], Began):
+            return ()
+        named = named_in(self.beginning)
+        return unheard(self.state, history=self.history, named=named, moment=self.moment)
+
+
 def history_of(transition: Transition) -> History:
     """In one query. Entries whose words were destroyed are left out: nothing can be judged from them any more."""
     return entries_of(_of_transition(transition=transition.pk))
 
 
-def heard_by(transition: Transition, *, moment: datetime) -> tuple[History, History]:
-    """Its history, and what it has not heard yet, which is written nowhere. In one query."""
-    rows = _with_named(transition=transition.pk, moment=moment)
-    history = entries_of(rows)
-    return history, unheard_in(rows, history, transition, moment)
+def heard_by(transition: Transition, *, moment: datetime) -> Heard:
+    """In one query."""
+    return heard_in(_with_named(transition=transition.pk, moment=moment), transition, moment)
 
 
-def unheard_in(
-    rows: Sequence[Happening], history: History, transition: Transition, moment: datetime
-) -> History:
+def heard_in(rows: Sequence[Happening], transition: Transition, moment: datetime) -> Heard:
     """From all rows of the transition, as `with_named` read them."""
-    if transition.ended_at is not None or not history or not isinstance(history[0], Began):
-        return ()
-    return unheard(
-        pack=pack_by_hash(transition.pack_hash),
-        procedure=transition.procedure,
-        history=history,
-        named=named_in(rows[0]),
-        moment=moment,
-    )
+    return Heard(transition, entries_of(rows), rows[0], moment)
 
 
 @prepared

@@ -6,18 +6,19 @@ from datetime import datetime
 
 from held.engine.acting import own_side
 from held.engine.calendar import local_day
+from held.engine.folding import fold
 from held.engine.history import Began, History, StepTaken
 from held.engine.situation import Refused, Taken
 from held.engine.standing import situation
-from held.engine.taking import begin, begin_inner, take
+from held.engine.state import State
+from held.engine.taking import begin, begin_inner, take_in
 from held.language.pack import Pack, Procedure
 from held.language.steps import AskKind, Step
 from held.record.access import acting_roles
 from held.record.reading.care.lead import lead_at
 from held.record.reading.procedures import pack_by_hash, pack_in_force
 from held.record.reading.transitions.asked import ChildsPart, StepAsked
-from held.record.reading.transitions.history import history_of
-from held.record.reading.transitions.open_ones import OpenOne
+from held.record.reading.transitions.history import Heard, history_of
 from held.record.tables.care.holding import Holding
 from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
@@ -29,7 +30,8 @@ LOOKED_AT = frozenset({AskKind.YES_OR_NO, AskKind.ONE_OF, AskKind.DATE, AskKind.
 @dataclass(frozen=True, kw_only=True)
 class Grounds:
     """What a step is judged on. `history` is empty where the step would begin a transition: then `lead` and `holder`
-    are who leads and which service holds the child. `number`: the place the next happening will have on the chain."""
+    are who leads and which service holds the child. `number`: the place the next happening will have on the chain. `read`:
+    what the history comes to, where that has been worked out."""
 
     pack: Pack
     history: History
@@ -37,6 +39,7 @@ class Grounds:
     number: int
     lead: str | None = None
     holder: str | None = None
+    read: State | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +76,7 @@ def judge(
     asked: StepAsked,
     part: ChildsPart,
     child: Child,
-    open_now: Iterable[OpenOne],
+    open_now: Iterable[Heard],
     number: int,
     moment: datetime,
 ) -> Judged:
@@ -90,6 +93,7 @@ def judge(
         Grounds(
             pack=pack,
             history=going.history if going else (),
+            read=going.state if going else None,
             acting=acting_roles(by, child, pack),
             number=number,
             lead=lead.worker.public if lead else None,
@@ -167,15 +171,8 @@ def judge_on(
             reasons_given=given,
         )
     else:
-        verdict = take(
-            pack=pack,
-            procedure=asked.procedure,
-            history=history,
-            act=act,
-            acting=acting,
-            moment=moment,
-            reasons_given=given,
-        )
+        state = grounds.read or fold(pack=pack, procedure=asked.procedure, history=history)
+        verdict = take_in(state, act=act, acting=acting, moment=moment, reasons_given=given)
     return Judgement(
         pack=pack,
         procedure=procedure,

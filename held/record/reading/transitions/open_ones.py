@@ -5,22 +5,12 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from held.engine.history import History
 from held.record.prepared import prepared
-from held.record.reading.transitions.history import AS_TOLD, OF_A_TRANSITION, entries_of, unheard_in
+from held.record.reading.transitions.history import AS_TOLD, OF_A_TRANSITION, Heard, heard_in
 from held.record.reading.transitions.named_now import with_named
 from held.record.tables.history.happening import Happening
 from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
-
-
-@dataclass(frozen=True)
-class OpenOne:
-    """`unheard`: what it has not heard yet, which is written nowhere."""
-
-    transition: Transition
-    history: History
-    unheard: History
 
 
 @dataclass(frozen=True)
@@ -29,10 +19,10 @@ class AsRead:
     before them, is still that of the child's last happening."""
 
     number: int
-    open: tuple[OpenOne, ...]
+    open: tuple[Heard, ...]
 
 
-def open_ones(child: Child, *, moment: datetime, besides: Transition | None = None) -> tuple[OpenOne, ...]:
+def open_ones(child: Child, *, moment: datetime, besides: Transition | None = None) -> tuple[Heard, ...]:
     """In one query, the first that began first. `besides` is left out."""
     of_each: dict[int, list[Happening]] = {}
     for row in _rows(child=child.pk, besides=besides.pk if besides else 0, moment=moment):
@@ -41,11 +31,10 @@ def open_ones(child: Child, *, moment: datetime, besides: Transition | None = No
     return tuple(_open_one(rows, moment) for rows in of_each.values())
 
 
-def _open_one(rows: list[Happening], moment: datetime) -> OpenOne:
+def _open_one(rows: list[Happening], moment: datetime) -> Heard:
     transition: Transition | None = rows[0].transition
     assert transition is not None
-    history = entries_of(rows)
-    return OpenOne(transition, history, unheard_in(rows, history, transition, moment))
+    return heard_in(rows, transition, moment)
 
 
 @prepared

@@ -3,27 +3,26 @@ history says. A day came, or something was recorded elsewhere on the child's rec
 
 from datetime import datetime
 
-from held.engine.folding import fold
 from held.engine.history import Happening, History, KnownChanged, Named
 from held.engine.state import State
-from held.language.pack import Known, Pack
+from held.language.pack import Known
 from held.record.reading.transitions.named_now import NamedNow
 
 YES, NO = "yes", "no"
 
 
 def unheard(
+    state: State,
     *,
-    pack: Pack,
-    procedure: str,
     history: History,
     named: NamedNow,
     moment: datetime,
     number: int | None = None,
     by: str | None = None,
 ) -> tuple[Named | KnownChanged, ...]:
-    """The entries that would tell it, numbered on from `number`. None where it has ended, or knows all there is."""
-    state = fold(pack=pack, procedure=procedure, history=history)
+    """The entries that would tell it, numbered on from `number`. None where it has ended, or knows all there is.
+
+    `state`: what the history comes to."""
     if state.outer.ended:
         return ()
     first = history[-1].number + 1 if number is None else number
@@ -31,7 +30,7 @@ def unheard(
     told: dict[str, str] = {entry.known: entry.value for entry in history if isinstance(entry, KnownChanged)}
     changed = [
         (known.name, answer)
-        for known in pack.procedures[procedure].known.values()
+        for known in state.outer.tables.procedure.known.values()
         if told.get(known.name) != (answer := answer_to(known, named))
     ]
     first += len(lead)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
+from held.engine.folding import fold
 from held.engine.versions.moving import CannotMove, Moving, move
 from held.language.pack import Pack
 from held.record.access import current, standing_in_for
@@ -101,7 +102,9 @@ def foreseen(
         by=None,
         moment=moment,
         lead_works_for=lead_works_for,
-        hears=lambda moved: unheard(pack=new, procedure=name, history=moved, named=named, moment=moment),
+        hears=lambda moved: unheard(
+            fold(pack=new, procedure=name, history=moved), history=moved, named=named, moment=moment
+        ),
     )
 
 
