@@ -1,7 +1,7 @@
 """One cursor of a connection for all questions whose text is the same each time: to make one takes as long as to ask."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -19,16 +19,26 @@ class KeepsACursor(BaseDatabaseWrapper):
 
     @contextmanager
     def kept_cursor(self) -> Iterator[CursorWrapper]:
-        """Whoever has it reads what is answered to its end. Where that is broken off it is closed, since what was asked
-        would go on, and the next one is new."""
+        """Whoever has it reads what is answered to its end, and asks nothing else before. Where that is broken off it is
+        closed, since what was asked would go on, and the next one is new."""
         self.close_if_health_check_failed()
         self.ensure_connection()
-        if self._kept is None or self._kept.connection is not self.connection:
-            self._kept = self.new_kept_cursor()
-        cursor = self._prepare_cursor(self._kept)
+        if self._kept is None:
+            with self.wrap_database_errors:
+                self._kept = self.new_kept_cursor()
         try:
-            yield cursor
+            yield self._prepare_cursor(self._kept)
         except BaseException:
-            self._kept = None
-            cursor.close()
+            self._let_go()
             raise
+
+    def _close(self) -> None:
+        # With it goes what was read last.
+        self._let_go()
+        super()._close()
+
+    def _let_go(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            with suppress(self.Database.Error):
+                kept.close()

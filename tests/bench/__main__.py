@@ -16,6 +16,7 @@ from tests.bench.engine_times import engine_times
 from tests.bench.in_turns import Page, in_turns
 from tests.bench.proof_times import proof_times
 from tests.bench.steps.goals import CLIENTS, Figures, goals, of_the_database
+from tests.bench.steps.limit import WHEN_SET
 
 PARTS = ("proof", "engine", "step", "pages", "imports", "exports")
 DATABASES = ("sqlite", "postgresql")
@@ -90,13 +91,14 @@ def _step(database: str, folder: Path) -> bool:
     print(f"\nA step recorded, {database}:", flush=True)
     kept = folder / f"step-{database}.json"
     kept.unlink(missing_ok=True)
-    well, found = _measured("steps", kept, "--database", database, "--folder", str(folder))
-    _told(step_told(database, found))
+    well, kept_of_it = _measured("steps", kept, "--database", database, "--folder", str(folder))
+    _told(step_told(database, kept_of_it["found"], kept_of_it["limits"]))
     return well
 
 
-def step_told(database: str, found: Mapping[str, Figures]) -> Iterator[str]:
-    """A row for each way and number of clients, and the goals beside what was measured."""
+def step_told(database: str, found: Mapping[str, Figures], limits: Sequence[float]) -> Iterator[str]:
+    """A row for each way and number of clients, and the goals beside what was measured. `limits`: how many small decisions a
+    second the database alone wrote before all this and after it."""
     yield f"\n| A step recorded, {database} | A second | p50 ms | p95 ms | p99 ms |\n| --- | ---: | ---: | ---: | ---: |"
     for name, one in found.items():
         yield f"| {name} | {one['rate']:.0f} | {one['p50']:.0f} | {one['p95']:.0f} | {one['p99']:.0f} |"
@@ -104,6 +106,12 @@ def step_told(database: str, found: Mapping[str, Figures]) -> Iterator[str]:
     for goal in goals(database, found):
         yield f"- {goal}"
     yield f"- With {CLIENTS} clients that is {of_the_database(found):.0%} of what the database alone does."
+    now = " and ".join(f"{limit:,.0f}" for limit in limits)
+    share = sum(limits) / len(limits) / WHEN_SET[database]
+    yield (
+        f"- Of small decisions the database alone wrote {now} a second, before all this and after it; "
+        f"{WHEN_SET[database]:,} where the goals were set. Just now this machine reaches {share:.0%} of that."
+    )
 
 
 def _pages(database: str, sizes: Sequence[int], folder: Path) -> bool:

@@ -19,6 +19,14 @@ def put_in_and_broken_off() -> None:
         raise BrokenOff
 
 
+def lost_and_broken_off() -> None:
+    """The connection goes first."""
+    with connection.kept_cursor() as cursor:
+        cursor.execute("SELECT %s", ["Robin"])
+        connection.connection.close()
+        raise BrokenOff
+
+
 def test_there_is_one_for_all_that_is_asked(db: None) -> None:
     with connection.kept_cursor() as first:
         first.execute("SELECT %s", ["Robin"])
@@ -40,3 +48,17 @@ def test_a_connection_that_was_closed_is_asked_through_a_new_one(own_database: N
     assert ask(pk=7) == []
     connection.close()
     assert ask(pk=7) == []
+
+
+def test_what_was_read_last_goes_with_the_connection(own_database: None) -> None:
+    with connection.kept_cursor() as cursor:
+        cursor.execute("SELECT %s", ["Robin"])
+        assert cursor.fetchall() == [("Robin",)]
+    connection.close()
+    assert connection._kept is None
+
+
+def test_what_went_wrong_is_said_and_not_that_it_could_not_be_closed(own_database: None) -> None:
+    with pytest.raises(BrokenOff):
+        lost_and_broken_off()
+    connection.close()

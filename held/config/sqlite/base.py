@@ -37,7 +37,7 @@ class DatabaseWrapper(KeepsACursor, base.DatabaseWrapper):
     _turn: Turn | None = None
 
     def new_kept_cursor(self) -> Any:
-        """SQLite keeps the plan of a question whose text is the same by itself."""
+        """As any other: SQLite keeps the plan of a question whose text is the same by itself."""
         return self.create_cursor()
 
     def create_cursor(self, name: str | None = None) -> Any:

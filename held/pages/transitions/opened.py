@@ -30,7 +30,7 @@ from held.record.reading.people.who import Who
 from held.record.reading.people.who_is_read import Choice
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.asked import ABOUT_NO_CHILD
-from held.record.reading.transitions.course import Course, courses, open_among
+from held.record.reading.transitions.course import Course, as_read, courses
 from held.record.reading.transitions.open_ones import AsRead
 from held.record.reading.transitions.told import Told
 from held.record.reading.work.at_a_form import AtAForm, KeptWords, at_a_form, to_record
@@ -312,7 +312,7 @@ def _offered(
                 situation=situation,
                 standing=standing,
                 told=_told(of_child),
-                read=AsRead(child.seen, open_among(of_child)),
+                read=as_read(of_child, number=child.seen),
             )
 
 

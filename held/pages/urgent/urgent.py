@@ -77,7 +77,8 @@ def _record(request: HttpRequest, child: Who, pack: Pack | None, siblings: set[s
     key = words.one(field_names.KEY)[:50] or new_key()
     moment = timezone.now()
     call = read_call(words, pack, moment)
-    about = (child.public, *(public for public in words.many(field_names.WHO) if public in siblings))
+    also = (public for public in words.many(field_names.WHO) if public in siblings)
+    about = tuple(dict.fromkeys((child.public, *also)))
     ways = children_for_the_step(about, pack, moment)
     record_call(
         by=request.user,

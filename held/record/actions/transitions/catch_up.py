@@ -23,7 +23,7 @@ class CaughtUp:
 
 def catch_up(*, child: Child, moment: datetime, read: tuple[Heard, ...] | None = None) -> CaughtUp:
     """Within the caller's transaction, the child locked. Where the clock has nothing to say it is one query; and none where
-    the child's open transitions have been `read`, and nothing was recorded since."""
+    it is given the child's open transitions as they were `read` before, and still stand."""
     found = open_ones(child, moment=moment) if read is None else read
     written = 0
     if any(one.unheard for one in found):

@@ -90,9 +90,9 @@ def _taken(
     before = answered_before(key=key, by=by)
     if before is not None:
         return _read(before)
-    found = _found(asked)
+    locked = _lock_each(asked)
     moment = now()
-    children = {public: _caught_up(child, read.get(public), moment) for public, child in found.items()}
+    children = {public: _caught_up(child, read.get(public), moment) for public, child in locked.items()}
 
     def judge_each() -> list[Judged]:
         return [_judge(by, asked, part, children[part.child], moment) for part in asked.parts]
@@ -124,7 +124,7 @@ def _taken(
     return recorded
 
 
-def _found(asked: StepAsked) -> dict[str, Child]:
+def _lock_each(asked: StepAsked) -> dict[str, Child]:
     wanted = [part.child for part in asked.parts]
     found = {child.public: child for child in lock_named(wanted)}
     if len(found) < len(set(wanted)):
@@ -134,8 +134,8 @@ def _found(asked: StepAsked) -> dict[str, Child]:
 
 def _caught_up(child: Child, read: AsRead | None, moment: datetime) -> _Locked:
     head = head_of(child)
-    still = read.open if read is not None and read.number == head.number else None
-    caught_up = catch_up(child=child, moment=moment, read=still)
+    stands = read is not None and read.stands(number=head.number, moment=moment)
+    caught_up = catch_up(child=child, moment=moment, read=read.open if read and stands else None)
     return _Locked(child, head_of(child) if caught_up.written else head, caught_up.open)
 
 

@@ -20,6 +20,7 @@ from held.record.reading.transitions.entries import ENDED
 from held.record.reading.transitions.history import AS_TOLD, OF_A_TRANSITION, Heard, heard_in
 from held.record.reading.transitions.moved import MovedLine, moves_among
 from held.record.reading.transitions.named_now import with_named
+from held.record.reading.transitions.open_ones import AsRead
 from held.record.reading.transitions.set_asides import SetAsideLine, set_asides
 from held.record.reading.transitions.struck import struck_among
 from held.record.reading.transitions.told import Told, told_by
@@ -101,16 +102,21 @@ def course(transition: str) -> Course:
 
 def courses(children: Iterable[str]) -> dict[str, tuple[Course, ...]]:
     """Every course of these children, ended ones included, the latest last, in one query."""
+    moment = now()
     found: dict[str, dict[int, list[Happening]]] = {child: {} for child in children}
     for row in _of_children(children=list(found)):
         assert row.transition_id is not None
         found[row.child.public].setdefault(row.transition_id, []).append(row)
-    return {child: tuple(course_of(rows) for rows in of_child.values()) for child, of_child in found.items()}
+    return {
+        child: tuple(course_of(rows, moment) for rows in of_child.values())
+        for child, of_child in found.items()
+    }
 
 
-def open_among(runs: Iterable[Course]) -> tuple[Heard, ...]:
-    """What those of these courses have heard that go on, for whoever judges a step on them."""
-    return tuple(run.heard for run in runs if run.ended is None)
+def as_read(runs: Iterable[Course], *, number: int) -> AsRead:
+    """Those of a child's courses that go on, for whoever judges a step on them. `number`: of the child's last happening, from
+    before they were read."""
+    return AsRead(number, tuple(run.heard for run in runs if run.ended is None))
 
 
 def rows_of_courses(happenings: QuerySet[Happening]) -> QuerySet[Happening]:
@@ -134,8 +140,9 @@ def _of_children(*, children: Sequence[str]) -> QuerySet[Happening]:
     return rows_of_courses(Happening.objects.filter(child__public__in=children, transition__isnull=False))
 
 
-def course_of(rows: list[Happening]) -> Course:
-    """From what was recorded on one transition, in its order, with words, by, transition and child, and whom it names."""
+def course_of(rows: list[Happening], moment: datetime | None = None) -> Course:
+    """From what was recorded on one transition, in its order, with words, by, transition and child, and whom it names.
+    `moment`: before they were read; just now where that does not matter."""
     transition: Transition | None = rows[0].transition
     assert transition is not None
     pack = pack_by_hash(transition.pack_hash)
@@ -147,6 +154,6 @@ def course_of(rows: list[Happening]) -> Course:
         began=transition.began_at,
         ended=transition.ended_at,
         ended_with=transition.ended_with,
-        heard=heard_in(rows, transition, now()),
+        heard=heard_in(rows, transition, moment or now()),
         rows=rows,
     )

@@ -38,8 +38,8 @@ AS_TOLD = (
 
 @dataclass(frozen=True)
 class Heard:
-    """What a transition has heard: its history up to `moment`, when it was read with `beginning`, its first row, in which
-    stands whom the record named then. What that comes to is worked out once, when somebody asks."""
+    """What a transition has heard: its history, and `beginning`, its first row, in which stands whom the record named at
+    `moment`. What that comes to is worked out once, when somebody asks."""
 
     transition: Transition
     history: History
@@ -70,7 +70,7 @@ def history_of(transition: Transition) -> History:
 
 
 def heard_by(transition: Transition, *, moment: datetime) -> Heard:
-    """In one query."""
+    """What it has heard until now, and by whom the record names at this moment. In one query."""
     return heard_in(_with_named(transition=transition.pk, moment=moment), transition, moment)
 
 
