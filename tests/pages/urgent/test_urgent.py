@@ -85,6 +85,13 @@ def test_it_may_be_about_a_brother_or_sister_too(guide: Desk, harbour: Harbour) 
     assert calls(older) == calls(younger) == ["step taken"]
 
 
+def test_whoever_stands_in_it_twice_is_called_about_once(guide: Desk, harbour: Harbour) -> None:
+    """No browser sends that; the call is recorded all the same."""
+    older, younger = harbour.older.public, harbour.younger.public
+    guide.fill(urgent(older), outcome="immediate danger", who=[younger, younger])
+    assert calls(older) == calls(younger) == ["step taken"]
+
+
 def test_anyone_signed_in_may_and_is_not_asked_why(stranger: Desk, harbour: Harbour) -> None:
     older = harbour.older.public
     assert stranger.get(urgent(older)).status_code == 200
