@@ -104,8 +104,7 @@ def _leading(child: Child, pack: Pack, at: datetime) -> frozenset[str]:
 def _send(child: Child, after: Situation, entry: Happening) -> None:
     """A service that holds the child already has sent them to another of its teams."""
     for service, name in entry.teams.items() if isinstance(entry, StepTaken) else ():
-        team = Team.objects.filter(service=service, name=name).first()
-        if team and service in holding_services(after):
+        for team in _called(service=service, name=name) if service in holding_services(after) else ():
             Holding.objects.filter(child=child, service=service, until=None).update(team=team)
 
 
@@ -113,17 +112,32 @@ def _team(child: Child, service: str, at: datetime, after: Situation) -> Team | 
     """The team that somebody sent the child to, or that of whoever is named for this service's side; unknown until
     somebody is."""
     named = dict(after.teams).get(service)
-    sent_to = Team.objects.filter(service=service, name=named).first() if named else None
-    if sent_to:
-        return sent_to
+    for team in _called(service=service, name=named) if named else ():
+        return team
+    for team in _of_who_is_named(child=child.pk, service=service, at=at):
+        return team
+    some = _some_of(service=service)
+    return some[0] if len(some) == 1 else None
+
+
+@prepared
+def _called(*, service: str, name: str) -> QuerySet[Team]:
+    return Team.objects.filter(service=service, name=name).order_by("id")[:1]
+
+
+@prepared
+def _of_who_is_named(*, child: int, service: str, at: datetime) -> QuerySet[Team]:
     going_on = Q(until=None) | Q(until__gt=at)
     workers = Involvement.objects.filter(going_on, child=child).values("worker")
     leads = Lead.objects.filter(going_on, child=child).values("worker")
-    teams = Team.objects.filter(service=service)
     theirs = Q(memberships__worker__in=workers) | Q(memberships__worker__in=leads)
     still = Q(memberships__until=None) | Q(memberships__until__gte=local_day(at))
-    named = teams.filter(theirs, still).order_by("id").first()
-    return named or (teams.get() if teams.count() == 1 else None)
+    return Team.objects.filter(theirs, still, service=service).order_by("id")[:1]
+
+
+@prepared
+def _some_of(*, service: str) -> QuerySet[Team]:
+    return Team.objects.filter(service=service).order_by("id")[:2]
 
 
 def led_before(before: Situation | None, after: Situation, history: History) -> str | None:
