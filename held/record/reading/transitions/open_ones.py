@@ -14,6 +14,7 @@ from held.record.tables.people.child import Child
 from held.record.tables.transitions.transition import Transition
 
 STANDS_FOR = timedelta(seconds=2)
+"""Longer than a step takes that waits for nobody. By the clock alone, without an entry, an account closes for want of use."""
 
 
 @dataclass(frozen=True)
