@@ -1,18 +1,17 @@
 """The appointments of a transition: on its page, and as a file for a calendar."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from held.engine.appointments import invites_anybody
 from held.pages.components.calendar_file import calendar_file
 from held.pages.doors import about_a_transition
 from held.pages.wording.dates import full_time
 from held.pages.wording.names import and_list
 from held.record.reading.people.who import Who
-from held.record.reading.transitions.course import Course
-from held.record.reading.work.invitations import appointment_lines, appointments_calendar
+from held.record.reading.work.invitations import AppointmentLine, appointments_calendar
 
 
 @dataclass(frozen=True)
@@ -22,14 +21,8 @@ class AppointmentShown:
     invited: str
 
 
-def appointments_shown(run: Course) -> tuple[AppointmentShown, ...]:
-    """In one query; in none where the procedure invites nobody to anything."""
-    if not invites_anybody(run.pack, run.procedure.name):
-        return ()
-    return tuple(
-        AppointmentShown(one.what, full_time(one.starts), and_list(one.invited))
-        for one in appointment_lines(run.transition)
-    )
+def appointments_shown(lines: Sequence[AppointmentLine]) -> tuple[AppointmentShown, ...]:
+    return tuple(AppointmentShown(one.what, full_time(one.starts), and_list(one.invited)) for one in lines)
 
 
 @about_a_transition("the appointments of a transition")

@@ -31,14 +31,15 @@ from held.pictures.flowchart.saying import LEGEND_STANDING
 from held.record.reading.people.colleagues import colleagues
 from held.record.reading.people.who import Who
 from held.record.reading.transitions.course import Course, course
-from held.record.reading.transitions.notices import identity_and_notices
+from held.record.reading.transitions.on_its_page import on_its_page
 
 
 @about_a_transition("a transition")
 def transition(request: HttpRequest, child: Who, transition: str) -> HttpResponse:
     run = course(transition)
     situation = run.situation(timezone.now())
-    found, sent = identity_and_notices(child.public, transition)
+    beside = on_its_page(child.public, transition)
+    found = beside.identity
     named = whose_names([run])
     people = colleagues(by=request.user, ids=named.ids, roles=named.roles, near=named.teams | found.teams)
     around = Around(
@@ -68,9 +69,9 @@ def transition(request: HttpRequest, child: Who, transition: str) -> HttpRespons
         "days": Days(together.today, together.of) if together and together.of else None,
         "disagreeing": disagreeing(run, situation.may_begin),
         "sayings": sayings(run, people, request.user.public),
-        "papers": papers_sent(run, sent),
-        "told": people_told(sent),
-        "appointments": appointments_shown(run),
+        "papers": papers_sent(run, beside.sent),
+        "told": people_told(beside.sent),
+        "appointments": appointments_shown(beside.appointments),
         "letters": letter_links(run, child.called),
         "aside_able": tuple(set_aside_link(run, duty) for duty in owed_in(situation)),
         "flowchart": where_they_stand(situation, run),

@@ -6,6 +6,7 @@ import vobject
 
 from held.record.tables.work.invitation import Invitation
 from tests.pages.transitions.desk import Desk, said
+from tests.pages.transitions.test_queries import AT_MOST, asked
 from tests.record.transitions.harbour import Harbour
 from tests.record.transitions.meeting_up import agreed, with_an_appointment
 from tests.record.transitions.test_take_step import raised
@@ -17,6 +18,13 @@ def test_the_page_says_what_when_and_who(guide: Desk, harbour: Harbour) -> None:
     page = said(guide.get(f"/transitions/{transition.public}"))
     assert "Introduce the officer, Tuesday 10 March 2026, 2pm" in page
     assert "Invited: Bureau Officer and Hub Guide" in page
+
+
+def test_the_page_costs_at_most_eight_queries(guide: Desk, harbour: Harbour) -> None:
+    address = f"/transitions/{with_an_appointment(harbour).public}"
+    agreed(harbour, harbour.older, "2026-03-10T14:00", key="a")
+    guide.get(address)
+    assert asked(guide, address) <= AT_MOST
 
 
 def test_the_file_names_no_child_and_is_known_by_what_was_sent(guide: Desk, harbour: Harbour) -> None:

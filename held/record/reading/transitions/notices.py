@@ -35,17 +35,17 @@ class NoticeLine:
 def identity_and_notices(child: str, transition: str) -> tuple[Identity, tuple[NoticeLine, ...]]:
     """The identity bar, and what the transition sent and told in the order it was sent. In one query."""
     moment = now()
-    rows = read(*identity_rows(child, moment), *_sent_by(transition))
-    return identity_of(rows, moment), _lines(rows)
+    rows = read(*identity_rows(child, moment), *notices_rows(transition))
+    return identity_of(rows, moment), notices_in(rows)
 
 
 def notices_of(transition: str) -> tuple[NoticeLine, ...]:
     """What it sent and told alone: of a round, over which no identity bar stands. In one query."""
-    return _lines(read(*_sent_by(transition)))
+    return notices_in(read(*notices_rows(transition)))
 
 
-def _sent_by(transition: str) -> tuple[QuerySet, ...]:
-    """The notices, and the mails that tell of them; not those to whoever covers."""
+def notices_rows(transition: str) -> tuple[QuerySet, ...]:
+    """The parts of a query: the notices, and the mails that tell of them; not those to whoever covers."""
     sent = Notice.objects.filter(transition__public=transition).annotate(key=Cast("pk", CharField()))
     to_them = Q(notice__worker=None) | Q(worker=F("notice__worker"))
     mails = Message.objects.filter(to_them, transition__public=transition, notice__isnull=False)
@@ -73,7 +73,8 @@ def _sent_by(transition: str) -> tuple[QuerySet, ...]:
     )
 
 
-def _lines(rows: list[Row]) -> tuple[NoticeLine, ...]:
+def notices_in(rows: list[Row]) -> tuple[NoticeLine, ...]:
+    """From what `notices_rows` found, among whatever else."""
     mails = {row.public: row for row in of_kind("mail", rows)}
     return tuple(_notice(row, mails.get(row.public)) for row in of_kind("notice", rows))
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
+from held.record.reading.one_shape import Row, of_kind, shaped
 from held.record.reading.work.calendar_text import Entry, Method, calendar_text, entry_of
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.invitation import Invitation
@@ -17,11 +20,29 @@ class AppointmentLine:
     invited: tuple[str, ...]
 
 
-def appointment_lines(transition: str) -> tuple[AppointmentLine, ...]:
-    """Those that were not called off, the soonest first, past ones too. In one query."""
+def appointments_rows(transition: str) -> tuple[QuerySet, ...]:
+    """The part of a query: those that were not called off, past ones too."""
+    return (
+        shaped(
+            "invited",
+            _not_called_off(transition),
+            public="of",
+            name="worker__name",
+            word="what",
+            since="starts",
+            until="starts",
+        ),
+    )
+
+
+def appointments_in(rows: list[Row]) -> tuple[AppointmentLine, ...]:
+    """From what `appointments_rows` found, among whatever else; the soonest first."""
+    found: dict[str | None, list[Row]] = {}
+    for row in of_kind("invited", rows):
+        found.setdefault(row.public, []).append(row)
     return tuple(
-        AppointmentLine(rows[0].what, rows[0].starts, tuple(sorted(row.worker.name for row in rows)))
-        for rows in _appointments(transition)
+        AppointmentLine(of_one[0].word, of_one[0].since, tuple(sorted(row.name or "" for row in of_one)))
+        for of_one in found.values()
     )
 
 
@@ -35,11 +56,14 @@ def appointments_calendar(transition: str, *, reader: Worker, link: str) -> str:
 
 
 def _appointments(transition: str) -> list[list[Invitation]]:
-    rows = Invitation.objects.filter(transition__public=transition, called_off=False).select_related("worker")
     found: dict[str, list[Invitation]] = {}
-    for row in rows.order_by("starts", "id"):
+    for row in _not_called_off(transition).select_related("worker").order_by("starts", "id"):
         found.setdefault(row.of, []).append(row)
     return list(found.values())
+
+
+def _not_called_off(transition: str) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(transition__public=transition, called_off=False)
 
 
 def weekly_calendar(entry: Entry, *, of: str, reader: Worker) -> str:

@@ -1,0 +1,25 @@
+"""What the page of a transition says beside its course: the identity bar, what was sent and told, who is invited to what."""
+
+from dataclasses import dataclass
+
+from held.record.clock import now
+from held.record.reading.one_shape import read
+from held.record.reading.people.child import Identity, identity_of, identity_rows
+from held.record.reading.transitions.notices import NoticeLine, notices_in, notices_rows
+from held.record.reading.work.invitations import AppointmentLine, appointments_in, appointments_rows
+
+
+@dataclass(frozen=True)
+class OnItsPage:
+    """`sent`: in the order it was sent."""
+
+    identity: Identity
+    sent: tuple[NoticeLine, ...]
+    appointments: tuple[AppointmentLine, ...]
+
+
+def on_its_page(child: str, transition: str) -> OnItsPage:
+    """In one query, by the ids in their addresses."""
+    moment = now()
+    rows = read(*identity_rows(child, moment), *notices_rows(transition), *appointments_rows(transition))
+    return OnItsPage(identity_of(rows, moment), notices_in(rows), appointments_in(rows))
