@@ -31,14 +31,14 @@ from held.pictures.flowchart.saying import LEGEND_STANDING
 from held.record.reading.people.colleagues import colleagues
 from held.record.reading.people.who import Who
 from held.record.reading.transitions.course import Course, course
-from held.record.reading.transitions.on_its_page import on_its_page
+from held.record.reading.work.on_a_transitions_page import on_a_transitions_page
 
 
 @about_a_transition("a transition")
 def transition(request: HttpRequest, child: Who, transition: str) -> HttpResponse:
     run = course(transition)
     situation = run.situation(timezone.now())
-    beside = on_its_page(child.public, transition)
+    beside = on_a_transitions_page(child.public, transition)
     found = beside.identity
     named = whose_names([run])
     people = colleagues(by=request.user, ids=named.ids, roles=named.roles, near=named.teams | found.teams)

@@ -10,7 +10,7 @@ from held.record.reading.work.invitations import AppointmentLine, appointments_i
 
 
 @dataclass(frozen=True)
-class OnItsPage:
+class OnTransitionsPage:
     """`sent`: in the order it was sent."""
 
     identity: Identity
@@ -18,8 +18,8 @@ class OnItsPage:
     appointments: tuple[AppointmentLine, ...]
 
 
-def on_its_page(child: str, transition: str) -> OnItsPage:
+def on_a_transitions_page(child: str, transition: str) -> OnTransitionsPage:
     """In one query, by the ids in their addresses."""
     moment = now()
     rows = read(*identity_rows(child, moment), *notices_rows(transition), *appointments_rows(transition))
-    return OnItsPage(identity_of(rows, moment), notices_in(rows), appointments_in(rows))
+    return OnTransitionsPage(identity_of(rows, moment), notices_in(rows), appointments_in(rows))
