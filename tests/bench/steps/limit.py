@@ -11,17 +11,17 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.bench.steps.goals import CLIENTS
+
 WHEN_SET = {"sqlite": 3_782, "postgresql": 5_744}
 """A second, on the machine and in the month in which the goals were set."""
 SECONDS = 4
-CLIENTS = {"sqlite": 1, "postgresql": 8}
-"""As it was measured then: on SQLite one writes at a time."""
-
+INSERTED = ("entry", "duty", "message")
 TABLES = (
     "CREATE TABLE small_case (id BIGINT PRIMARY KEY, state TEXT NOT NULL, changed BIGINT NOT NULL)",
     *(
         f"CREATE TABLE small_{name} (id {{numbered}} PRIMARY KEY, case_id BIGINT NOT NULL, says TEXT NOT NULL)"
-        for name in ("entry", "duty", "message")
+        for name in INSERTED
     ),
 )
 CASES = 10_000
@@ -34,6 +34,7 @@ def a_second(database: str) -> float:
 
 
 def _of_sqlite() -> float:
+    """By one, since one writes at a time."""
     with tempfile.TemporaryDirectory(dir=os.environ["HELD_HOME"]) as folder:
         base = sqlite3.connect(Path(folder) / "limit.sqlite3", isolation_level=None)
         base.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;")
@@ -45,7 +46,7 @@ def _of_sqlite() -> float:
             case = done * 7919 % CASES
             base.execute("BEGIN IMMEDIATE")
             base.execute("UPDATE small_case SET state = 'held', changed = ? WHERE id = ?", (done, case))
-            for name in ("entry", "duty", "message"):
+            for name in INSERTED:
                 base.execute(f"INSERT INTO small_{name} (case_id, says) VALUES (?, ?)", (case, SAYS))
             base.execute("COMMIT")
             done += 1
@@ -67,8 +68,7 @@ def _of_postgresql() -> float:
             f"INSERT INTO small_case SELECT one, 'open', 0 FROM generate_series(0, {CASES - 1}) AS one"
         )
     inserts = "".join(
-        f"INSERT INTO small_{name} (case_id, says) VALUES (:case, '{SAYS}');\n"
-        for name in ("entry", "duty", "message")
+        f"INSERT INTO small_{name} (case_id, says) VALUES (:case, '{SAYS}');\n" for name in INSERTED
     )
     try:
         with tempfile.NamedTemporaryFile("w", suffix=".sql") as script:
@@ -81,7 +81,7 @@ def _of_postgresql() -> float:
                 "-M",
                 "prepared",
                 "-c",
-                str(CLIENTS["postgresql"]),
+                str(CLIENTS),
                 "-j",
                 "2",
                 "-T",
@@ -91,7 +91,7 @@ def _of_postgresql() -> float:
             told = subprocess.run(typed, capture_output=True, text=True, check=True).stdout
     finally:
         with connection.cursor() as cursor:
-            for name in ("case", "entry", "duty", "message"):
+            for name in ("case", *INSERTED):
                 cursor.execute(f"DROP TABLE IF EXISTS small_{name}")
     (rate,) = (line for line in told.splitlines() if line.startswith("tps = "))
     return float(rate.split()[2])
