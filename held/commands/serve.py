@@ -3,7 +3,6 @@
 import argparse
 import atexit
 import errno
-import os
 import socket
 import sys
 
@@ -14,6 +13,8 @@ from held.commands.worker_beside import WorkerBeside
 NAME = "serve"
 HELP = "Open Held for browsers at an address of this machine."
 
+FORMS_ON_THEIR_WAY = 32
+"""So many slow lines, and whoever waits for their page, are listened to at once."""
 TO_CLOSE = 5
 """Seconds that what somebody has asked may still take when the pages close. Whoever only holds a line open, and asks
 nothing, would else keep them open."""
@@ -40,29 +41,22 @@ def run(options: argparse.Namespace) -> int:
     from granian.log import LogLevels
 
     connection.close()
-    processes, threads = beside_each_other(connection.vendor, os.cpu_count() or 1)
     if options.with_worker:
         atexit.register(WorkerBeside().stop)
     print(f"Held is open at http://{options.host}:{options.port}  (Ctrl+C closes it)", flush=True)
     Granian(
-        "held.config.serving:application",
+        "held.config.serving.front:opened",
+        factory=True,
         address=options.host,
         port=options.port,
         interface=Interfaces.WSGI,
-        workers=processes,
-        blocking_threads=threads,
-        log_level=LogLevels.warning,
+        workers=1,
+        blocking_threads=FORMS_ON_THEIR_WAY,
+        log_level=LogLevels.error,
         websockets=False,
         workers_kill_timeout=TO_CLOSE,
     ).serve()
     return 0
-
-
-def beside_each_other(database: str, cores: int) -> tuple[int, int]:
-    """Processes, and threads in each of them. On SQLite, where one writes at a time, several processes wait for each other,
-    and which of them somebody comes to is chance: there is one, which makes one page after the other (docs/decisions/0041).
-    """
-    return 1 if database == "sqlite" else cores, min(8, 2 * cores + 1)
 
 
 def _why_not(host: str, port: int) -> str:

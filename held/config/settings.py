@@ -39,7 +39,6 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.common.CommonMiddleware",  # refuses every request under a name that is not in HELD_HOSTS
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "held.config.sqlite.one_page_at_a_time.OnePageAtATime",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

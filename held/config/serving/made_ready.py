@@ -1,20 +1,24 @@
-"""What `held serve` runs in each of its processes: the same as `held.config.wsgi`, made ready before anybody asks."""
+"""What makes pages: the same as `held.config.wsgi`, made ready before anybody asks.
+
+The processes that make pages are copies of one that has read this module: multiprocessing's fork server.
+"""
 
 import gc
 import signal
 
 from django.conf import settings
+from django.db import connections
 from django.template import engines
 
 from held.config.wsgi import application as application
 from held.record.reading.procedures import read_ahead
 
 
-def leave_ctrl_c_to_whoever_began_this() -> None:
-    """On the terminal Ctrl+C reaches this process too, and then the word of its parent to stop; two such words at once
-    wait for each other for ever in the server's own handler.
+def leave_stopping_to_whoever_began_this() -> None:
+    """On the terminal Ctrl+C reaches this process too, and where a service is stopped so does the word to end. It ends when
+    the process that takes in what is asked does, which lets pages that are being made come to their end.
     """
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
 
 
 NEW_THINGS = 20_000
@@ -31,10 +35,11 @@ def make_ready() -> None:
     for template in settings.PAGES.rglob("*.html"):
         engines["jinja2"].get_template(str(template.relative_to(settings.PAGES)))
     read_ahead()
+    connections.close_all()  # a copy of this process opens its own
     gc.collect()
     gc.freeze()
     gc.set_threshold(NEW_THINGS)
 
 
-leave_ctrl_c_to_whoever_began_this()
+leave_stopping_to_whoever_began_this()
 make_ready()

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 READY = """
-from held.config import serving
+from held.config.serving import made_ready as serving
 import gc
 from django.template import engines
 print(gc.get_freeze_count() > 10_000, len(engines["jinja2"].env.cache) > 40, callable(serving.application))

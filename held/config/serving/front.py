@@ -1,0 +1,70 @@
+"""What takes in what browsers ask and gives out the answers: forms are read here, and pages made by other processes.
+
+Over a slow line nobody keeps a maker of pages waiting. This process keeps no pages and no line to the database.
+"""
+
+import os
+import signal
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from typing import IO, Any
+
+from held.config import environment
+from held.config.serving.carried import Answer, Asked, of_the_request
+from held.config.serving.makers import Makers
+
+AT_ONCE = 2_500_000
+"""Bytes of a form that is read before its page is begun. Django refuses a larger one that is no file."""
+
+LONG_ONES = 4
+"""Pages that take longer, as an audit of a year or signing in, and are made beside the others."""
+
+
+class Front:
+    def __init__(self, makers: Makers) -> None:
+        self._makers = makers
+
+    def __call__(self, environ: Mapping[str, Any], start_response: Callable[..., object]) -> list[bytes]:
+        sent: IO[bytes] = environ["wsgi.input"]
+        asked = Asked(of_the_request(environ), _whole_form(environ))
+        try:
+            answer = self._page(asked, sent)
+        except (EOFError, ConnectionError):
+            answer = self._page(Asked(asked.environ, b"", broken_off=True), BytesIO())
+        start_response(answer.status, answer.headers)
+        return [answer.page]
+
+    def _page(self, asked: Asked, sent: IO[bytes]) -> Answer:
+        with self._makers.one() as maker:
+            return maker.page(asked, sent)
+
+
+def _whole_form(environ: Mapping[str, Any]) -> bytes | None:
+    if environ.get("CONTENT_TYPE", "").startswith("multipart/"):
+        return None
+    length = int(environ.get("CONTENT_LENGTH") or 0)
+    if length > AT_ONCE:
+        return None
+    try:
+        form = bytes(environ["wsgi.input"].read(length)) if length else b""
+    except OSError:
+        return b""
+    # Of half a form nothing may be recorded; whoever sent it is gone.
+    return form if len(form) == length else b""
+
+
+def opened() -> Front:
+    """For the server. Ctrl+C on the terminal reaches this process too, and then the word of its parent to stop; two such
+    words at once wait for each other for ever in the server's own handler.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    pages = beside_each_other(environment.read().database_url, os.cpu_count() or 1)
+    return Front(Makers(beside_each_other=pages, at_most=pages + LONG_ONES))
+
+
+def beside_each_other(database_url: str, cores: int) -> int:
+    """Pages that are made at once. PostgreSQL does half of the work in processes of its own: while one page waits for it
+    another goes on. On SQLite (no address) one writes at a time, and more than a few would wait for each other
+    (docs/decisions/0043).
+    """
+    return 2 * cores if database_url else min(cores, 4)

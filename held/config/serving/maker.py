@@ -1,0 +1,74 @@
+"""A process that makes pages, one after the other, as long as its line lasts."""
+
+import sys
+from io import BufferedReader, BytesIO, RawIOBase
+from multiprocessing.connection import Connection
+from typing import IO, Any
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connections
+from django.http import HttpRequest
+
+from held.config.serving.carried import Answer, Asked
+from held.config.serving.made_ready import application
+
+
+def make_pages(line: "Connection[Any, Any]") -> None:
+    """Until nobody is at the other end any more."""
+    try:
+        while True:
+            line.send(_page(Asked(*line.recv()), line))
+    except (EOFError, ConnectionError):
+        connections.close_all()
+
+
+def _page(asked: Asked, line: "Connection[Any, Any]") -> Answer:
+    status, headers = "", list[tuple[str, str]]()
+
+    def start_response(said: str, with_headers: list[tuple[str, str]], *_: object) -> None:
+        nonlocal status, headers
+        status, headers = said, with_headers
+
+    whole = {
+        "wsgi.version": (1, 0),
+        "wsgi.input": sent_along(line) if asked.sent is None else BytesIO(asked.sent),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": False,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+    response = (BrokenOff() if asked.broken_off else application)(asked.environ | whole, start_response)
+    try:
+        return Answer(status, headers, b"".join(response))
+    finally:
+        response.close()
+
+
+class _Pieces(RawIOBase):
+    def __init__(self, line: "Connection[Any, Any]") -> None:
+        self._line = line
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, room: Any) -> int:
+        self._line.send(len(room))
+        piece = self._line.recv_bytes()
+        room[: len(piece)] = piece
+        return len(piece)
+
+
+def sent_along(line: "Connection[Any, Any]") -> IO[bytes]:
+    """What comes with a request, asked for only as far as it is read."""
+    return BufferedReader(_Pieces(line), 1 << 16)
+
+
+class PageBrokenOff(Exception):
+    """The process that made a page has ended over it."""
+
+
+class BrokenOff(WSGIHandler):
+    """Says of every page that something went wrong, as where a page fails by itself, and tells the log."""
+
+    def resolve_request(self, request: HttpRequest) -> Any:
+        raise PageBrokenOff("the process that made this page has ended")
