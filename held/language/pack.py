@@ -120,7 +120,7 @@ class Procedure:
     file: str = ""
     pack: str = ""
 
-    @property
+    @cached_property
     def roles(self) -> frozenset[str]:
         """Whoever may take one of its own steps, stands beside whoever takes it, or is named in it."""
         return frozenset(

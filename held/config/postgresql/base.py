@@ -4,6 +4,7 @@ Django writes what is asked for into the question's text, so that PostgreSQL rea
 ten tables that takes several times as long as answering it: two thirds of what a recorded step cost there.
 """
 
+import select
 from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
@@ -68,6 +69,17 @@ class DatabaseWrapper(KeepsACursor, base.DatabaseWrapper):
         connection = super().get_new_connection(conn_params)
         connection.prepared_max = MOST
         return connection
+
+    def is_usable(self) -> bool:
+        """Asked before the first question of each page. Of a line on which nothing is asked nothing is to be heard but that
+        it was closed, and only then is it asked by a question: on a quiet one that would be one of each page's for nothing.
+        """
+        if self.connection is None or self.connection.closed:
+            return False
+        line = select.poll()
+        line.register(self.connection.fileno(), select.POLLIN)
+        is_quiet = not line.poll(0)
+        return (is_quiet and not self.errors_occurred) or bool(super().is_usable())
 
     def new_kept_cursor(self) -> _Planned:
         return _Planned(self.connection)

@@ -6,10 +6,12 @@ next one begins at once: docs/decisions/0038.
 """
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
 from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3.operations import DatabaseOperations
 
 from held.config.kept_cursor import KeepsACursor
 from held.config.sqlite.turns import Turn, turn_at
@@ -31,9 +33,25 @@ def _marked(query: str) -> str:
     return str(base.FORMAT_QMARK_REGEX.sub("?", query)).replace("%%", "%")
 
 
+class _Operations(DatabaseOperations):
+    """Times as Django keeps them, in UTC. It asks for each anew whether there are zones, and which."""
+
+    def adapt_datetimefield_value(self, value: datetime | None) -> Any:
+        if value is None or value.tzinfo is not UTC:
+            return super().adapt_datetimefield_value(value)
+        return str(value.replace(tzinfo=None))
+
+    def convert_datetimefield_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        if value is None:
+            return None
+        kept = datetime.fromisoformat(value) if isinstance(value, str) else value
+        return kept if kept.tzinfo else kept.replace(tzinfo=UTC)
+
+
 class DatabaseWrapper(KeepsACursor, base.DatabaseWrapper):
     """Django's own, with a turn from the beginning of each transaction to its end."""
 
+    ops_class = _Operations
     _turn: Turn | None = None
 
     def new_kept_cursor(self) -> Any:

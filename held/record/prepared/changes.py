@@ -45,10 +45,11 @@ def _prepared(build: Callable[..., Any], kind: type["_Change"]) -> Callable[...,
 def _made(
     kind: type["_Change"], build: Callable[..., Any], known: dict[object, "_Change"], values: Values
 ) -> int:
-    shape = shape_of(values)
+    asked = connections[DEFAULT_DB_ALIAS]
+    shape = shape_of(values, asked.vendor)
     if shape not in known:
         known[shape] = kind(build, values)
-    return known[shape].made(values)
+    return known[shape].made(values, asked)
 
 
 class _Change:
@@ -60,11 +61,10 @@ class _Change:
     def statement(self, built: Any) -> tuple[str, tuple[Any, ...]]:
         raise NotImplementedError
 
-    def made(self, values: Values) -> int:
-        asked = connections[DEFAULT_DB_ALIAS]
+    def made(self, values: Values, asked: Any) -> int:
         rolled_back = transaction.mark_for_rollback_on_error(using=DEFAULT_DB_ALIAS)
         with rolled_back, asked.kept_cursor() as cursor:
-            cursor.execute(self.sql, self.places.filled(values))
+            cursor.execute(self.sql, self.places.filled(values, asked.ops))
             return int(cursor.rowcount)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 from held.engine.calendar import local_day
@@ -28,11 +28,9 @@ def with_this_moment(given: Values) -> Values:
     return {_THIS_MOMENT: now(), **given}
 
 
-def shape_of(values: Values) -> object:
-    """Statements of the same shape differ in nothing but what is filled in."""
-    return connections[DEFAULT_DB_ALIAS].vendor, tuple(
-        [(name, _shape(value)) for name, value in values.items()]
-    )
+def shape_of(values: Values, vendor: str) -> object:
+    """Statements of the same shape, for the same kind of database, differ in nothing but what is filled in."""
+    return vendor, tuple([(name, _shape(value)) for name, value in values.items()])
 
 
 def _shape(value: object) -> object:
@@ -58,9 +56,8 @@ class Places:
         self._look_for_times(name)
         self._look_for_what_was_given(name, values)
 
-    def filled(self, values: Values) -> tuple[Any, ...]:
+    def filled(self, values: Values, as_kept: BaseDatabaseOperations) -> tuple[Any, ...]:
         params, worked_out = list(self._params), dict[Place, Any]()
-        as_kept = connections[DEFAULT_DB_ALIAS].ops
         for at, place in self._given:
             if place not in worked_out:
                 worked_out[place] = _worked_out(values, place, as_kept)

@@ -18,11 +18,12 @@ def prepared(build: Callable[..., QuerySet[Any]]) -> Callable[..., list[Any]]:
 
     @functools.wraps(build)
     def ask(**given: Any) -> list[Any]:
-        values = with_this_moment(given)
-        shape = shape_of(values)
+        # Whichever this thread has by now: the one it was put together with may be another database's, or closed for good.
+        values, asked = with_this_moment(given), connections[DEFAULT_DB_ALIAS]
+        shape = shape_of(values, asked.vendor)
         if shape not in known:
             known[shape] = _Question(build, values)
-        return known[shape].rows(values)
+        return known[shape].rows(values, asked)
 
     return ask
 
@@ -43,11 +44,9 @@ class _Question:
         )
         self.made = making(built, compiler, DEFAULT_DB_ALIAS)
 
-    def rows(self, values: Values) -> list[Any]:
-        # Whichever this thread has by now: the one it was put together with may be another database's, or closed for good.
-        asked = connections[DEFAULT_DB_ALIAS]
+    def rows(self, values: Values, asked: Any) -> list[Any]:
         with asked.kept_cursor() as cursor:
-            cursor.execute(self.sql, self.places.filled(values))
+            cursor.execute(self.sql, self.places.filled(values, asked.ops))
             found = cursor.fetchall()
         return [self.made(self._read(row, asked)) for row in found]
 
