@@ -153,6 +153,23 @@ def test_a_lead_switched_off_behind_the_databases_back_is_found(harbour: Harbour
     assert [found.lacks for found in children_without()] == [(LEAD,), (LEAD,)]
 
 
+LONG_AGO, LATELY = NOW - timedelta(days=200), NOW - timedelta(days=2)
+
+
+@pytest.mark.parametrize("invented", [False, True])
+@pytest.mark.parametrize("last_login", [None, LONG_AGO, LATELY])
+@pytest.mark.parametrize("opened", [None, LONG_AGO, LATELY])
+def test_a_lead_whose_account_closed_by_a_time_without_use_is_found(
+    harbour: Harbour, opened: datetime | None, last_login: datetime | None, invented: bool
+) -> None:
+    """Whenever it was opened, and whether they ever signed in. The invented sign in whenever they like."""
+    guide = Worker.objects.filter(pk=harbour.workers["hub guide"].pk)
+    guide.update(opened=opened, last_login=last_login, invented=invented)
+    is_there = invented or LATELY in (opened, last_login)
+    assert guide.get().is_dormant(NOW) is not is_there
+    assert kept().led == (2 if is_there else 0)
+
+
 def test_a_child_without_needs_is_not_counted(harbour: Harbour) -> None:
     add_child(by=harbour.workers["hub guide"], family_name="Sample", given_name="Robin")
     assert kept().children == 2

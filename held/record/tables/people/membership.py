@@ -21,6 +21,8 @@ class Membership(models.Model):
         indexes = [
             # A page reads the first few of each role of a big authority.
             models.Index(fields=["role", "worker"], name="record_members_of_role"),
+            # And each page asks which teams have nobody in them.
+            models.Index(fields=["team", "since", "until"], name="record_in_a_team"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -42,6 +42,13 @@ class Worker(AbstractBaseUser):
     objects = Workers()
 
     class Meta:
+        # Each page asks who is away: a few among all accounts.
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(is_active=False), name="record_switched_off"),
+            models.Index(
+                fields=["last_login", "opened"], condition=models.Q(invented=False), name="record_last_used"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(sign_in_name=Lower("sign_in_name")) & ~models.Q(sign_in_name=""),
