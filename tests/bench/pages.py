@@ -47,11 +47,11 @@ class Pages:
     def __init__(self, made: Made) -> None:
         from django.test import Client
 
-        from held.config import serving  # packs and templates read, as where pages are served
+        from held.config.serving import made_ready  # packs and templates read, as where pages are served
         from tests.bench.addresses import addresses
         from tests.bench.statements import how_many_rows
 
-        assert serving.application
+        assert made_ready.application
         self.rows = how_many_rows()
         self.known: dict[str, tuple[Any, str]] = {}
         for name, worker, address in addresses(made):

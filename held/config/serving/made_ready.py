@@ -1,10 +1,9 @@
 """What makes pages: the same as `held.config.wsgi`, made ready before anybody asks.
 
-The processes that make pages are copies of one that has read this module: multiprocessing's fork server.
+To be read once, before anything is asked.
 """
 
 import gc
-import signal
 
 from django.conf import settings
 from django.db import connections
@@ -12,14 +11,6 @@ from django.template import engines
 
 from held.config.wsgi import application as application
 from held.record.reading.procedures import read_ahead
-
-
-def leave_stopping_to_whoever_began_this() -> None:
-    """On the terminal Ctrl+C reaches this process too, and where a service is stopped so does the word to end. It ends when
-    the process that takes in what is asked does, which lets pages that are being made come to their end.
-    """
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-
 
 NEW_THINGS = 20_000
 """After so many the collector of garbage looks through them. Python's own 700 comes round many times within a page, of which
@@ -41,5 +32,4 @@ def make_ready() -> None:
     gc.set_threshold(NEW_THINGS)
 
 
-leave_stopping_to_whoever_began_this()
 make_ready()

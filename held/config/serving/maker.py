@@ -1,5 +1,9 @@
-"""A process that makes pages, one after the other, as long as its line lasts."""
+"""A process that makes pages, one after the other, as long as its line lasts.
 
+Each is a copy of one that has read this module: multiprocessing's fork server.
+"""
+
+import signal
 import sys
 from io import BufferedReader, BytesIO, RawIOBase
 from multiprocessing.connection import Connection
@@ -11,6 +15,13 @@ from django.http import HttpRequest
 
 from held.config.serving.carried import Answer, Asked
 from held.config.serving.made_ready import application
+
+
+def leave_stopping_to_whoever_began_this() -> None:
+    """On the terminal Ctrl+C reaches this process too, and where a service is stopped so does the word to end. It ends when
+    the process that takes in what is asked does, which lets pages that are being made come to their end.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
 
 
 def make_pages(line: "Connection[Any, Any]") -> None:
@@ -72,3 +83,7 @@ class BrokenOff(WSGIHandler):
 
     def resolve_request(self, request: HttpRequest) -> Any:
         raise PageBrokenOff("the process that made this page has ended")
+
+
+# Before the first copy: what it was told until then it would find waiting.
+leave_stopping_to_whoever_began_this()
