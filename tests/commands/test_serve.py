@@ -31,6 +31,22 @@ def test_whoever_holds_a_line_open_does_not_keep_the_pages_open(environment: dic
         assert nobody_is_left(serving.pid)
 
 
+def test_only_the_process_in_front_hears_ctrl_c(environment: dict[str, str]) -> None:
+    """The one that takes in what is asked stops when its parent says so. In the server's own handler the two words would
+    wait for each other."""
+    with open_pages(environment, a_free_port()) as serving:
+        (takes_in,) = Path(f"/proc/{serving.pid}/task/{serving.pid}/children").read_text(encoding="ascii").split()
+        threads = list(Path(f"/proc/{takes_in}/task").iterdir())
+        assert threads
+        assert [thread.name for thread in threads if not _keeps_out(thread, signal.SIGINT)] == []
+
+
+def _keeps_out(thread: Path, which: signal.Signals) -> bool:
+    said = (thread / "status").read_text(encoding="ascii")
+    (kept_out,) = [int(line.split()[1], 16) for line in said.splitlines() if line.startswith("SigBlk:")]
+    return bool(kept_out >> (which - 1) & 1)
+
+
 def test_ctrl_c_and_the_word_of_its_parent_at_once_do_not_hold_a_process_up(
     environment: dict[str, str],
 ) -> None:

@@ -57,9 +57,11 @@ def opened() -> Front:
     """For the server. Ctrl+C on the terminal reaches this process too, and then the word of its parent to stop; two such
     words at once wait for each other for ever in the server's own handler.
     """
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     pages = beside_each_other(environment.read().database_url, os.cpu_count() or 1)
-    return Front(Makers(beside_each_other=pages, at_most=pages + LONG_ONES))
+    front = Front(Makers(beside_each_other=pages, at_most=pages + LONG_ONES))
+    # After the makers: multiprocessing lets Ctrl+C through again when it begins their tracker (bpo-33613).
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    return front
 
 
 def beside_each_other(database_url: str, cores: int) -> int:
