@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from held.commands.serve import TO_CLOSE
+from held.config.serving.told_once import TO_STOP
 from tests.commands.open_pages import PATIENCE, a_record, nobody_is_left, open_pages
 from tests.ports import a_free_port
 
@@ -31,14 +32,24 @@ def test_whoever_holds_a_line_open_does_not_keep_the_pages_open(environment: dic
         assert nobody_is_left(serving.pid)
 
 
-def test_only_the_process_in_front_hears_ctrl_c(environment: dict[str, str]) -> None:
-    """The one that takes in what is asked stops when its parent says so. In the server's own handler the two words would
-    wait for each other."""
+@pytest.mark.parametrize("word", TO_STOP)
+def test_no_thread_of_the_process_that_serves_is_told_to_stop_but_one(
+    environment: dict[str, str], word: signal.Signals
+) -> None:
+    """It waits for the first word and lets the others lie: in the server's own handler they would wait for each other."""
     with open_pages(environment, a_free_port()) as serving:
-        (takes_in,) = Path(f"/proc/{serving.pid}/task/{serving.pid}/children").read_text(encoding="ascii").split()
-        threads = list(Path(f"/proc/{takes_in}/task").iterdir())
-        assert threads
-        assert [thread.name for thread in threads if not _keeps_out(thread, signal.SIGINT)] == []
+        (serves,) = that_serve(serving.pid)
+        told = [
+            thread.name for thread in Path(f"/proc/{serves}/task").iterdir() if not _keeps_out(thread, word)
+        ]
+        assert str(serves) not in told  # the main thread
+        assert len(told) == (word == signal.SIGTERM)
+
+
+def that_serve(begun: int) -> list[int]:
+    return [
+        int(one) for one in Path(f"/proc/{begun}/task/{begun}/children").read_text(encoding="ascii").split()
+    ]
 
 
 def _keeps_out(thread: Path, which: signal.Signals) -> bool:
@@ -47,20 +58,21 @@ def _keeps_out(thread: Path, which: signal.Signals) -> bool:
     return bool(kept_out >> (which - 1) & 1)
 
 
-def test_ctrl_c_and_the_word_of_its_parent_at_once_do_not_hold_a_process_up(
-    environment: dict[str, str],
+@pytest.mark.parametrize("word", TO_STOP)
+def test_a_word_to_stop_for_everybody_and_that_of_its_parent_do_not_hold_a_process_up(
+    environment: dict[str, str], word: signal.Signals
 ) -> None:
-    """Both reach the process that serves; in the server's own handler each would wait for the other. Pressed more than
-    once, as people do when nothing seems to happen."""
+    """As from the terminal, and from whatever stops a service. Said more than once, as people do when nothing seems to
+    happen."""
     with open_pages(environment, a_free_port()) as serving:
-        begun = Path(f"/proc/{serving.pid}/task/{serving.pid}/children").read_text(encoding="ascii")
+        begun = that_serve(serving.pid)
         assert begun
         began = time.monotonic()
-        os.killpg(serving.pid, signal.SIGINT)
+        os.killpg(serving.pid, word)
         with suppress(ProcessLookupError):
             for _ in range(300):
-                for process in map(int, begun.split()):
-                    os.kill(process, signal.SIGINT)
+                for process in begun:
+                    os.kill(process, word)
                 time.sleep(0.0005)
         serving.wait(PATIENCE)
         assert time.monotonic() - began < TO_CLOSE

@@ -4,7 +4,6 @@ Over a slow line nobody keeps a maker of pages waiting. This process keeps no pa
 """
 
 import os
-import signal
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import IO, Any
@@ -12,6 +11,7 @@ from typing import IO, Any
 from held.config import environment
 from held.config.serving.carried import Answer, Asked, of_the_request
 from held.config.serving.makers import Makers
+from held.config.serving.told_once import hear_once_of_stopping
 
 AT_ONCE = 2_500_000
 """Bytes of a form that is read before its page is begun. Django refuses a larger one that is no file."""
@@ -54,13 +54,10 @@ def _whole_form(environ: Mapping[str, Any]) -> bytes | None:
 
 
 def opened() -> Front:
-    """For the server. Ctrl+C on the terminal reaches this process too, and then the word of its parent to stop; two such
-    words at once wait for each other for ever in the server's own handler.
-    """
+    """For the server."""
     pages = beside_each_other(environment.read().database_url, os.cpu_count() or 1)
     front = Front(Makers(beside_each_other=pages, at_most=pages + LONG_ONES))
-    # After the makers: multiprocessing lets Ctrl+C through again when it begins their tracker (bpo-33613).
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    hear_once_of_stopping()
     return front
 
 
