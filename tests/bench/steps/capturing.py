@@ -36,7 +36,7 @@ class _PutTogetherEachTime:
     def __init__(self, build: Callable[..., Any], values: dict[str, Any]) -> None:
         self.build = build
 
-    def rows(self, values: dict[str, Any]) -> list[Any]:
+    def rows(self, values: dict[str, Any], _: object) -> list[Any]:
         return list(_built(self.build, values))
 
 
@@ -58,7 +58,7 @@ def captured(press: Press) -> Captured:
     client.cookies.load(press.cookies)
     last = {table: _last(table) for table in NUMBERED}
     reset_queries()  # of which Django remembers no more than 9,000
-    with _listening(found), CaptureQueriesContext(connection) as statements:
+    with listening(found), CaptureQueriesContext(connection) as statements:
         answer = client.post(press.path, press.body, content_type="application/x-www-form-urlencoded")
     if answer.status_code != 302 or "/recorded/" not in answer["Location"]:
         raise SystemExit(f"{press.path} answered {answer.status_code} {answer.get('Location', '')}.")
@@ -68,7 +68,7 @@ def captured(press: Press) -> Captured:
 
 
 @contextmanager
-def _listening(found: Captured) -> Iterator[None]:
+def listening(found: Captured) -> Iterator[None]:
     asked, inserted, updated = (
         kind.execute_sql
         for kind in (compiler.SQLCompiler, compiler.SQLInsertCompiler, compiler.SQLUpdateCompiler)
