@@ -24,6 +24,9 @@ from held.record.tables.people.child import Child
 from held.record.tables.people.worker import Worker
 from held.record.tables.transitions.transition import Transition
 
+AFTER_ALL = 2**63 - 1
+"""No row has a higher number: each new one has a higher one than those before it."""
+
 
 def write_owed(
     *, child: Child | None, transition: Transition, situation: Situation, around: Around, history: History
@@ -34,11 +37,13 @@ def write_owed(
     ahead = looked_ahead(transition=transition, situation=situation, around=around, history=history)
     rows = rows_owed(child=child, transition=transition, situation=situation, around=around, history=history)
     say_stuck(rows, ahead, situation)
-    if child is None:
-        _delete_owed_in_a_round(transition=transition.pk)
-    else:
-        _delete_owed(transition=transition.pk, child=child.pk)
+    # First what is owed now, so that for the database there is no moment at which nothing is.
     put_in_all(rows)
+    before = min((row.pk for row in rows), default=AFTER_ALL)
+    if child is None:
+        _delete_owed_in_a_round(transition=transition.pk, before=before)
+    else:
+        _delete_owed(transition=transition.pk, child=child.pk, before=before)
     write_awaited(child=child, transition=transition, ahead=ahead, around=around)
 
 
@@ -150,14 +155,14 @@ def review_due(pack: Pack, since: datetime) -> datetime:
 
 
 @prepared_delete
-def _delete_owed(*, transition: int, child: int) -> QuerySet[Owed]:
+def _delete_owed(*, transition: int, child: int, before: int) -> QuerySet[Owed]:
     review = Q(child=child, transition=None, step=LOOK_AGAIN)
-    return Owed.objects.filter(Q(transition=transition) | review)
+    return Owed.objects.filter(Q(transition=transition) | review, pk__lt=before)
 
 
 @prepared_delete
-def _delete_owed_in_a_round(*, transition: int) -> QuerySet[Owed]:
-    return Owed.objects.filter(transition=transition)
+def _delete_owed_in_a_round(*, transition: int, before: int) -> QuerySet[Owed]:
+    return Owed.objects.filter(transition=transition, pk__lt=before)
 
 
 @prepared_delete

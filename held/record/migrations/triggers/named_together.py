@@ -72,6 +72,7 @@ _KEPT = Kept(
     name="named_together",
     says="Whether somebody is named on each side of co-working is written down whenever it changes.",
     written=lambda children, vendor: _of(f"\nWHERE child_id IN ({children})", vendor),
+    only_in="record_heldtogether",
 )
 _LED_BY = """SELECT child_id FROM record_lead WHERE worker_id = {row}.worker_id
     UNION SELECT child_id FROM record_involvement WHERE worker_id = {row}.worker_id"""

@@ -17,13 +17,22 @@ _NEEDS = """(
 
 _LAST = "(SELECT {what} FROM {table} WHERE child_id = {child} ORDER BY until IS NOT NULL, until DESC LIMIT 1)"
 _SINCE = """{greatest}(COALESCE({lead_since}, {not_yet}), COALESCE({holding_since}, {not_yet}))"""
-_UNTIL = """CASE WHEN EXISTS (SELECT 1 FROM record_owed WHERE child_id = {child})
-    THEN {least}(COALESCE({lead_until}, {never}), COALESCE({holding_until}, {never})) ELSE {never} END"""
+_LED_AND_HELD_UNTIL = "{least}(COALESCE({lead_until}, {never}), COALESCE({holding_until}, {never}))"
+_OWES = "EXISTS (SELECT 1 FROM record_owed WHERE child_id = {child})"
+_UNTIL = "CASE WHEN {owes} THEN {led_and_held_until} ELSE {never} END"
 _WRITTEN = """
 DELETE FROM record_promisekept WHERE child_id = {child} AND NOT {needs};
 INSERT INTO record_promisekept (child_id, since, until) SELECT {child}, {since}, {until} WHERE {needs}
 ON CONFLICT (child_id) DO UPDATE SET since = excluded.since, until = excluded.until
 WHERE record_promisekept.since <> excluded.since OR record_promisekept.until <> excluded.until;
+"""
+# Whether a child has needs, and since when they are led and held, is no matter of what is owed; until when only where that
+# is the first duty or was the last.
+_FIRST_OWED = """
+UPDATE record_promisekept SET until = {led_and_held_until} WHERE child_id = {child} AND until = {never};
+"""
+_LAST_OWED = """
+UPDATE record_promisekept SET until = {never} WHERE child_id = {child} AND until <> {never} AND NOT {owes};
 """
 
 
@@ -35,29 +44,33 @@ def _vendors_words(vendor: str) -> dict[str, str]:
 
 
 def row_of(child: str, vendor: str) -> dict[str, str]:
-    """SQL: whether the child has `needs`, and the `since` and `until` of the row. `child` is SQL too."""
+    """SQL: whether the child has `needs` and `owes` anything, `led_and_held_until`, and the `since` and `until` of the row.
+    `child` is SQL too."""
     words = _vendors_words(vendor) | {"child": child}
     for table in ("lead", "holding"):
         words[f"{table}_since"] = _LAST.format(what="since", table=f"record_{table}", child=child)
         until = f"COALESCE(until, {words['not_yet']})"
         words[f"{table}_until"] = _LAST.format(what=until, table=f"record_{table}", child=child)
-    return {
-        "child": child,
-        "needs": _NEEDS.format(**words),
-        "since": _SINCE.format(**words),
-        "until": _UNTIL.format(**words),
-    }
+    for name, sql in (
+        ("needs", _NEEDS),
+        ("owes", _OWES),
+        ("led_and_held_until", _LED_AND_HELD_UNTIL),
+        ("since", _SINCE),
+        ("until", _UNTIL),
+    ):
+        words[name] = sql.format(**words)
+    return words
 
 
-def _row_written(child: str, vendor: str) -> str:
-    return _WRITTEN.format(**row_of(child, vendor))
+def _kept(statements: str) -> Kept:
+    return Kept(
+        name="promise_kept",
+        says="Until when the promise is kept for a child is written down whenever something about it changes.",
+        written=lambda child, vendor: statements.format(**row_of(child, vendor)),
+    )
 
 
-_KEPT = Kept(
-    name="promise_kept",
-    says="Until when the promise is kept for a child is written down whenever something about it changes.",
-    written=_row_written,
-)
+_KEPT = _kept(_WRITTEN)
 
 PROMISE_KEPT: tuple[Writing, ...] = (
     *of_rows(_KEPT, "record_episode", "closed"),
@@ -65,8 +78,8 @@ PROMISE_KEPT: tuple[Writing, ...] = (
     *of_rows(_KEPT, "record_contact", "answered"),
     *of_rows(_KEPT, "record_holding", "since, until"),
     *of_rows(_KEPT, "record_lead", "since, until"),
-    Writing(kept=_KEPT, table="record_owed", on="INSERT"),
-    Writing(kept=_KEPT, table="record_owed", on="DELETE"),
+    Writing(kept=_kept(_FIRST_OWED), table="record_owed", on="INSERT"),
+    Writing(kept=_kept(_LAST_OWED), table="record_owed", on="DELETE"),
     Writing(kept=_KEPT, table="record_happening", on="INSERT", kinds="'episode opened', 'episode closed'"),
 )
 

@@ -8,11 +8,13 @@ from typing import Literal
 @dataclass(frozen=True, kw_only=True)
 class Kept:
     """What is kept of each child. `written`: the statements that write a child's row anew, from the SQL of the child's id
-    (where a row is about several, of their ids) and the vendor's name."""
+    (where a row is about several, of their ids) and the vendor's name. `only_in`: the table of the few children for whom
+    anything is written at all."""
 
     name: str
     says: str
     written: Callable[[str, str], str]
+    only_in: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +45,10 @@ class Writing:
         if vendor == "sqlite":
             condition = f"WHEN NEW.kind IN ({self.kinds}) " if self.kinds else ""
             return (f"CREATE TRIGGER {self.name} {event} {condition}BEGIN {written} END",)
+        if self.kept.only_in:
+            # To make a long statement ready takes longer than to find that it has nothing to change.
+            few = f"SELECT 1 FROM {self.kept.only_in} WHERE child_id IN ({children})"  # noqa: S608 - our own words
+            written = f"IF EXISTS ({few}) THEN {written} END IF;"
         if self.kinds:
             written = f"IF NEW.kind IN ({self.kinds}) THEN {written} END IF;"
         return (

@@ -14,7 +14,9 @@ class Awaited(models.Model):
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, null=True, blank=True, related_name="awaited")
     """Empty: in a round, which is about no child."""
-    transition = models.ForeignKey(Transition, on_delete=models.PROTECT, related_name="awaited")
+    transition = models.ForeignKey(
+        Transition, on_delete=models.PROTECT, related_name="awaited", db_index=False
+    )
     run = models.CharField(max_length=200, blank=True)
     norm = models.CharField(max_length=100)
     """With `run`, the duty that waits."""

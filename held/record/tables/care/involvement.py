@@ -9,7 +9,7 @@ from held.record.tables.transitions.transition import Transition
 
 class Involvement(models.Model):
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="involvements")
-    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="involvements")
+    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="involvements", db_index=False)
     role = models.CharField(max_length=200)
     """In the words of the procedures in force."""
     transition = models.ForeignKey(

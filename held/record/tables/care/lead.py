@@ -9,8 +9,8 @@ from held.record.tables.people.worker import Worker
 class Lead(models.Model):
     """Rows of a child never overlap (a trigger). A next lead, from a later day, is a row that begins then."""
 
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="leads")
-    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="leads")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="leads", db_index=False)
+    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="leads", db_index=False)
     role = models.CharField(max_length=200, blank=True)
     """In which role they lead, in the words of the procedures in force."""
     reason = models.TextField(blank=True)

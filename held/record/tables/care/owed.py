@@ -19,7 +19,9 @@ SAY_WHAT_IS_NEXT = "say what is next"
 class Owed(models.Model):
     """One duty. Whether it is late is not kept: it is late when `due` has passed."""
 
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, null=True, blank=True, related_name="owed")
+    child = models.ForeignKey(
+        Child, on_delete=models.PROTECT, null=True, blank=True, related_name="owed", db_index=False
+    )
     """Empty: of a round, which is about no child."""
     transition = models.ForeignKey(
         Transition, on_delete=models.PROTECT, null=True, blank=True, related_name="owed"
@@ -29,8 +31,12 @@ class Owed(models.Model):
     norm = models.CharField(max_length=100, blank=True)
     step = models.CharField(max_length=200)
     role = models.CharField(max_length=200, blank=True)
-    owner = models.ForeignKey(Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="owed")
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="owed")
+    owner = models.ForeignKey(
+        Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="owed", db_index=False
+    )
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, null=True, blank=True, related_name="owed", db_index=False
+    )
     """Whose tray it stands in while it has no owner."""
     force = models.CharField(max_length=10)
     since = models.DateTimeField()

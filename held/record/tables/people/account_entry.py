@@ -6,7 +6,9 @@ from held.record.tables.people.worker import Worker
 
 
 class AccountEntry(models.Model):
-    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="account_entries")
+    worker = models.ForeignKey(
+        Worker, on_delete=models.PROTECT, related_name="account_entries", db_index=False
+    )
     by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
     says = models.TextField()
     at = models.DateTimeField()

@@ -7,8 +7,8 @@ from held.record.tables.people.worker import Worker
 
 
 class Membership(models.Model):
-    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="memberships")
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="memberships")
+    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="memberships", db_index=False)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="memberships", db_index=False)
     role = models.CharField(max_length=200)
     """The role, in the words of the procedures in force."""
     since = models.DateField()

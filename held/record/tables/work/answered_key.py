@@ -7,7 +7,7 @@ from held.record.tables.people.worker import Worker
 
 class AnsweredKey(models.Model):
     key = models.CharField(max_length=64, primary_key=True)
-    by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
     answer = models.TextField(blank=True)
     at = models.DateTimeField()
 

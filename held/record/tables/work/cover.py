@@ -11,8 +11,8 @@ class Cover(models.Model):
     Cover without an end is what lets a lead's account be switched off (a trigger).
     """
 
-    absent = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="covered_by")
-    deputy = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="covers")
+    absent = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="covered_by", db_index=False)
+    deputy = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="covers", db_index=False)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=200, blank=True)

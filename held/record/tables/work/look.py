@@ -9,7 +9,7 @@ from held.record.tables.people.worker import Worker
 
 class Look(models.Model):
     who = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="looks")
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="looks")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="looks", db_index=False)
     page = models.CharField(max_length=100)
     at = models.DateTimeField()
     reason = models.TextField(blank=True)

@@ -61,7 +61,6 @@ class Notice(models.Model):
                 condition=models.Q(received__isnull=True),
                 name="notice_for_a_worker",
             ),
-            models.Index(fields=["child"], name="notice_about_a_child"),
         ]
 
     def __str__(self) -> str:
