@@ -60,3 +60,13 @@ def test_times_are_read_as_django_reads_them() -> None:
     (found,) = prepared(lambda *, pk: Worker.objects.filter(pk=pk))(pk=worker.pk)
     assert found.opened == Worker.objects.get(pk=worker.pk).opened == opened
     assert found.opened.tzinfo is UTC
+
+
+def test_what_is_asked_for_stands_in_its_place() -> None:
+    with connection.kept_cursor() as cursor:
+        cursor.execute("SELECT %s::int, '100 %%', %s::text", [7, "a"])
+        assert cursor.fetchone() == (7, "100 %", "a")
+        cursor.execute("SELECT %(b)s::text, %(a)s::int, %(b)s::text, '100 %%'", {"a": 7, "b": "b", "c": "c"})
+        assert cursor.fetchone() == ("b", 7, "b", "100 %")
+        cursor.execute("SELECT '100 %%'")
+        assert cursor.fetchone() == ("100 %",)
