@@ -145,6 +145,39 @@ def test_forms_that_come_slowly_hold_nobody_up(served: Served) -> None:
         slow.close()
 
 
+def test_files_that_come_slowly_hold_nobody_up(served: Served) -> None:
+    _, port = served
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as line:
+        cookies, _ = cookies_and_token(line)
+    lines = [socket.create_connection(("127.0.0.1", port)) for _ in range(SLOW_LINES)]
+    for slow in lines:
+        slow.sendall(
+            b"POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n"
+            b"Content-Type: multipart/form-data; boundary=x\r\n"
+            b"Cookie: " + cookies.encode() + b"\r\n\r\n--x\r\n"
+        )
+    time.sleep(0.5)
+    began = time.monotonic()
+    assert get(port)[0] == 200
+    assert time.monotonic() - began < 5
+    for slow in lines:
+        slow.close()
+
+
+def test_what_cannot_be_read_at_all_ends_no_process(served: Served) -> None:
+    """A header in letters that nobody knows: Django fails over it before it would make a page that says so."""
+    serving, port = served
+    assert get(port)[0] == 200
+    before = set(makers(serving.pid))
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    line.request("GET", "/sign-in", headers={"Content-Type": "text/plain; x*=nope''y"})
+    answer = line.getresponse()
+    assert (answer.status, "use the telephone" in answer.read().decode()) == (500, True)
+    line.close()
+    assert get(port)[0] == 200
+    assert set(makers(serving.pid)) == before
+
+
 def signing_in(port: int, sent: Callable[[str], bytes], kind: str) -> tuple[int, str]:
     """What is answered to a form with the page's token in it."""
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)

@@ -1,7 +1,7 @@
 """What goes over the line between the process that takes in what is asked and one that makes pages, and back.
 
-`Asked` goes there. Then whole numbers come back, each asking for as many bytes of what is sent along, and at the end an
-`Answer`.
+`Asked` goes there. Then whole numbers come back, each asking for as many bytes of what is sent along, which go there (`None`
+where the line it comes by has broken), and at the end an `Answer`.
 """
 
 from collections.abc import Mapping
@@ -29,6 +29,18 @@ class Answer(NamedTuple):
     status: str
     headers: list[tuple[str, str]]
     page: bytes
+
+
+NOTHING_MADE = Answer(
+    "500 Internal Server Error",
+    [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store")],
+    (
+        "Something went wrong\n\n"
+        "Held can’t say whether what you sent was recorded. Open the page again and look before you send it once more.\n"
+        "If a child is at risk, do not wait for Held: use the telephone.\n"
+    ).encode(),
+)
+"""Where not even the page could be made that says so."""
 
 
 def of_the_request(environ: Mapping[str, Any]) -> dict[str, Any]:

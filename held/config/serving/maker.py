@@ -3,18 +3,20 @@
 Each is a copy of one that has read this module: multiprocessing's fork server.
 """
 
+import logging
 import signal
 import sys
-from io import BufferedReader, BytesIO, RawIOBase
+from io import BytesIO
 from multiprocessing.connection import Connection
-from typing import IO, Any
+from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 from django.http import HttpRequest
 
-from held.config.serving.carried import Answer, Asked
+from held.config.serving.carried import NOTHING_MADE, Answer, Asked
 from held.config.serving.made_ready import application
+from held.config.serving.sent_along import sent_along
 
 
 def leave_stopping_to_whoever_began_this() -> None:
@@ -28,7 +30,14 @@ def make_pages(line: "Connection[Any, Any]") -> None:
     """Until nobody is at the other end any more."""
     try:
         while True:
-            line.send(_page(Asked(*line.recv()), line))
+            asked = Asked(*line.recv())
+            try:
+                answer = _page(asked, line)
+            except Exception:
+                # Of what is asked in a way that Django can't read at all. It ends this page, and not the process.
+                logging.getLogger("django.request").exception("No page could be made")
+                answer = NOTHING_MADE
+            line.send(answer)
     except (EOFError, ConnectionError):
         connections.close_all()
 
@@ -53,25 +62,6 @@ def _page(asked: Asked, line: "Connection[Any, Any]") -> Answer:
         return Answer(status, headers, b"".join(response))
     finally:
         response.close()
-
-
-class _Pieces(RawIOBase):
-    def __init__(self, line: "Connection[Any, Any]") -> None:
-        self._line = line
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, room: Any) -> int:
-        self._line.send(len(room))
-        piece = self._line.recv_bytes()
-        room[: len(piece)] = piece
-        return len(piece)
-
-
-def sent_along(line: "Connection[Any, Any]") -> IO[bytes]:
-    """What comes with a request, asked for only as far as it is read."""
-    return BufferedReader(_Pieces(line), 1 << 16)
 
 
 class PageBrokenOff(Exception):

@@ -1,8 +1,9 @@
 """The processes that make pages, as the process sees them that takes in what is asked."""
 
 import multiprocessing
+import multiprocessing.util
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import IO, Any
 
@@ -23,6 +24,8 @@ class Maker:
         self._line, theirs = copies.Pipe()
         copies.Process(target=_make_pages, args=(theirs,)).start()
         theirs.close()
+        # Before this process waits for those it began, whatever still holds on to this: each waits for its line to end.
+        multiprocessing.util.Finalize(self, self._line.close, exitpriority=1)
 
     def is_there(self) -> bool:
         """Of one that has nothing to do nothing is to be heard but its end."""
@@ -31,8 +34,11 @@ class Maker:
     def page(self, asked: Asked, sent: IO[bytes]) -> Answer:
         """Raises EOFError or ConnectionError where the process ends over it."""
         self._line.send(asked)
+        still_to_come = int(asked.environ.get("CONTENT_LENGTH") or 0)
         while isinstance(said := self._line.recv(), int):
-            self._line.send_bytes(_piece(sent, said))
+            piece = sent.read(said)
+            still_to_come -= len(piece)
+            self._line.send(piece if piece or still_to_come <= 0 else None)
         return Answer(*said)
 
     def let_go(self) -> None:
@@ -41,17 +47,10 @@ class Maker:
 
 
 def _make_pages(line: "Connection[Any, Any]") -> None:
-    # Nothing of Django comes into the process that begins the others.
+    # Neither settings nor tables come into the process that begins the others.
     from held.config.serving.maker import make_pages
 
     make_pages(line)
-
-
-def _piece(sent: IO[bytes], at_most: int) -> bytes:
-    try:
-        return sent.read(at_most)
-    except OSError:
-        return b""  # whoever sent it is gone, as the page will find
 
 
 class Makers:
@@ -74,9 +73,8 @@ class Makers:
 
     def _that_is_there(self) -> Maker | None:
         """Whoever worked last has most at hand."""
-        while self._without_work:
-            maker = self._without_work.pop()
-            if maker.is_there():
-                return maker
-            maker.let_go()
+        with suppress(IndexError):  # others look too
+            while not (maker := self._without_work.pop()).is_there():
+                maker.let_go()
+            return maker
         return None

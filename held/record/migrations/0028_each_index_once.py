@@ -10,8 +10,8 @@ OF_OWED = [trigger for trigger in PROMISE_KEPT if trigger.table == "record_owed"
 
 
 def found_by_another(model: str, field: str, index: str, to: str, **how: object) -> migrations.SeparateDatabaseAndState:
-    """A column whose own index is the beginning of another one. By the statement alone: SQLite would make the whole table
-    anew, without its triggers."""
+    """A column whose own index is the beginning of another one, or that nobody asks by alone (who sent a form's key). By the
+    statement alone: SQLite would make the whole table anew, without its triggers."""
     alone = models.ForeignKey(to, django.db.models.deletion.PROTECT, db_index=False, **how)
     return migrations.SeparateDatabaseAndState(
         [migrations.RunSQL(f"DROP INDEX {index}", f"CREATE INDEX {index} ON record_{model} ({field}_id)")],

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from django.conf import settings
 
 from held.config.serving.carried import of_the_request
 from held.config.serving.front import AT_ONCE, _whole_form, beside_each_other
@@ -28,6 +29,11 @@ def test_a_form_is_read_before_a_maker_of_pages_is_taken() -> None:
     assert form(BytesIO(b""), "", "") == b""
 
 
+def test_a_form_that_is_not_read_before_is_too_large_for_django_to_read() -> None:
+    """Of what is read piece by piece Django takes what came before the line broke for the whole."""
+    assert settings.DATA_UPLOAD_MAX_MEMORY_SIZE == AT_ONCE
+
+
 @pytest.mark.parametrize(
     ("kind", "length"), [("multipart/form-data; boundary=x", "7"), ("text/plain", str(AT_ONCE + 1))]
 )
@@ -35,15 +41,6 @@ def test_a_file_and_what_is_too_large_is_read_where_it_is_wanted(kind: str, leng
     sent = BytesIO(b"who=Ada")
     assert form(sent, kind, length) is None
     assert sent.tell() == 0
-
-
-class Gone(BytesIO):
-    def read(self, *_: object) -> bytes:
-        raise OSError("the line was cut")
-
-
-def test_whoever_is_gone_before_the_form_is_whole_sent_nothing() -> None:
-    assert form(Gone(), "application/x-www-form-urlencoded", "7") == b""
 
 
 def test_half_a_form_is_none() -> None:
