@@ -6,7 +6,13 @@ import pytest
 from django.apps import apps
 from django.db import connection, models
 
+from held.record.tables.care.owed import Owed
+
 TABLES = [pytest.param(model, id=model.__name__) for model in apps.get_app_config("record").get_models()]
+
+FORESEEN_BY = {("owner_id",), ("team_id",)}
+"""Of what is owed: without these PostgreSQL foresees so many rows by the longer ones that it reads the whole table for the
+count on top of every page (12 ms with a million children, and 3 with them)."""
 
 
 def said_by(model: type[models.Model]) -> Iterator[tuple[str, ...]]:
@@ -33,6 +39,8 @@ def by_which_nothing_stands_twice(model: type[models.Model]) -> Iterator[tuple[s
 @pytest.mark.parametrize("model", TABLES)
 def test_no_index_is_the_beginning_of_another(model: type[models.Model]) -> None:
     found = list(said_by(model))
+    if model is Owed:
+        found = [columns for columns in found if columns not in FORESEEN_BY]
     every = [*found, *by_which_nothing_stands_twice(model)]
     assert [
         (short, long)

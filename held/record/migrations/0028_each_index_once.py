@@ -71,13 +71,14 @@ class Migration(migrations.Migration):
             settings.AUTH_USER_MODEL,
             related_name="memberships",
         ),
-        *(
-            found_by_another("owed", field, index, to, null=True, blank=True, related_name="owed")
-            for field, index, to in (
-                ("child", "record_owed_child_id_cafc5036", "record.child"),
-                ("owner", "record_owed_owner_id_5613ae82", settings.AUTH_USER_MODEL),
-                ("team", "record_owed_team_id_6f5ff3c0", "record.team"),
-            )
+        found_by_another(
+            "owed",
+            "child",
+            "record_owed_child_id_cafc5036",
+            "record.child",
+            null=True,
+            blank=True,
+            related_name="owed",
         ),
         # What these write has become less.
         no_longer_write((*OF_OWED, *NAMED_TOGETHER)),

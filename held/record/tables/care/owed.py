@@ -31,12 +31,8 @@ class Owed(models.Model):
     norm = models.CharField(max_length=100, blank=True)
     step = models.CharField(max_length=200)
     role = models.CharField(max_length=200, blank=True)
-    owner = models.ForeignKey(
-        Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="owed", db_index=False
-    )
-    team = models.ForeignKey(
-        Team, on_delete=models.PROTECT, null=True, blank=True, related_name="owed", db_index=False
-    )
+    owner = models.ForeignKey(Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="owed")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="owed")
     """Whose tray it stands in while it has no owner."""
     force = models.CharField(max_length=10)
     since = models.DateTimeField()
