@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-import pytest
 import time_machine
 
 from held.record.actions.care.cover import cover
@@ -46,20 +45,17 @@ def test_what_i_owe_is_soonest_first_and_says_who_waits(harbour: Harbour, filled
     assert lines[2].transition != ""
 
 
-def test_a_long_list_goes_on_where_it_stopped(
-    harbour: Harbour, filled: Fill, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    filled(5)
+def test_a_long_list_goes_on_where_it_stopped(harbour: Harbour, filled: Fill) -> None:
+    filled(owed_line.MOST)
     Owed.objects.update(due=datetime(2026, 3, 9, tzinfo=UTC))  # the same moment: told apart by their ids
-    monkeypatch.setattr(owed_line.read, "__kwdefaults__", {"after": None, "most": 3})
     guide = harbour.workers["hub guide"]
     first = mine(guide)
     assert first.has_more
     second = mine(guide, after=first.next_after)
-    third = mine(guide, after=second.next_after)
-    assert third.next_after is None
-    seen = [line.id for page in (first, second, third) for line in page.lines]
-    assert len(seen) == len(set(seen)) == Owed.objects.filter(owner=guide).count() == 7
+    assert second.next_after is None
+    seen = [line.id for page in (first, second) for line in page.lines]
+    assert len(first.lines) == owed_line.MOST
+    assert len(seen) == len(set(seen)) == Owed.objects.filter(owner=guide).count() == owed_line.MOST + 2
 
 
 def test_a_deputy_sees_what_the_absent_worker_owes(

@@ -1,6 +1,7 @@
 """What I owe, what my teams owe, what I wait for, and what I have done. Soonest first; two queries a list."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,12 +11,13 @@ from django.utils import timezone
 
 from held.record.access import current, standing_in_for
 from held.record.clock import now
+from held.record.prepared import prepared
 from held.record.reading.rounds.named import whose
 from held.record.reading.transitions.entries import BEGAN, KNOWN_CHANGED, NAMED
 from held.record.reading.work.awaited import is_awaited, transitions_waiting_for, waits_for
 from held.record.reading.work.capped import CappedCount
 from held.record.reading.work.nobody_in import nobody_in
-from held.record.reading.work.owed_line import MOST, OwedLines, read
+from held.record.reading.work.owed_line import MOST, After, OwedLines, lines_of, soonest
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
@@ -24,31 +26,26 @@ from held.record.tables.people.membership import Membership
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.notice import RECEIVED
 
-After = tuple[datetime, int]
-
 
 def mine(worker: Worker, *, after: After | None = None) -> OwedLines:
     """What this worker owes, in their own name or for somebody they cover for; and, not their own, what others owe that
     waits for an act of theirs."""
-    moment = now()
-    acts = waits_for(worker, moment)
-    is_own = ExpressionWrapper(_owned(worker, moment), output_field=BooleanField())
-    waiting = Owed.objects.filter(is_awaited(acts), transition__in=transitions_waiting_for(worker, moment))
-    found = _own(worker, moment).union(waiting.order_by().values("pk"))
-    rows = Owed.objects.annotate(is_own=is_own).filter(pk__in=found)
-    return read(rows, moment=moment, after=after, first=acts)
+    return _lines(_MINE, worker, after)
 
 
 def my_teams(worker: Worker, *, after: After | None = None) -> OwedLines:
     """What everybody in this worker's teams owes, and what stands in the trays of those teams."""
-    moment = now()
-    return read(_my_teams(worker, moment), moment=moment, after=after)
+    return _lines(_MY_TEAMS, worker, after)
 
 
 def waiting_for_others(worker: Worker, *, after: After | None = None) -> OwedLines:
     """What somebody else owes for the children whom this worker leads or is involved with."""
-    moment = now()
-    return read(_waiting(worker, moment), moment=moment, after=after)
+    return _lines(_WAITING, worker, after)
+
+
+def _lines(ask: Callable[..., list[Owed]], worker: Worker, after: After | None) -> OwedLines:
+    place = {} if after is None else {"due": after[0], "last": after[1]}
+    return lines_of(ask(worker=worker.pk, **place), now())
 
 
 @dataclass(frozen=True)
@@ -65,15 +62,7 @@ class Counts:
 
 def counts(worker: Worker) -> Counts:
     """For the tabs, in one query."""
-    moment = now()
-    lists = (
-        _mine(worker, moment),
-        _my_teams(worker, moment),
-        _waiting(worker, moment),
-        _mine(worker, moment).filter(due__lt=moment),
-        Lead.objects.filter(Q(until=None) | Q(until__gt=moment), worker=worker, since__lte=moment),
-    )
-    found = Worker.objects.filter(pk=worker.pk).values_list(*(_capped(rows) for rows in lists)).get()
+    (found,) = _COUNTS(worker=worker.pk)
     return Counts(*found)
 
 
@@ -117,6 +106,25 @@ def done(worker: Worker, *, most: int = 50) -> tuple[DoneLine, ...]:
 def _step(row: Happening) -> str:
     words = json.loads(row.words.text) if row.words.text is not None else {}
     return str(words.get("step", ""))
+
+
+def _counted(worker: Worker, moment: datetime) -> QuerySet[Any]:
+    lists = (
+        _mine(worker, moment),
+        _my_teams(worker, moment),
+        _waiting(worker, moment),
+        _mine(worker, moment).filter(due__lt=moment),
+        Lead.objects.filter(Q(until=None) | Q(until__gt=moment), worker=worker, since__lte=moment),
+    )
+    return Worker.objects.filter(pk=worker.pk).values_list(*(_capped(rows) for rows in lists))
+
+
+def _mine_and_waiting(worker: Worker, moment: datetime, **after: Any) -> QuerySet[Owed]:
+    acts = waits_for(worker, moment)
+    is_own = ExpressionWrapper(_owned(worker, moment), output_field=BooleanField())
+    waiting = Owed.objects.filter(is_awaited(acts), transition__in=transitions_waiting_for(worker, moment))
+    found = _own(worker, moment).union(waiting.order_by().values("pk"))
+    return soonest(Owed.objects.annotate(is_own=is_own).filter(pk__in=found), first=acts, **after)
 
 
 def _mine(worker: Worker, moment: datetime) -> QuerySet[Owed]:
@@ -167,3 +175,9 @@ def _waiting(worker: Worker, moment: datetime) -> QuerySet[Owed]:
 def _capped(rows: QuerySet) -> CappedCount:
     """How many there are, counting no further than one over the most that is shown."""
     return CappedCount(rows.order_by().values("pk")[: MOST + 1])
+
+
+_MINE = prepared(lambda *, worker, **after: _mine_and_waiting(Worker(pk=worker), now(), **after))
+_MY_TEAMS = prepared(lambda *, worker, **after: soonest(_my_teams(Worker(pk=worker), now()), **after))
+_WAITING = prepared(lambda *, worker, **after: soonest(_waiting(Worker(pk=worker), now()), **after))
+_COUNTS = prepared(lambda *, worker: _counted(Worker(pk=worker), now()))

@@ -1,6 +1,6 @@
 """One line of a worklist: what is owed for a child, by when, why, by whom, and who else waits for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,6 +18,9 @@ from held.record.tables.care.owed import Owed
 
 MOST = 200
 """Lists stop here and say so, "200+": nobody reads further, and nothing grows slower with the years."""
+
+After = tuple[datetime, int]
+"""When the last line that was shown is due, and its number."""
 
 
 @dataclass(frozen=True)
@@ -80,30 +83,29 @@ class OwedLines:
     has_more: bool
 
     @property
-    def next_after(self) -> tuple[datetime, int] | None:
+    def next_after(self) -> After | None:
         return (self.lines[-1].due, self.lines[-1].id) if self.has_more else None
 
 
-def read(
-    rows: QuerySet[Owed],
-    *,
-    moment: datetime,
-    after: tuple[datetime, int] | None = None,
-    most: int = MOST,
-    first: Q | None = None,
-) -> OwedLines:
-    """In two queries, whatever the number of rows. `first`: whose act is shown first, where a duty waits for several."""
-    if after is not None:
-        due, last = after
+def soonest(
+    rows: QuerySet[Owed], *, first: Q | None = None, due: datetime | None = None, last: int | None = None
+) -> QuerySet[Owed]:
+    """One more than a list shows, with what its lines say. `first`: whose act is shown first, where a duty waits for several.
+    `due` and `last`: of the line after which the list goes on."""
+    if due is not None:
         rows = rows.filter(Q(due__gt=due) | Q(due=due, id__gt=last))
-    found = list(
+    return (
         with_act(rows, first=first)
         .select_related("child__family", "transition", "owner", "team")
-        .order_by("due", "id")[: most + 1]
+        .order_by("due", "id")[: MOST + 1]
     )
-    waiting = people_of({row.child_id for row in found[:most] if row.child_id}, moment)
+
+
+def lines_of(found: Sequence[Owed], moment: datetime) -> OwedLines:
+    """Of what `soonest` found, in one query more, whatever the number of rows."""
+    waiting = people_of({row.child_id for row in found[:MOST] if row.child_id}, moment)
     return OwedLines(
-        tuple(_line(row, waiting.get(row.child_id, ()), moment) for row in found[:most]), len(found) > most
+        tuple(_line(row, waiting.get(row.child_id, ()), moment) for row in found[:MOST]), len(found) > MOST
     )
 
 

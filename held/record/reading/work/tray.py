@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from held.record.access import current, standing_in_for
 from held.record.clock import now
+from held.record.prepared import prepared
 from held.record.reading.rounds.named import whose
 from held.record.reading.transitions.entries import STEP_TAKEN
 from held.record.reading.work.nobody_in import nobody_in
-from held.record.reading.work.owed_line import MOST, OwedLines, read
+from held.record.reading.work.owed_line import MOST, OwedLines, lines_of, soonest
 from held.record.reading.work.said_to_me import About, in_your_name, with_entry
 from held.record.reading.work.urgent_line import is_urgent_notice
 from held.record.tables.care.owed import Owed
@@ -60,21 +63,34 @@ class Tray:
 
 def tray(worker: Worker) -> Tray:
     """Of all the teams they work in or cover for, and their own notices. Three queries."""
-    moment = now()
+    duties = lines_of(_DUTIES(worker=worker.pk), now())
+    notices = _NOTICES(worker=worker.pk)
+    return Tray(duties, tuple(_line(row) for row in notices[:MOST]), len(notices) > MOST)
+
+
+def _teams(people: QuerySet[Any], moment: datetime) -> QuerySet[Any]:
+    return Membership.objects.filter(current(timezone.localdate(moment)), worker__in=people).values("team")
+
+
+def _duties(worker: Worker, moment: datetime) -> QuerySet[Owed]:
+    teams = _teams(standing_in_for(worker, moment), moment)
+    return soonest(Owed.objects.filter(nobody_in("owner"), team__in=teams))
+
+
+def _notices(worker: Worker, moment: datetime) -> QuerySet[Notice]:
     people = standing_in_for(worker, moment)
-    teams = Membership.objects.filter(
-        current(timezone.localdate(moment)), worker__in=standing_in_for(worker, moment)
-    ).values("team")
-    duties = read(Owed.objects.filter(nobody_in("owner"), team__in=teams), moment=moment)
     waiting = Notice.objects.filter(received=None).order_by().values("pk")
     # A union and not an "or", with which PostgreSQL read every notice that waits for anybody.
-    theirs = waiting.filter(worker__in=people).union(waiting.filter(team__in=teams))
-    notices = list(
+    theirs = waiting.filter(worker__in=people).union(waiting.filter(team__in=_teams(people, moment)))
+    return (
         with_entry(Notice.objects.filter(pk__in=theirs))
         .select_related("child", "transition", "team", "worker")
         .order_by("sent", "id")[: MOST + 1]
     )
-    return Tray(duties, tuple(_line(row) for row in notices[:MOST]), len(notices) > MOST)
+
+
+_DUTIES = prepared(lambda *, worker: _duties(Worker(pk=worker), now()))
+_NOTICES = prepared(lambda *, worker: _notices(Worker(pk=worker), now()))
 
 
 def _line(row: Notice) -> NoticeLine:
