@@ -126,35 +126,20 @@ def test_nobody_notices_that_a_process_without_work_has_ended(served: Served) ->
     assert not set(makers(serving.pid)) & set(ended)
 
 
-def test_forms_that_come_slowly_hold_nobody_up(served: Served) -> None:
+@pytest.mark.parametrize(
+    ("kind", "begins"),
+    [("application/x-www-form-urlencoded", "name=Ada"), ("multipart/form-data; boundary=x", "--x\r\n")],
+    ids=["forms", "files"],
+)
+def test_what_comes_slowly_holds_nobody_up(served: Served, kind: str, begins: str) -> None:
     _, port = served
     with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as line:
         cookies, _ = cookies_and_token(line)
     lines = [socket.create_connection(("127.0.0.1", port)) for _ in range(SLOW_LINES)]
     for slow in lines:
         slow.sendall(
-            b"POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 500\r\n"
-            b"Content-Type: application/x-www-form-urlencoded\r\n"
-            b"Cookie: " + cookies.encode() + b"\r\n\r\nname=Ada"
-        )
-    time.sleep(0.5)
-    began = time.monotonic()
-    assert get(port)[0] == 200
-    assert time.monotonic() - began < 5
-    for slow in lines:
-        slow.close()
-
-
-def test_files_that_come_slowly_hold_nobody_up(served: Served) -> None:
-    _, port = served
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as line:
-        cookies, _ = cookies_and_token(line)
-    lines = [socket.create_connection(("127.0.0.1", port)) for _ in range(SLOW_LINES)]
-    for slow in lines:
-        slow.sendall(
-            b"POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n"
-            b"Content-Type: multipart/form-data; boundary=x\r\n"
-            b"Cookie: " + cookies.encode() + b"\r\n\r\n--x\r\n"
+            "POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n"
+            f"Content-Type: {kind}\r\nCookie: {cookies}\r\n\r\n{begins}".encode()
         )
     time.sleep(0.5)
     began = time.monotonic()
