@@ -52,6 +52,12 @@ def _is_open(port: int) -> bool:
         return False
 
 
+def begun_by(process: int) -> list[int]:
+    """Of `held serve`: the one that takes in what is asked."""
+    children = Path(f"/proc/{process}/task/{process}/children")
+    return [int(one) for one in children.read_text(encoding="ascii").split()]
+
+
 def kill(group: int) -> bool:
     """Whether anybody of it was left."""
     try:

@@ -11,7 +11,7 @@ import pytest
 
 from held.commands.serve import TO_CLOSE
 from held.config.serving.told_once import TO_STOP
-from tests.commands.open_pages import PATIENCE, a_record, nobody_is_left, open_pages
+from tests.commands.open_pages import PATIENCE, a_record, begun_by, nobody_is_left, open_pages
 from tests.ports import a_free_port
 
 HALF_A_REQUEST = b"GET /sign-in HTTP/1.1\r\nHost: 127"
@@ -38,18 +38,12 @@ def test_no_thread_of_the_process_that_serves_is_told_to_stop_but_one(
 ) -> None:
     """It waits for the first word and lets the others lie: in the server's own handler they would wait for each other."""
     with open_pages(environment, a_free_port()) as serving:
-        (serves,) = that_serve(serving.pid)
+        (serves,) = begun_by(serving.pid)
         told = [
             thread.name for thread in Path(f"/proc/{serves}/task").iterdir() if not _keeps_out(thread, word)
         ]
         assert str(serves) not in told  # the main thread
         assert len(told) == (word == signal.SIGTERM)
-
-
-def that_serve(begun: int) -> list[int]:
-    return [
-        int(one) for one in Path(f"/proc/{begun}/task/{begun}/children").read_text(encoding="ascii").split()
-    ]
 
 
 def _keeps_out(thread: Path, which: signal.Signals) -> bool:
@@ -65,7 +59,7 @@ def test_a_word_to_stop_for_everybody_and_that_of_its_parent_do_not_hold_a_proce
     """As from the terminal, and from whatever stops a service. Said more than once, as people do when nothing seems to
     happen."""
     with open_pages(environment, a_free_port()) as serving:
-        begun = that_serve(serving.pid)
+        begun = begun_by(serving.pid)
         assert begun
         began = time.monotonic()
         os.killpg(serving.pid, word)

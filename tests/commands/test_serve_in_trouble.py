@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from held.commands.serve import TO_CLOSE
-from tests.commands.open_pages import a_record, nobody_is_left, open_pages
+from tests.commands.open_pages import a_record, begun_by, nobody_is_left, open_pages
 from tests.ports import a_free_port
 
 SLOW_LINES = 12
@@ -60,15 +60,6 @@ def makers(group: int) -> list[int]:
             process = int(one.name)
             if os.getpgid(process) == group and is_copied(process) and is_copied(parent_of(process)):
                 found.append(process)
-    return found
-
-
-def front(group: int) -> int:
-    (found,) = (
-        int(process)
-        for process in Path(f"/proc/{group}/task/{group}/children").read_text(encoding="ascii").split()
-        if b"tracker" not in Path(f"/proc/{process}/cmdline").read_bytes()
-    )
     return found
 
 
@@ -222,6 +213,7 @@ def test_a_page_that_is_being_made_comes_to_its_end_when_all_are_told_to_stop(se
 def test_where_the_process_that_takes_in_what_is_asked_is_killed_nobody_is_left(served_anew: Served) -> None:
     serving, _ = served_anew
     assert makers(serving.pid)
-    os.kill(front(serving.pid), signal.SIGKILL)
+    (takes_in,) = begun_by(serving.pid)
+    os.kill(takes_in, signal.SIGKILL)
     serving.wait(TO_CLOSE + 10)
     assert nobody_is_left(serving.pid)

@@ -51,8 +51,10 @@ def _in_postgresqls_words(query: str) -> tuple[str, tuple[str, ...]]:
     def place(found: re.Match[str]) -> str:
         nonlocal places
         name = found["name"]
-        if found[0] == "%%" or name in names:
-            return f"${names[name]}" if name else "%"
+        if found[0] == "%%":
+            return "%"
+        if name in names:
+            return f"${names[name]}"
         places += 1
         if name:
             names[name] = places

@@ -17,13 +17,14 @@ from django.http import HttpRequest
 from held.config.serving.carried import NOTHING_MADE, Answer, Asked
 from held.config.serving.made_ready import application
 from held.config.serving.sent_along import sent_along
+from held.config.serving.told_once import TO_STOP
 
 
 def leave_stopping_to_whoever_began_this() -> None:
     """On the terminal Ctrl+C reaches this process too, and where a service is stopped so does the word to end. It ends when
     the process that takes in what is asked does, which lets pages that are being made come to their end.
     """
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    signal.pthread_sigmask(signal.SIG_BLOCK, TO_STOP)
 
 
 def make_pages(line: "Connection[Any, Any]") -> None:
