@@ -35,7 +35,7 @@ def test_there_is_one_for_all_that_is_asked(db: None) -> None:
         assert second.cursor is first.cursor
 
 
-def test_what_is_broken_off_before_it_is_read_goes_on_no_further(db: None) -> None:
+def test_what_is_broken_off_before_it_is_read_goes_on_no_further(own_database: None) -> None:
     with pytest.raises(BrokenOff):
         put_in_and_broken_off()
     with transaction.atomic():

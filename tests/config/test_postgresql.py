@@ -1,10 +1,11 @@
 """On PostgreSQL the plan of a prepared question is kept, whatever it is given; any other is asked as Django asks it."""
 
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import DataError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from held.record.prepared import prepared
@@ -16,18 +17,19 @@ pytestmark = [
 ]
 
 
-def kept_plans() -> list[tuple[Any, ...]]:
+def kept_plans(line: Any = connection) -> list[tuple[Any, ...]]:
     """Of each question: its text, and how often it was planned anew and how often not."""
-    with connection.cursor() as cursor:
+    with line.cursor() as cursor:
         cursor.execute("SELECT statement, custom_plans, generic_plans FROM pg_prepared_statements")
         return cursor.fetchall()
 
 
 def test_a_prepared_question_is_planned_once() -> None:
     ask = prepared(lambda *, pk, name: Worker.objects.filter(pk=pk, name=name))
+    before = {text for text, *_ in kept_plans()}
     for pk in (7, 70_000, 7_000_000_000):
         assert ask(pk=pk, name="Robin") == []
-    ((text, anew, kept),) = (one for one in kept_plans() if '"name" = $' in one[0])
+    ((text, anew, kept),) = (one for one in kept_plans() if one[0] not in before)
     assert "Robin" not in text
     assert (anew, kept) == (0, 3)
 
@@ -45,13 +47,49 @@ def test_any_other_question_is_not_kept() -> None:
     assert not [text for text, *_ in kept_plans() if '"phone" =' in text]
 
 
-def test_it_is_asked_also_after_a_transaction_that_came_to_nothing() -> None:
+def test_its_plan_stays_when_a_transaction_comes_to_nothing() -> None:
     ask = prepared(lambda *, pk: Worker.objects.filter(pk=pk))
     for _ in range(2):
         with transaction.atomic():
             assert ask(pk=7) == []
             transaction.set_rollback(True)
+    known = kept_plans()
     assert ask(pk=7) == []
+    assert len(kept_plans()) == len(known)
+
+
+def test_it_is_asked_by_the_same_name_after_one_that_was_refused() -> None:
+    ask = prepared(lambda *, pk: Worker.objects.filter(pk=pk))
+    assert ask(pk=7) == []
+    for _ in range(2):
+        with pytest.raises(DataError, match="division by zero"), transaction.atomic():
+            divide(0)
+    assert ask(pk=7) == []
+    assert divide(7) == 1
+
+
+def divide(by: int) -> int:
+    with connection.kept_cursor() as cursor:
+        cursor.execute("SELECT 7 / %s::int", [by])
+        return int(cursor.fetchone()[0])
+
+
+def test_of_too_many_plans_the_one_not_used_for_longest_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("held.config.postgresql.planned.MOST", 2)
+    with closing(connection.copy()) as other, other.kept_cursor() as cursor:
+        for text in ("SELECT 'a'", "SELECT 'b'", "SELECT 'a'", "SELECT 'c'"):
+            cursor.execute(text)
+        assert {text for text, *_ in kept_plans(other)} == {"SELECT 'a'", "SELECT 'c'"}
+        cursor.execute("SELECT 'b'")
+        assert cursor.fetchone() == ("b",)
+
+
+def test_how_many_rows_were_changed_is_known() -> None:
+    with connection.kept_cursor() as cursor:
+        cursor.execute("UPDATE record_worker SET name = name WHERE id = %s", [7])
+        assert (cursor.rowcount, cursor.fetchall(), cursor.fetchone()) == (0, [], None)
+        cursor.execute("SELECT generate_series(1, %s)", [3])
+        assert (cursor.rowcount, cursor.fetchone(), cursor.fetchall()) == (3, (1,), [(2,), (3,)])
 
 
 def test_times_are_read_as_django_reads_them() -> None:
