@@ -6,6 +6,8 @@ from urllib.parse import quote
 from django.db.models import Count, Max
 from django.urls import reverse
 
+from held.record.reading.people.team import A_PAGE, teams_counted
+from held.record.reading.work.my_work import counts
 from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
 from held.record.tables.history.happening import Happening
@@ -16,8 +18,12 @@ from held.record.tables.transitions.transition import Transition
 from tests.bench.record.made import Made
 
 Measured = tuple[str, Worker, str]
-LED, DUTIES = 12, 6
-"""Children whom somebody leads, and what they owe of transitions, on the pages that are measured."""
+AS_BUSY = {"leads": 12, "mine": 6, "my_teams": 30, "waiting": 6}
+"""What the pages of whoever is measured show: the children they lead, and what they owe, their teams, and others."""
+NEAREST = 100
+"""Of those who lead and owe about so much, whose pages are looked at to find one."""
+LAST_TEAMS = 15
+"""So many are in every authority, and come after the first pages of a large one."""
 
 
 def addresses(made: Made) -> Iterator[Measured]:
@@ -37,7 +43,7 @@ def addresses(made: Made) -> Iterator[Measured]:
     yield "nobody holds it", lead, reverse("nobody")
     yield "procedures", lead, reverse("procedures")
     yield "moving to a version", lead, reverse("moving")
-    yield "people", lead, reverse("people")
+    yield from _teams(lead)
     yield "adding a child", lead, reverse("add child")
     yield "who covers", lead, reverse("cover", kwargs={"public": lead.public})
     yield from _about(lead, desk)
@@ -45,12 +51,31 @@ def addresses(made: Made) -> Iterator[Measured]:
 
 
 def _as_busy_as_in_any() -> Worker:
-    """Somebody who leads and owes about as much whatever the size, so that the same page is compared with itself."""
+    """Whose pages show about as much whatever the size, so that the same page is compared with itself."""
     owed = Owed.objects.filter(transition__isnull=False, owner__isnull=False).values("owner")
     owners = {row["owner"]: row["many"] for row in owed.annotate(many=Count("id"))}
     led = Lead.objects.filter(until=None, worker__in=owners).values("worker").annotate(many=Count("id"))
-    busy = {row["worker"]: abs(row["many"] - LED) + abs(owners[row["worker"]] - DUTIES) for row in led}
-    return Worker.objects.get(pk=min(busy, key=lambda worker: (busy[worker], worker)))
+    far = {
+        row["worker"]: abs(row["many"] - AS_BUSY["leads"]) + abs(owners[row["worker"]] - AS_BUSY["mine"])
+        for row in led
+    }
+    nearest = sorted(far, key=lambda worker: (far[worker], worker))[:NEAREST]
+    return min(Worker.objects.filter(pk__in=nearest).order_by("id"), key=_apart)
+
+
+def _apart(worker: Worker) -> int:
+    """How far what their pages show is from `AS_BUSY`."""
+    shown = counts(worker)
+    return sum(abs(getattr(shown, name) - many) for name, many in AS_BUSY.items())
+
+
+def _teams(lead: Worker) -> Iterator[Measured]:
+    """The last of them, which are as many in any authority; and a full page, where there are so many."""
+    teams = teams_counted(lead)
+    after = f"?after={teams[-LAST_TEAMS - 1].public}" if len(teams) > LAST_TEAMS else ""
+    yield "people, the last teams", lead, f"{reverse('people')}{after}"
+    if len(teams) > A_PAGE:
+        yield "people, fifty teams", lead, reverse("people")
 
 
 def _about(lead: Worker, desk: Worker) -> Iterator[Measured]:

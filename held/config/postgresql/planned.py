@@ -1,7 +1,7 @@
 """A cursor whose plans PostgreSQL keeps, on psycopg's own layer over libpq.
 
-psycopg's cursor takes twice as long: it waits for each answer by a generator, so that asyncio can wait too, and finds out each
-time whether the plan is there. Here one call of libpq waits, and lets other threads go on meanwhile.
+psycopg's cursor takes twice as long: it waits for each answer by a generator, so that asyncio can wait too, and finds out
+each time whether the plan is there. Here one call of libpq waits, and lets other threads go on meanwhile.
 """
 
 import functools
@@ -55,7 +55,7 @@ class Plans:
 
 
 class Planned:
-    """What is asked for goes beside the text, which has `%s` or names in it, as Django writes it. Raises what psycopg does."""
+    """What is asked for goes beside the text, with `%s` or names in it as Django writes it. Raises what psycopg does."""
 
     def __init__(self, plans: Plans) -> None:
         self._plans = plans

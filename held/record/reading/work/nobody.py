@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import (
-    BooleanField,
     Count,
     Exists,
-    ExpressionWrapper,
     F,
     Max,
     OuterRef,
@@ -167,18 +165,18 @@ def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...],
     """Leads who soon can't be found at work, and whether there are more: in one query."""
     today = timezone.localdate(moment)
     unused_since = dormant_before(moment) + CLOSES_SOON
-    goes_on = Membership.objects.filter(until=None).order_by().values("worker")
+    goes_on = Exists(Membership.objects.filter(worker=OuterRef("pk"), until=None))
     led = Lead.objects.filter(_going_on(moment), worker=OuterRef("pk")).order_by().values("worker")
+    in_use = Worker.objects.filter(is_active=True).order_by()
     leaves = Q(in_a_team=False, last_day__lte=today + LEAVES_SOON)
     unused = Q(invented=False, used__lte=unused_since)
     # From the workers and not from those they lead: there are fewer, and of few of them anything is to be said.
+    perhaps_unused = in_use.filter(
+        Q(last_login=None) | Q(last_login__lte=unused_since), invented=False, opened__lte=unused_since
+    )
     rows = (
-        Worker.objects.filter(is_active=True)
-        .annotate(
-            in_a_team=ExpressionWrapper(Q(pk__in=goes_on), output_field=BooleanField()),
-            used=Greatest("opened", Coalesce("last_login", "opened")),
-        )
-        .filter(Q(in_a_team=False) | unused)
+        Worker.objects.filter(pk__in=in_use.filter(~goes_on).values("pk").union(perhaps_unused.values("pk")))
+        .annotate(in_a_team=goes_on, used=Greatest("opened", Coalesce("last_login", "opened")))
         .annotate(last_day=Max("memberships__until"))
         .filter(leaves | unused)
         .annotate(
@@ -203,7 +201,9 @@ def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...],
 def _pending(moment: datetime) -> tuple[Pending, ...]:
     oldest = Owed.objects.filter(
         Q(transition__isnull=False) | Q(step=ANSWER_CALL), owner=None, child__isnull=False
-    ).order_by("since", "id")[: MOST + 1]
+    ).order_by("owner_id", "since", "id")[
+        : MOST + 1
+    ]  # by an index: the owner, who is none, stands first in it
     rows = (
         # Of these alone the child and the team: PostgreSQL read every child beside all that nobody has taken up.
         Owed.objects.filter(pk__in=oldest.values("pk"))
