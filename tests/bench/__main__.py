@@ -138,12 +138,15 @@ def _pages(database: str, sizes: Sequence[int], folder: Path) -> bool:
 
 
 def _grows(found: dict[int, dict[str, Page]], name: str) -> str:
-    """p95 at the largest size beside that at ten thousand; marked where that is more than may be."""
+    """p95 at the largest size beside that at ten thousand; marked where that is more than may be, or where the page shows so
+    much more, as a search does that finds twenty children and not two."""
     small, large = found.get(10_000, {}).get(name), found.get(max(found), {}).get(name)
     if not small or not large or max(found) == 10_000:
         return ""
-    times = large.p95 / small.p95
-    return f"{times:.1f}" + (" too much" if round(times, 1) > GROWS else "")
+    times, more = large.p95 / small.p95, large.letters / small.letters
+    if round(times, 1) <= GROWS:
+        return f"{times:.1f}"
+    return f"{times:.1f} " + (f"shows {more:.1f} times as much" if more >= times else "too much")
 
 
 if __name__ == "__main__":

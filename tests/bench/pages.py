@@ -19,9 +19,10 @@ LOOKED_AT = 12
 
 @dataclass(frozen=True)
 class Looked:
-    """`faults`: what may not stay."""
+    """`letters`: how much the page shows. `faults`: what may not stay."""
 
     queries: int
+    letters: int
     faults: tuple[str, ...]
 
 
@@ -76,7 +77,7 @@ class Pages:
         faults = (*too_slow(looked), *read_through(looked[0], self.rows))
         if connection.vendor == "sqlite" and not any(too_slow(looked)):
             faults = (*slow_to_the_last_row(looked[0]), *faults)
-        return Looked(looked[0].questions, faults)
+        return Looked(looked[0].questions, len(answer.content), faults)
 
     def took(self, name: str) -> list[float]:
         """Milliseconds of one turn, of processor time and of waiting for the database."""

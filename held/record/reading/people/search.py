@@ -4,6 +4,7 @@ At most four queries. Children are found by equality in an index, and only then 
 is as quick among a million. The comparison orders the list; nothing of it is shown, and nothing decides.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,7 @@ from rapidfuzz import fuzz
 
 from held.record.clock import now
 from held.record.names import keys_of, plain, sound
+from held.record.prepared import prepared
 from held.record.reading.people.birth_dates import birth_date
 from held.record.reading.people.sharing_names import COMPARED, sharing_names
 from held.record.tables.care.holding import Holding
@@ -69,9 +71,10 @@ def search(typed: str) -> Found:
     """Best first. Nothing typed finds nobody."""
     born, rest = birth_date(typed, today=timezone.localdate())
     words = plain(rest).split()
-    candidates, crowded = _candidates(words, born, rest)
+    numbers = _numbers(rest)
+    candidates, crowded = _candidates(words, born, numbers)
     ranked = sorted(
-        (found for child in candidates if (found := _compared(child, words, born, rest))),
+        (found for child in candidates if (found := _compared(child, words, born, numbers))),
         key=lambda found: (-found.rank, str(found.child), found.child.pk),
     )
     return Found(_hits(ranked), crowded or len(ranked) > MOST_SHOWN)
@@ -84,7 +87,7 @@ def perhaps_the_same(
     names = {plain(f"{first} {family_name}") for first in (given_name, known_as) if first.strip()}
     names = names or {plain(family_name)}
     words = sorted({word for name in names for word in name.split()})
-    candidates, _ = _candidates(words, born, "")
+    candidates, _ = _candidates(words, born, ())
     found = []
     for child in candidates:
         alike = max(fuzz.token_sort_ratio(mine, theirs) for mine in names for theirs in _names(child))
@@ -99,10 +102,9 @@ def perhaps_the_same(
     return _hits(sorted(found, key=lambda one: (-one.rank, one.child.pk)))
 
 
-def _candidates(words: list[str], born: date | None, rest: str) -> tuple[list[Child], bool]:
+def _candidates(words: list[str], born: date | None, numbers: Sequence[str]) -> tuple[list[Child], bool]:
     """Whoever shares a key, a day or a number, and whether there were more than are compared."""
     named = sharing_names(words, most=MOST_COMPARED + 1) if words else []
-    numbers = _numbers(rest)
     numbered = list(Child.objects.filter(number__in=numbers).only(*COMPARED)) if numbers else []
     of_day = _born_on(born, words) if born is not None else []
     found = {child.pk: child for child in (*named, *numbered, *of_day)}
@@ -111,15 +113,19 @@ def _candidates(words: list[str], born: date | None, rest: str) -> tuple[list[Ch
 
 def _born_on(born: date, words: list[str]) -> list[Child]:
     """First whoever shares most with what was typed beside the day."""
-    shares = Q(name_keys__key__in=keys_of(" ".join(words)))
+    return _BORN_ON(born=born, keys=list(keys_of(" ".join(words))))
+
+
+def _sharing_a_day(born: date, keys: list[str]) -> QuerySet[Child]:
+    shares = Q(name_keys__key__in=keys)
     rows = Child.objects.filter(born=born).annotate(shared=Count("name_keys", filter=shares))
-    return list(rows.order_by("-shared", "id").only(*COMPARED)[:MOST_COMPARED])
+    return rows.order_by("-shared", "id").only(*COMPARED)[:MOST_COMPARED]
 
 
 def _hits(best: list[_Ranked]) -> tuple[Hit, ...]:
     """As many as are shown, in this order."""
     best = best[:MOST_SHOWN]
-    shown = {child.pk: child for child in _shown([one.child.pk for one in best])} if best else {}
+    shown = {child.pk: child for child in _SHOWN(ids=[one.child.pk for one in best])} if best else {}
     return tuple(_hit(shown[one.child.pk], one.why) for one in best)
 
 
@@ -147,10 +153,10 @@ def _shown(ids: list[int]) -> QuerySet[Child]:
     )
 
 
-def _compared(child: Child, words: list[str], born: date | None, rest: str) -> _Ranked | None:
+def _compared(child: Child, words: list[str], born: date | None, numbers: Sequence[str]) -> _Ranked | None:
     """None for who only shares a sound or a beginning with what was typed."""
     why, rank = [], 0.0
-    if child.number.casefold() in {number.casefold() for number in _numbers(rest)}:
+    if child.number.casefold() in {number.casefold() for number in numbers}:
         why.append("this number")
         rank += 200
     if born is not None and child.born == born:
@@ -219,3 +225,7 @@ def _hit(child: Child, why: tuple[str, ...]) -> Hit:
         has_open_transition=child.in_transition,
         why=why,
     )
+
+
+_BORN_ON = prepared(lambda *, born, keys: _sharing_a_day(born, keys))
+_SHOWN = prepared(lambda *, ids: _shown(ids))
