@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.db import DataError, connection, transaction
+from django.db import DataError, NotSupportedError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from held.record.prepared import prepared
@@ -82,6 +82,23 @@ def test_of_too_many_plans_the_one_not_used_for_longest_goes(monkeypatch: pytest
         assert {text for text, *_ in kept_plans(other)} == {"SELECT 'a'", "SELECT 'c'"}
         cursor.execute("SELECT 'b'")
         assert cursor.fetchone() == ("b",)
+
+
+def test_what_went_wrong_is_planned_anew() -> None:
+    """As where a column has become another kind meanwhile."""
+    with closing(connection.copy()) as other:
+        with other.cursor() as cursor:
+            cursor.execute("CREATE TEMPORARY TABLE quay (name varchar(9))")
+        with other.kept_cursor() as kept:
+            kept.execute("SELECT name FROM quay")
+        with other.cursor() as cursor:
+            cursor.execute("ALTER TABLE quay ALTER COLUMN name TYPE text")
+        with pytest.raises(NotSupportedError, match="cached plan"), other.kept_cursor() as kept:
+            kept.execute("SELECT name FROM quay")
+        with other.kept_cursor() as kept:
+            kept.execute("SELECT name FROM quay")
+            assert kept.fetchall() == []
+        assert len(kept_plans(other)) == 1
 
 
 def test_how_many_rows_were_changed_is_known() -> None:

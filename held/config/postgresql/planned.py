@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from psycopg import Connection
+from psycopg import Connection, Error
 from psycopg.adapt import AdaptersMap, PyFormat, Transformer
 from psycopg.errors import error_from_result
 from psycopg.pq import ExecStatus, TransactionStatus
@@ -36,6 +36,7 @@ class Plans:
         # psycopg comes with is quicker by several times.
         self.adapters.register_loader("timestamptz", TimestamptzLoader)
         self._names: OrderedDict[_Kept, bytes] = OrderedDict()
+        self._let_go: list[bytes] = []
         self._made = 0
 
     def name_of(self, text: bytes, kinds: tuple[int, ...]) -> bytes:
@@ -49,9 +50,16 @@ class Plans:
         checked(self.connection.pgconn.prepare(name, text, kinds))
         self._names[kept] = name
         if len(self._names) > MOST:
-            _, unused = self._names.popitem(last=False)
-            checked(self.connection.pgconn.close_prepared(unused))
+            self._let_go.append(self._names.popitem(last=False)[1])
+        while self._let_go:
+            checked(self.connection.pgconn.close_prepared(self._let_go.pop()))
         return name
+
+    def let_go(self, text: bytes, kinds: tuple[int, ...]) -> None:
+        """Of what went wrong no plan is kept: where a column has become another kind, it would go wrong for ever. It is
+        closed as the next one is made; in a transaction that has failed nothing can be."""
+        if name := self._names.pop((text, kinds), None):
+            self._let_go.append(name)
 
 
 class Planned:
@@ -73,8 +81,13 @@ class Planned:
         written: Sequence[Any] = self._adapted.dump_sequence(
             [_long(one) for one in values], [PyFormat.AUTO] * len(values)
         )
-        name = self._plans.name_of(text, self._adapted.types or ())
-        self._answer = checked(line.exec_prepared(name, written, self._adapted.formats))
+        kinds = self._adapted.types or ()
+        name = self._plans.name_of(text, kinds)
+        try:
+            self._answer = checked(line.exec_prepared(name, written, self._adapted.formats))
+        except Error:
+            self._plans.let_go(text, kinds)
+            raise
         self._adapted.set_pgresult(self._answer)
         self._next = 0
 
