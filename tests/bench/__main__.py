@@ -143,7 +143,7 @@ def _grows(found: dict[int, dict[str, Page]], name: str) -> str:
     small, large = found.get(10_000, {}).get(name), found.get(max(found), {}).get(name)
     if not small or not large or max(found) == 10_000:
         return ""
-    times, more = large.p95 / small.p95, large.letters / small.letters
+    times, more = large.p95 / small.p95, large.length / small.length
     if round(times, 1) <= GROWS:
         return f"{times:.1f}"
     return f"{times:.1f} " + (f"shows {more:.1f} times as much" if more >= times else "too much")

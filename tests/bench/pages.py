@@ -19,10 +19,10 @@ LOOKED_AT = 12
 
 @dataclass(frozen=True)
 class Looked:
-    """`letters`: how much the page shows. `faults`: what may not stay."""
+    """`length`: in bytes, how much the page shows. `faults`: what may not stay."""
 
     queries: int
-    letters: int
+    length: int
     faults: tuple[str, ...]
 
 

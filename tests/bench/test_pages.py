@@ -17,7 +17,7 @@ SIZES = {60: 20.0, 10_000: 30.0, 1_000_000: 45.0}
 
 @dataclass
 class StandIn:
-    """For the processes that measure. `faults`: by size, what may not stay; `shows`: so many letters, by size; `asked`: each
+    """For the processes that measure. `faults`: by size, what may not stay; `shows`: so many bytes, by size; `asked`: each
     question, in order."""
 
     faults: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -56,12 +56,12 @@ def test_a_table_has_a_column_for_each_size(
 
 
 @pytest.mark.parametrize(
-    ("letters", "said"), [(7_000, "1.5 too much"), (8_000, "1.5 shows 1.6 times as much")]
+    ("length", "said"), [(7_000, "1.5 too much"), (8_000, "1.5 shows 1.6 times as much")]
 )
 def test_a_page_that_takes_longer_because_it_shows_more_is_said_to(
-    measured: StandIn, tmp_path: Path, capsys: pytest.CaptureFixture[str], letters: int, said: str
+    measured: StandIn, tmp_path: Path, capsys: pytest.CaptureFixture[str], length: int, said: str
 ) -> None:
-    measured.shows[1_000_000] = letters
+    measured.shows[1_000_000] = length
     assert bench.main(["--part", "pages", "--database", "sqlite", "--folder", str(tmp_path), *sizes()]) == 0
     assert f"| my work | 8 | 10 / 20 | 10 / 30 | 10 / 45 | {said} |" in capsys.readouterr().out
 

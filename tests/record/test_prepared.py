@@ -54,6 +54,12 @@ def test_it_finds_the_same_for_whomever_it_is_asked(harbour: Harbour) -> None:
     assert [row.child_id for row in ask(children=both, moment=now())] == both
 
 
+def test_among_none_nobody_is_found(harbour: Harbour) -> None:
+    ask = prepared(leading)
+    for children in ([], [harbour.older.pk], []):
+        assert [row.child_id for row in ask(children=children, moment=now())] == children
+
+
 def test_this_moment_goes_on(harbour: Harbour, clock: time_machine.Traveller) -> None:
     ask = prepared(lambda *, by: standing_to(Worker(pk=by)).order_by("id"))
     guide = harbour.workers["hub guide"]

@@ -1,18 +1,20 @@
 """A cursor whose plans PostgreSQL keeps, on psycopg's own layer over libpq.
 
-psycopg's cursor takes twice as long: it waits for each answer by a generator, so that asyncio can wait too, and finds out
-each time whether the plan is there. Here one call of libpq waits, and lets other threads go on meanwhile.
+psycopg's cursor takes twice as long: it makes anew for each question what writes and reads its values, and waits in a way in
+which asyncio can wait too. Ctrl+C is heard here as there, and a line that breaks is told by the same error.
 """
 
 import functools
 import re
+import select
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from psycopg import Connection, Error
 from psycopg.adapt import AdaptersMap, PyFormat, Transformer
-from psycopg.errors import error_from_result
+from psycopg.errors import FeatureNotSupported, InvalidSqlStatementName, error_from_result
 from psycopg.pq import ExecStatus, TransactionStatus
 from psycopg.pq.abc import PGresult
 from psycopg.types.datetime import TimestamptzLoader
@@ -22,12 +24,16 @@ MOST = 500
 """Plans that a connection keeps, those used last. Of one text there may be several: where nothing is given for a column,
 another is made of it."""
 
+CANCELLING = 5.0
+"""Seconds at most."""
+
 _Kept = tuple[bytes, tuple[int, ...]]
 """A text, and the kinds of what is given, by PostgreSQL's numbers."""
 
 
 class Plans:
-    """What one connection keeps: its plans by name, and how what is given is written and what is answered is read."""
+    """What one connection keeps: its plans by name, and how what is given is written and what is answered is read. One thread
+    speaks to a connection, which Django sees to."""
 
     def __init__(self, connection: Connection[Any]) -> None:
         self.connection = connection
@@ -38,28 +44,72 @@ class Plans:
         self._names: OrderedDict[_Kept, bytes] = OrderedDict()
         self._let_go: list[bytes] = []
         self._made = 0
+        self._answered, self._sent_or_answered = select.poll(), select.poll()
+        self._answered.register(connection.fileno(), select.POLLIN)
+        self._sent_or_answered.register(connection.fileno(), select.POLLIN | select.POLLOUT)
 
-    def name_of(self, text: bytes, kinds: tuple[int, ...]) -> bytes:
+    def answered(self, text: bytes, kinds: tuple[int, ...], values: Sequence[Any], formats: Any) -> PGresult:
+        """What the database answers. It begins a transaction where Django wants one that is not there yet. Raises what it
+        refuses, and OperationalError where the line is broken."""
+        line = self.connection.pgconn
+        if not self.connection.autocommit and line.transaction_status == TransactionStatus.IDLE:
+            line.send_query(self._begins())
+            self._heard()
+        name = self._name_of(text, kinds)
+        line.send_query_prepared(name, values, formats)
+        try:
+            return self._heard()
+        except (FeatureNotSupported, InvalidSqlStatementName):
+            # A column has become another kind, or somebody else has closed the plan: it would go wrong for ever.
+            self._let_go.append(self._names.pop((text, kinds)))
+            raise
+
+    def _name_of(self, text: bytes, kinds: tuple[int, ...]) -> bytes:
         """Made where it isn't there yet, and then the one not used for longest is let go of, where there are too many."""
         kept = text, kinds
         if name := self._names.get(kept):
             self._names.move_to_end(kept)
             return name
+        line = self.connection.pgconn
         name = f"held_{self._made}".encode()
         self._made += 1
-        checked(self.connection.pgconn.prepare(name, text, kinds))
+        line.send_prepare(name, text, kinds)
+        self._heard()
         self._names[kept] = name
         if len(self._names) > MOST:
             self._let_go.append(self._names.popitem(last=False)[1])
         while self._let_go:
-            checked(self.connection.pgconn.close_prepared(self._let_go.pop()))
+            line.send_close_prepared(self._let_go.pop())
+            self._heard()
         return name
 
-    def let_go(self, text: bytes, kinds: tuple[int, ...]) -> None:
-        """Of what went wrong no plan is kept: where a column has become another kind, it would go wrong for ever. It is
-        closed as the next one is made; in a transaction that has failed nothing can be."""
-        if name := self._names.pop((text, kinds), None):
-            self._let_go.append(name)
+    def _heard(self) -> PGresult:
+        line = self.connection.pgconn
+        try:
+            while line.flush():  # what is longer than the line takes at once
+                self._sent_or_answered.poll()
+                line.consume_input()
+            while line.is_busy():
+                self._answered.poll()
+                line.consume_input()
+        except (KeyboardInterrupt, SystemExit):
+            self._break_off()
+            raise
+        answers = list(iter(line.get_result, None))
+        for answer in answers:
+            if answer.status not in (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK):
+                raise error_from_result(answer)
+        return answers[0]
+
+    def _break_off(self) -> None:
+        """Ctrl+C while the database was at work, or waited for somebody else: it stops, and what was begun is taken back."""
+        with suppress(Error):
+            self.connection.cancel_safe(timeout=CANCELLING)
+        self.connection.close()
+
+    def _begins(self) -> bytes:
+        level = self.connection.isolation_level
+        return f"BEGIN ISOLATION LEVEL {level.name.replace('_', ' ')}".encode() if level else b"BEGIN"
 
 
 class Planned:
@@ -67,29 +117,20 @@ class Planned:
 
     def __init__(self, plans: Plans) -> None:
         self._plans = plans
-        self._connection = plans.connection
         self._adapted = Transformer(plans)
         self._answer: PGresult | None = None
         self._next = 0
 
     def execute(self, query: str, given: Sequence[Any] | Mapping[str, Any] | None = None) -> None:
+        self._answer, self._next = None, 0
         text, names = _in_postgresqls_words(query)
         values = [given[name] for name in names] if isinstance(given, Mapping) else given or ()
-        line = self._connection.pgconn
-        if not self._connection.autocommit and line.transaction_status == TransactionStatus.IDLE:
-            checked(line.exec_(b"BEGIN"))
         written: Sequence[Any] = self._adapted.dump_sequence(
             [_long(one) for one in values], [PyFormat.AUTO] * len(values)
         )
         kinds = self._adapted.types or ()
-        name = self._plans.name_of(text, kinds)
-        try:
-            self._answer = checked(line.exec_prepared(name, written, self._adapted.formats))
-        except Error:
-            self._plans.let_go(text, kinds)
-            raise
+        self._answer = self._plans.answered(text, kinds, written, self._adapted.formats)
         self._adapted.set_pgresult(self._answer)
-        self._next = 0
 
     def fetchall(self) -> list[tuple[Any, ...]]:
         """What is left."""
@@ -119,13 +160,6 @@ class Planned:
     @property
     def _rows(self) -> int:
         return self._answer.ntuples if self._answer else 0
-
-
-def checked(answer: PGresult) -> PGresult:
-    """Raises what was refused."""
-    if answer.status not in (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK):
-        raise error_from_result(answer)
-    return answer
 
 
 @functools.lru_cache(maxsize=2 * MOST)

@@ -72,13 +72,13 @@ class Places:
 
     def _look_for_what_was_given(self, name: str, values: Values) -> None:
         """A value that Django turned into another kind of its own is filled in nowhere: the stand-in would be asked for."""
-        found = {place for place in self._places if place is not None}
+        found = {(name, at) for name, _, at in filter(None, self._places)}
         for given, value in values.items():
             if given == _THIS_MOMENT:
                 continue
             many = value if isinstance(value, list | tuple) else (value,)
             for at in range(len(many)):
-                if not any(each == given and where == at for each, _, where in found):
+                if (given, at) not in found:
                     raise NotPrepared(
                         f"{name} was given “{given}”, which the question does not hold as it was given."
                     )

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 
@@ -29,12 +30,17 @@ def prepared(build: Callable[..., QuerySet[Any]]) -> Callable[..., list[Any]]:
 
 
 class _Question:
-    """One shape of it, put together once for all threads: nothing in it changes."""
+    """One shape of it, put together once for all threads: nothing in it changes. `sql` is empty where nobody need be
+    asked, as for what is among none."""
 
     def __init__(self, build: Callable[..., QuerySet[Any]], values: Values) -> None:
         built, stand_ins = built_with_stand_ins(build, values)
         compiler = built.query.get_compiler(using=DEFAULT_DB_ALIAS)
-        self.sql, params = compiler.as_sql()
+        try:
+            self.sql, params = compiler.as_sql()
+        except EmptyResultSet:
+            self.sql = ""
+            return
         self.places = Places(build.__name__, params, stand_ins, values)
         columns = [column for column, *_ in compiler.select[: compiler.col_count]]
         self.read = tuple(
@@ -45,6 +51,8 @@ class _Question:
         self.made = making(built, compiler, DEFAULT_DB_ALIAS)
 
     def rows(self, values: Values, asked: Any) -> list[Any]:
+        if not self.sql:
+            return []
         with asked.kept_cursor() as cursor:
             cursor.execute(self.sql, self.places.filled(values, asked.ops))
             found = cursor.fetchall()

@@ -1,9 +1,10 @@
 """The search box: by name as it sounds, by date of birth as people type it, by number; each hit says why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from held.record.actions.people.add_child import add_child, write_name_keys
 from held.record.reading.people import sharing_names
@@ -69,6 +70,18 @@ def test_a_child_is_found_first_and_it_says_why(
 @pytest.mark.parametrize("typed", ["", "   ", "?!", "Varley", "99999", "31/02/2016", "1/1/1999"])
 def test_nobody_is_found_where_nobody_is(children: dict[str, str], typed: str) -> None:
     assert search(typed).hits == ()
+
+
+def test_of_many_words_beside_a_date_the_first_are_looked_for(children: dict[str, str]) -> None:
+    given: list[int] = []
+
+    def count(execute: Callable[..., object], sql: str, params: Sequence[object], *rest: object) -> object:
+        given.append(len(params))
+        return execute(sql, params, *rest)
+
+    with connection.execute_wrapper(count):
+        search("17/05/2016 " + " ".join(chr(letter) for letter in range(ord("a"), ord("z") + 1)))
+    assert max(given) < 200
 
 
 def test_a_hit_says_who_leads_and_which_service_holds(harbour: Harbour) -> None:

@@ -16,7 +16,7 @@ from held.record.clock import now
 from held.record.names import keys_of, plain, sound
 from held.record.prepared import prepared
 from held.record.reading.people.birth_dates import birth_date
-from held.record.reading.people.sharing_names import COMPARED, sharing_names
+from held.record.reading.people.sharing_names import COMPARED, MOST_WORDS, sharing_names
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.lead import Lead
 from held.record.tables.people.child import Child
@@ -113,10 +113,11 @@ def _candidates(words: list[str], born: date | None, numbers: Sequence[str]) -> 
 
 def _born_on(born: date, words: list[str]) -> list[Child]:
     """First whoever shares most with what was typed beside the day."""
-    return _BORN_ON(born=born, keys=list(keys_of(" ".join(words))))
+    return _of_a_day(born=born, keys=list(keys_of(" ".join(words[:MOST_WORDS]))))
 
 
-def _sharing_a_day(born: date, keys: list[str]) -> QuerySet[Child]:
+@prepared
+def _of_a_day(*, born: date, keys: list[str]) -> QuerySet[Child]:
     shares = Q(name_keys__key__in=keys)
     rows = Child.objects.filter(born=born).annotate(shared=Count("name_keys", filter=shares))
     return rows.order_by("-shared", "id").only(*COMPARED)[:MOST_COMPARED]
@@ -125,11 +126,12 @@ def _sharing_a_day(born: date, keys: list[str]) -> QuerySet[Child]:
 def _hits(best: list[_Ranked]) -> tuple[Hit, ...]:
     """As many as are shown, in this order."""
     best = best[:MOST_SHOWN]
-    shown = {child.pk: child for child in _SHOWN(ids=[one.child.pk for one in best])} if best else {}
+    shown = {child.pk: child for child in _shown(ids=[one.child.pk for one in best])} if best else {}
     return tuple(_hit(shown[one.child.pk], one.why) for one in best)
 
 
-def _shown(ids: list[int]) -> QuerySet[Child]:
+@prepared
+def _shown(*, ids: list[int]) -> QuerySet[Child]:
     """These children, with what a hit says of each, in one query."""
     moment = now()
     going_on = Q(until=None) | Q(until__gt=moment)
@@ -225,7 +227,3 @@ def _hit(child: Child, why: tuple[str, ...]) -> Hit:
         has_open_transition=child.in_transition,
         why=why,
     )
-
-
-_BORN_ON = prepared(lambda *, born, keys: _sharing_a_day(born, keys))
-_SHOWN = prepared(lambda *, ids: _shown(ids))

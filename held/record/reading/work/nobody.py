@@ -172,7 +172,9 @@ def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...],
     unused = Q(invented=False, used__lte=unused_since)
     # From the workers and not from those they lead: there are fewer, and of few of them anything is to be said.
     perhaps_unused = in_use.filter(
-        Q(last_login=None) | Q(last_login__lte=unused_since), invented=False, opened__lte=unused_since
+        Q(last_login=None) | Q(last_login__lte=unused_since),
+        Q(opened=None) | Q(opened__lte=unused_since),
+        invented=False,
     )
     rows = (
         Worker.objects.filter(pk__in=in_use.filter(~goes_on).values("pk").union(perhaps_unused.values("pk")))
@@ -199,11 +201,10 @@ def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...],
 
 
 def _pending(moment: datetime) -> tuple[Pending, ...]:
+    # In the order of an index, in which the owner, who is none, stands first.
     oldest = Owed.objects.filter(
         Q(transition__isnull=False) | Q(step=ANSWER_CALL), owner=None, child__isnull=False
-    ).order_by("owner_id", "since", "id")[
-        : MOST + 1
-    ]  # by an index: the owner, who is none, stands first in it
+    ).order_by("owner_id", "since", "id")[: MOST + 1]
     rows = (
         # Of these alone the child and the team: PostgreSQL read every child beside all that nobody has taken up.
         Owed.objects.filter(pk__in=oldest.values("pk"))
