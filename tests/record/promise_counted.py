@@ -35,7 +35,7 @@ def children_without() -> tuple[Without, ...]:
 def _what_is_written_agrees() -> None:
     assert written_anew_otherwise() == []
     assert held_together() == held_together_slowly()
-    assert co_working(now()) == with_nobody_on_a_side(Holding.objects.all(), now())
+    assert co_working() == with_nobody_on_a_side(Holding.objects.all(), now())
 
 
 def held_together() -> dict[int, datetime]:

@@ -1,13 +1,15 @@
 """A child's chronology: everything in their history, newest first, with what set it right. One query a page."""
 
+import functools
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F, Max, Q, Subquery
+from django.db.models import F, Max, Q, QuerySet, Subquery
 
 from held.language.norms import RecordedAs
+from held.record.prepared import prepared
 from held.record.reading.procedures import pack_by_hash
 from held.record.reading.transitions.entries import CORRECTED, STEP_TAKEN, STRUCK, WENT_LATE
 from held.record.reading.transitions.struck import sets_right, struck_among
@@ -85,15 +87,8 @@ class Chronology:
 
 def chronology(child: str, *, before: int | None = None, most: int = A_PAGE) -> Chronology:
     """Of the child with this id, whose every entry has two times. Their numbers have no gap, so a page is a range."""
-    every = Happening.objects.filter(child__public=child)
-    newest = every.order_by().values("child").annotate(last=Max("number")).values("last")
-    top = before - 1 if before is not None else Subquery(newest)
-    wanted = Q(number__lte=top, number__gt=top - most)
-    found = list(
-        every.filter(wanted | LATE_ENTRY | Q(kind__in=(STRUCK, CORRECTED)) | Q(number=Subquery(newest)))
-        .select_related("words", "by", "transition")
-        .order_by("-number")
-    )
+    top = None if before is None else before - 1
+    found = _latest(most)(child=child) if top is None else _earlier(child=child, top=top, under=top - most)
     last = found[0].number if found else 0
     first = min(before - 1, last) if before is not None else last
     page = [row for row in found if first - most < row.number <= first]
@@ -103,6 +98,37 @@ def chronology(child: str, *, before: int | None = None, most: int = A_PAGE) -> 
         last=last,
         older=page[-1].number if page and page[-1].number > 1 else None,
     )
+
+
+@functools.cache
+def _latest(most: int) -> Callable[..., list[Happening]]:
+    def latest(*, child: str) -> QuerySet[Happening]:
+        newest = Subquery(_newest(child))
+        return _with(child, Q(number__lte=newest, number__gt=newest - most))
+
+    return prepared(latest)
+
+
+@prepared
+def _earlier(*, child: str, top: int, under: int) -> QuerySet[Happening]:
+    return _with(child, Q(number__lte=top, number__gt=under))
+
+
+def _with(child: str, wanted: Q) -> QuerySet[Happening]:
+    """These, the newest, and whatever may change how one of them is told."""
+    newest = Q(number=Subquery(_newest(child)))
+    return (
+        Happening.objects.filter(
+            wanted | LATE_ENTRY | Q(kind__in=(STRUCK, CORRECTED)) | newest, child__public=child
+        )
+        .select_related("words", "by", "transition")
+        .order_by("-number")
+    )
+
+
+def _newest(child: str) -> QuerySet:
+    every = Happening.objects.filter(child__public=child)
+    return every.order_by().values("child").annotate(last=Max("number")).values("last")
 
 
 def lines_of(

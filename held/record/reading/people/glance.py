@@ -7,9 +7,10 @@ from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 
 from held.record.clock import now
+from held.record.prepared import prepared
 from held.record.reading.care.line import Line, line_of, line_rows
 from held.record.reading.imports.from_there import Origin, origin_rows, origins_of
-from held.record.reading.one_shape import of_kind, read, shaped
+from held.record.reading.one_shape import joined, of_kind, rows_of, shaped
 from held.record.reading.people.child import Identity, identity_of, identity_rows
 from held.record.reading.people.kin import Kin, kin_of, kin_rows
 from held.record.tables.procedures.in_force import InForce
@@ -30,13 +31,7 @@ class Glance:
 def glance(child: str) -> Glance:
     """Of the child with this id; empty where there is none."""
     moment = now()
-    rows = read(
-        *identity_rows(child, moment),
-        *line_rows(child),
-        *kin_rows(child),
-        origin_rows(child),
-        _in_force(moment),
-    )
+    rows = rows_of(_at_a_glance(child=child))
     found = identity_of(rows, moment)
     in_force = of_kind("in force", rows)
     pinned = [one.pack_hash for one in found.transitions]
@@ -46,6 +41,18 @@ def glance(child: str) -> Glance:
         kin=kin_of(rows),
         pack_hash=pinned[-1] if pinned else in_force[0].cites if in_force else "",
         origins=origins_of(rows),
+    )
+
+
+@prepared
+def _at_a_glance(*, child: str) -> QuerySet:
+    moment = now()
+    return joined(
+        *identity_rows(child, moment),
+        *line_rows(child),
+        *kin_rows(child),
+        origin_rows(child),
+        _in_force(moment),
     )
 
 

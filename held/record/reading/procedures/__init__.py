@@ -5,9 +5,11 @@ from datetime import date
 from functools import lru_cache
 
 from django.db import DatabaseError, connection
+from django.db.models import QuerySet
 
 from held.language.pack import Pack
 from held.language.reading import read_text
+from held.record.prepared import prepared
 from held.record.tables.procedures.in_force import InForce
 from held.record.tables.procedures.pack_text import PackText
 
@@ -23,17 +25,18 @@ def pack_in_force(*, on: date) -> Pack:
 
 def hash_in_force(*, on: date) -> str:
     """Of those whose day has come the latest; of two for one day the later recorded. Raises NothingInForce."""
-    row = (
-        InForce.objects.filter(from_date__lte=on)
-        .order_by("-from_date", "-id")
-        .values_list("pack_text__hash", flat=True)
-        .first()
-    )
-    if row is None:
+    found = _hashes_in_force(on=on)
+    if not found:
         raise NothingInForce(
             f"No procedures are in force on {on:%d %B %Y}. Put a pack in force: held put-in-force PATH --from DATE --by NAME."
         )
-    return row
+    return str(found[0])
+
+
+@prepared
+def _hashes_in_force(*, on: date) -> QuerySet:
+    rows = InForce.objects.filter(from_date__lte=on).order_by("-from_date", "-id")
+    return rows.values_list("pack_text__hash", flat=True)[:1]
 
 
 def pack_by_hash(content_hash: str) -> Pack:

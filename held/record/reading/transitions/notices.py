@@ -7,7 +7,8 @@ from django.db.models import CharField, F, Q, QuerySet
 from django.db.models.functions import Cast
 
 from held.record.clock import now
-from held.record.reading.one_shape import Row, of_kind, read, shaped
+from held.record.prepared import prepared
+from held.record.reading.one_shape import Row, joined, of_kind, rows_of, shaped
 from held.record.reading.people.child import Identity, identity_of, identity_rows
 from held.record.tables.messages.message import Message
 from held.record.tables.work.notice import Notice
@@ -34,14 +35,23 @@ class NoticeLine:
 
 def identity_and_notices(child: str, transition: str) -> tuple[Identity, tuple[NoticeLine, ...]]:
     """The identity bar, and what the transition sent and told in the order it was sent. In one query."""
-    moment = now()
-    rows = read(*identity_rows(child, moment), *notices_rows(transition))
-    return identity_of(rows, moment), notices_in(rows)
+    rows = rows_of(_identity_and_notices(child=child, transition=transition))
+    return identity_of(rows, now()), notices_in(rows)
+
+
+@prepared
+def _identity_and_notices(*, child: str, transition: str) -> QuerySet:
+    return joined(*identity_rows(child, now()), *notices_rows(transition))
 
 
 def notices_of(transition: str) -> tuple[NoticeLine, ...]:
     """What it sent and told alone: of a round, over which no identity bar stands. In one query."""
-    return notices_in(read(*notices_rows(transition)))
+    return notices_in(rows_of(_notices(transition=transition)))
+
+
+@prepared
+def _notices(*, transition: str) -> QuerySet:
+    return joined(*notices_rows(transition))
 
 
 def notices_rows(transition: str) -> tuple[QuerySet, ...]:

@@ -7,8 +7,9 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from held.record.clock import now
+from held.record.prepared import prepared
 from held.record.reading.care.holding_teams import Teams, holding_team_rows, teams_of
-from held.record.reading.one_shape import Row, of_kind, read, shaped
+from held.record.reading.one_shape import Row, joined, of_kind, rows_of, shaped
 from held.record.reading.people.child import Identity, identity_of, identity_rows
 from held.record.reading.transitions.answers import RecordedFor
 from held.record.tables.people.worker import Worker
@@ -28,9 +29,16 @@ def identity_and_recorded(
     *, by: Worker, child: str, key: str
 ) -> tuple[Identity, tuple[RecordedFor, ...], Teams]:
     """The identity bar, what was recorded with the key, and which teams hold each of the family. In one query."""
+    rows = rows_of(_identity_and_recorded(by=by.pk, child=child, key=key))
+    return identity_of(rows, now()), recorded_of(rows), teams_of(rows)
+
+
+@prepared
+def _identity_and_recorded(*, by: int, child: str, key: str) -> QuerySet:
     moment = now()
-    rows = read(*identity_rows(child, moment), answered_rows(by, key), holding_team_rows(child, moment))
-    return identity_of(rows, moment), recorded_of(rows), teams_of(rows)
+    return joined(
+        *identity_rows(child, moment), answered_rows(Worker(pk=by), key), holding_team_rows(child, moment)
+    )
 
 
 def answered_rows(by: Worker, key: str) -> QuerySet:

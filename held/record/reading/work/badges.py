@@ -58,7 +58,7 @@ class Badges:
 
 def badges(worker: Worker) -> Badges:
     """In one query."""
-    with connection.cursor() as cursor:
+    with connection.kept_cursor() as cursor:
         cursor.execute(BADGES, {**at_this_moment(), "worker": worker.pk, "most": MOST + 1})
         role, team, posts, duties, notices, without = cursor.fetchone()
     return Badges(min(duties + notices, MOST + 1), without, role or "", team or "", posts)

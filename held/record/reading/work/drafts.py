@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
+from held.record.prepared import prepared
 from held.record.reading.transitions.asked import ABOUT_NO_CHILD
 from held.record.tables.people.worker import Worker
 from held.record.tables.work.draft import Draft
@@ -37,10 +40,22 @@ def draft(worker: Worker, *, child: str, step: str, transition: str = "", run: s
 
 def drafts(worker: Worker, *, child: str = "") -> tuple[DraftLine, ...]:
     """All of them, or those about one child, newest first; at most 50."""
-    rows = Draft.objects.filter(worker=worker)
-    if child:
-        rows = rows.filter(child__public=child)
-    return tuple(_line(row) for row in rows.select_related("child", "transition").order_by("-saved")[:50])
+    found = _about(worker=worker.pk, child=child) if child else _every(worker=worker.pk)
+    return tuple(_line(row) for row in found)
+
+
+@prepared
+def _every(*, worker: int) -> QuerySet[Draft]:
+    return _latest(Draft.objects.filter(worker=worker))
+
+
+@prepared
+def _about(*, worker: int, child: str) -> QuerySet[Draft]:
+    return _latest(Draft.objects.filter(worker=worker, child__public=child))
+
+
+def _latest(rows: QuerySet[Draft]) -> QuerySet[Draft]:
+    return rows.select_related("child", "transition").order_by("-saved")[:50]
 
 
 def _line(row: Draft) -> DraftLine:

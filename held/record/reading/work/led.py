@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from held.record.access import standing_in_for
 from held.record.clock import now
+from held.record.prepared import prepared
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.lead import Lead
 from held.record.tables.care.owed import Owed
@@ -35,15 +36,8 @@ class LedLine:
 def led(worker: Worker) -> tuple[LedLine, ...]:
     """Those with the soonest duty first."""
     moment = now()
-    going_on = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
-    soonest = Owed.objects.filter(child=OuterRef("child")).order_by("due", "id")
-    rows = list(
-        Lead.objects.filter(going_on, worker__in=standing_in_for(worker, moment))
-        .select_related("child", "worker")
-        .annotate(
-            next_step=Subquery(soonest.values("step")[:1]), next_due=Subquery(soonest.values("due")[:1])
-        )
-    )
+    going_on = _going_on(moment)
+    rows = _leads(worker=worker.pk)
     held: dict[int, list[str]] = {}
     holdings = Holding.objects.filter(going_on, child__in=[row.child_id for row in rows])
     for child, service in holdings.order_by("since", "id").values_list("child", "service"):
@@ -68,3 +62,20 @@ def led(worker: Worker) -> tuple[LedLine, ...]:
     return tuple(
         sorted(lines, key=lambda line: (line.next_due is not None, line.next_due or moment, line.child_name))
     )
+
+
+@prepared
+def _leads(*, worker: int) -> QuerySet[Lead]:
+    moment = now()
+    soonest = Owed.objects.filter(child=OuterRef("child")).order_by("due", "id")
+    return (
+        Lead.objects.filter(_going_on(moment), worker__in=standing_in_for(Worker(pk=worker), moment))
+        .select_related("child", "worker")
+        .annotate(
+            next_step=Subquery(soonest.values("step")[:1]), next_due=Subquery(soonest.values("due")[:1])
+        )
+    )
+
+
+def _going_on(moment: datetime) -> Q:
+    return Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))

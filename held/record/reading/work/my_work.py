@@ -1,5 +1,6 @@
 """What I owe, what my teams owe, what I wait for, and what I have done. Soonest first; two queries a list."""
 
+import functools
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -81,12 +82,7 @@ class DoneLine:
 
 def done(worker: Worker, *, most: int = 50) -> tuple[DoneLine, ...]:
     """What this worker recorded last, newest first; what only followed from it, and receipts, left out."""
-    rows = (
-        Happening.objects.filter(by=worker)
-        .exclude(kind__in=(BEGAN, KNOWN_CHANGED, NAMED, RECEIVED))
-        .select_related("child", "transition", "words")
-        .order_by("-id")[:most]
-    )
+    rows = _recorded_by(most)(worker=worker.pk)
     return tuple(
         DoneLine(
             child=whose(row.child, row.transition).public,
@@ -101,6 +97,19 @@ def done(worker: Worker, *, most: int = 50) -> tuple[DoneLine, ...]:
         )
         for row in rows
     )
+
+
+@functools.cache
+def _recorded_by(most: int) -> Callable[..., list[Happening]]:
+    def recorded_by(*, worker: int) -> QuerySet[Happening]:
+        return (
+            Happening.objects.filter(by=worker)
+            .exclude(kind__in=(BEGAN, KNOWN_CHANGED, NAMED, RECEIVED))
+            .select_related("child", "transition", "words")
+            .order_by("-id")[:most]
+        )
+
+    return prepared(recorded_by)
 
 
 def _step(row: Happening) -> str:

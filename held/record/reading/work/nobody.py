@@ -19,6 +19,7 @@ from django.utils import timezone
 from held.record.access import current
 from held.record.clock import now
 from held.record.dormant import dormant_before
+from held.record.prepared import prepared
 from held.record.reading.care.in_a_tray import in_a_tray
 from held.record.reading.people.contact import Contact
 from held.record.reading.promise import Kept, Without, promise_at_once
@@ -121,7 +122,7 @@ def board() -> Board:
     """As it is now."""
     moment = now()
     leaving, unused, more_leave = _leaving(moment)
-    away, pending, together = _away(moment), _pending(moment), co_working(moment)
+    away, pending, together = _away(), _pending(), co_working()
     found = promise_at_once()
     return Board(
         counted=moment,
@@ -140,7 +141,16 @@ def _going_on(moment: datetime) -> Q:
     return Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
 
 
-def _away(moment: datetime) -> tuple[Away, ...]:
+def _away() -> tuple[Away, ...]:
+    return tuple(
+        Away(_contact(row.absent), _contact(row.deputy), row.until, row.children, not row.absent.is_active)
+        for row in _covers()
+    )
+
+
+@prepared
+def _covers() -> QuerySet[Cover]:
+    moment = now()
     led = (
         Lead.objects.filter(_going_on(moment), worker=OuterRef("absent"))
         .order_by()
@@ -148,27 +158,37 @@ def _away(moment: datetime) -> tuple[Away, ...]:
         .annotate(many=Count("pk"))
         .values("many")
     )
-    rows = (
+    return (
         Cover.objects.filter(_going_on(moment))
         .annotate(children=Subquery(led))
         .filter(children__gt=0)
         .select_related("absent", "deputy")
         .order_by(F("until").asc(nulls_last=True), "id")[: MOST + 1]
     )
-    return tuple(
-        Away(_contact(row.absent), _contact(row.deputy), row.until, row.children, not row.absent.is_active)
-        for row in rows
-    )
 
 
 def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...], bool]:
     """Leads who soon can't be found at work, and whether there are more: in one query."""
-    today = timezone.localdate(moment)
+    gone_by = timezone.localdate(moment) + LEAVES_SOON
     unused_since = dormant_before(moment) + CLOSES_SOON
+    leaving, closing = [], []
+    found = _leads_hardly_at_work(gone_by=gone_by, unused_since=unused_since)
+    for row in found[: 2 * MOST]:
+        if not row.in_a_team and row.last_day and row.last_day <= gone_by:
+            leaving.append(Leaving(_contact(row), row.last_day, row.children, row.settled))
+        if not row.invented and row.used and row.used <= unused_since:
+            closes = timezone.localdate(row.used + (moment - dormant_before(moment)))
+            closing.append(Unused(_contact(row), closes, row.children))
+    is_cut = any(len(kind) > most for kind, most in ((found, 2 * MOST), (leaving, MOST), (closing, MOST)))
+    return tuple(leaving[:MOST]), tuple(closing[:MOST]), is_cut
+
+
+@prepared
+def _leads_hardly_at_work(*, gone_by: date, unused_since: datetime) -> QuerySet[Worker]:
     goes_on = Exists(Membership.objects.filter(worker=OuterRef("pk"), until=None))
-    led = Lead.objects.filter(_going_on(moment), worker=OuterRef("pk")).order_by().values("worker")
+    led = Lead.objects.filter(_going_on(now()), worker=OuterRef("pk")).order_by().values("worker")
     in_use = Worker.objects.filter(is_active=True).order_by()
-    leaves = Q(in_a_team=False, last_day__lte=today + LEAVES_SOON)
+    leaves = Q(in_a_team=False, last_day__lte=gone_by)
     unused = Q(invented=False, used__lte=unused_since)
     # From the workers and not from those they lead: there are fewer, and of few of them anything is to be said.
     perhaps_unused = in_use.filter(
@@ -176,7 +196,7 @@ def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...],
         Q(opened=None) | Q(opened__lte=unused_since),
         invented=False,
     )
-    rows = (
+    return (
         Worker.objects.filter(pk__in=in_use.filter(~goes_on).values("pk").union(perhaps_unused.values("pk")))
         .annotate(in_a_team=goes_on, used=Greatest("opened", Coalesce("last_login", "opened")))
         .annotate(last_day=Max("memberships__until"))
@@ -188,33 +208,9 @@ def _leaving(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...],
         .filter(children__gt=0)
         .order_by(F("last_day").asc(nulls_last=True), "used", "name")[: 2 * MOST + 1]
     )
-    leaving, closing = [], []
-    found = list(rows)
-    for row in found[: 2 * MOST]:
-        if not row.in_a_team and row.last_day and row.last_day <= today + LEAVES_SOON:
-            leaving.append(Leaving(_contact(row), row.last_day, row.children, row.settled))
-        if not row.invented and row.used and row.used <= unused_since:
-            closes = timezone.localdate(row.used + (moment - dormant_before(moment)))
-            closing.append(Unused(_contact(row), closes, row.children))
-    is_cut = any(len(kind) > most for kind, most in ((found, 2 * MOST), (leaving, MOST), (closing, MOST)))
-    return tuple(leaving[:MOST]), tuple(closing[:MOST]), is_cut
 
 
-def _pending(moment: datetime) -> tuple[Pending, ...]:
-    # In the order of an index, in which the owner, who is none, stands first.
-    oldest = Owed.objects.filter(
-        Q(transition__isnull=False) | Q(step=ANSWER_CALL), owner=None, child__isnull=False
-    ).order_by("owner_id", "since", "id")[: MOST + 1]
-    rows = (
-        # Of these alone the child and the team: PostgreSQL read every child beside all that nobody has taken up.
-        Owed.objects.filter(pk__in=oldest.values("pk"))
-        .annotate(
-            lead=_lead_name("child", moment),
-            tray_holds=Exists(in_a_tray(moment).filter(pk=OuterRef("child"))),
-        )
-        .select_related("child", "team")
-        .order_by("since", "id")
-    )
+def _pending() -> tuple[Pending, ...]:
     return tuple(
         Pending(
             child=row.child.public,
@@ -229,20 +225,49 @@ def _pending(moment: datetime) -> tuple[Pending, ...]:
             lead=row.lead or "",
             tray_holds=row.tray_holds,
         )
-        for row in rows
+        for row in _taken_up_by_nobody()
     )
 
 
-def co_working(moment: datetime) -> tuple[CoWorking, ...]:
+@prepared
+def _taken_up_by_nobody() -> QuerySet[Owed]:
+    moment = now()
+    # In the order of an index, in which the owner, who is none, stands first.
+    oldest = Owed.objects.filter(
+        Q(transition__isnull=False) | Q(step=ANSWER_CALL), owner=None, child__isnull=False
+    ).order_by("owner_id", "since", "id")[: MOST + 1]
+    return (
+        # Of these alone the child and the team: PostgreSQL read every child beside all that nobody has taken up.
+        Owed.objects.filter(pk__in=oldest.values("pk"))
+        .annotate(
+            lead=_lead_name("child", moment),
+            tray_holds=Exists(in_a_tray(moment).filter(pk=OuterRef("child"))),
+        )
+        .select_related("child", "team")
+        .order_by("since", "id")
+    )
+
+
+def co_working() -> tuple[CoWorking, ...]:
+    return tuple(_co_working(row) for row in _held_together())
+
+
+@prepared
+def _held_together() -> QuerySet[Holding]:
+    moment = now()
     # Kept by the database: to look for a second beside every holding there ever was took a third of a second, and for
     # somebody named on both sides of all that go on together 60 milliseconds.
     not_named = Q(named_until__lte=moment) | Q(named_since__gt=moment)
     together = HeldTogether.objects.filter(not_named, until__gt=moment).values("child")
-    return with_nobody_on_a_side(Holding.objects.filter(child__in=together), moment)
+    return _nobody_on_a_side(Holding.objects.filter(child__in=together), moment)
 
 
 def with_nobody_on_a_side(holdings: QuerySet[Holding], moment: datetime) -> tuple[CoWorking, ...]:
     """Of these holdings, those beside another where the service has named nobody."""
+    return tuple(_co_working(row) for row in _nobody_on_a_side(holdings, moment))
+
+
+def _nobody_on_a_side(holdings: QuerySet[Holding], moment: datetime) -> QuerySet[Holding]:
     going_on = _going_on(moment)
     other = Holding.objects.filter(going_on, child=OuterRef("child")).exclude(pk=OuterRef("pk"))
     member = Membership.objects.filter(
@@ -255,7 +280,7 @@ def with_nobody_on_a_side(holdings: QuerySet[Holding], moment: datetime) -> tupl
         for table in (Lead, Involvement)
     )
     soonest = Owed.objects.filter(child=OuterRef("child")).order_by("due", "id")
-    rows = (
+    return (
         holdings.filter(going_on, Exists(other), ~Exists(led), ~Exists(involved))
         .annotate(
             lead=_lead_name("child", moment),
@@ -265,20 +290,20 @@ def with_nobody_on_a_side(holdings: QuerySet[Holding], moment: datetime) -> tupl
         .select_related("child", "team")
         .order_by("next_due", "id")[: MOST + 1]
     )
-    return tuple(
-        CoWorking(
-            child=row.child.public,
-            child_name=str(row.child),
-            born=row.child.born,
-            expected=row.child.expected,
-            service=row.service,
-            team=row.team.name if row.team else "",
-            phone=row.team.phone if row.team else "",
-            lead=row.lead or "",
-            next_step=row.next_step or "",
-            next_due=row.next_due,
-        )
-        for row in rows
+
+
+def _co_working(row: Holding) -> CoWorking:
+    return CoWorking(
+        child=row.child.public,
+        child_name=str(row.child),
+        born=row.child.born,
+        expected=row.child.expected,
+        service=row.service,
+        team=row.team.name if row.team else "",
+        phone=row.team.phone if row.team else "",
+        lead=row.lead or "",
+        next_step=row.next_step or "",
+        next_due=row.next_due,
     )
 
 

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from held.record.access import standing_in_for
 from held.record.clock import now
+from held.record.prepared import prepared
 from held.record.reading.rounds.named import whose
 from held.record.reading.transitions.entries import STEP_TAKEN
 from held.record.reading.transitions.wishes import ASKED_TO_BE_TOLD
@@ -56,14 +57,17 @@ class SaidToMe:
 
 def said_to_me(worker: Worker) -> tuple[SaidToMe, ...]:
     """Longest waiting first, at most 200. In one query."""
-    rows = (
-        with_entry(
-            Notice.objects.filter(nobody_in("team"), worker__in=standing_in_for(worker, now()), received=None)
-        )
+    return tuple(_line(row, worker) for row in _said(worker=worker.pk))
+
+
+@prepared
+def _said(*, worker: int) -> QuerySet[Notice]:
+    them = standing_in_for(Worker(pk=worker), now())
+    return (
+        with_entry(Notice.objects.filter(nobody_in("team"), worker__in=them, received=None))
         .select_related("child", "transition", "worker")
         .order_by("sent", "id")[:MOST]
     )
-    return tuple(_line(row, worker) for row in rows)
 
 
 def with_entry(notices: QuerySet[Notice]) -> QuerySet[Notice]:
