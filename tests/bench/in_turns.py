@@ -20,14 +20,12 @@ Ask = Callable[..., Any]
 
 @dataclass(frozen=True)
 class Page:
-    """Milliseconds, of processor time and of waiting for the database. `length`: in bytes, how much it shows. `faults`:
-    what may not stay."""
+    """Milliseconds, of processor time and of waiting for the database. `faults`: what may not stay."""
 
     name: str
     p50: float
     p95: float
     queries: int
-    length: int
     faults: tuple[str, ...]
 
 
@@ -45,7 +43,7 @@ def in_turns(database: str, sizes: Sequence[int], folder: Path) -> Iterator[tupl
                     took[size] += ask("took", name)
             for size, found in looked.items():
                 p50, p95 = _share(took[size], 0.5), _share(took[size], 0.95)
-                yield size, Page(name, p50, p95, found.queries, found.length, found.faults)
+                yield size, Page(name, p50, p95, found.queries, found.faults)
 
 
 @contextmanager

@@ -19,10 +19,9 @@ LOOKED_AT = 12
 
 @dataclass(frozen=True)
 class Looked:
-    """`length`: in bytes, how much the page shows. `faults`: what may not stay."""
+    """`faults`: what may not stay."""
 
     queries: int
-    length: int
     faults: tuple[str, ...]
 
 
@@ -77,7 +76,7 @@ class Pages:
         faults = (*too_slow(looked), *read_through(looked[0], self.rows))
         if connection.vendor == "sqlite" and not any(too_slow(looked)):
             faults = (*slow_to_the_last_row(looked[0]), *faults)
-        return Looked(looked[0].questions, len(answer.content), faults)
+        return Looked(looked[0].questions, faults)
 
     def took(self, name: str) -> list[float]:
         """Milliseconds of one turn, of processor time and of waiting for the database."""
