@@ -52,19 +52,25 @@ def test_a_table_has_a_column_for_each_size(
 
 
 @pytest.mark.parametrize(
-    ("large", "said"),
-    [(38.0, "1.3"), (39.9, "1.3"), (40.5, "1.4 too much"), (20.0, "2.0"), (20.5, "2.0 too much")],
+    ("small", "large", "said"),
+    [
+        (30.0, 39.9, "1.3"),
+        (30.0, 40.5, "1.4 too much"),
+        (10.0, 20.0, "2.0"),
+        (10.0, 20.5, "2.0 too much"),
+        (100.0, 130.0, "1.3"),
+    ],
 )
 def test_what_a_page_takes_longer_is_too_much_where_it_can_be_felt(
     measured: StandIn,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
+    small: float,
     large: float,
     said: str,
 ) -> None:
     """A third, or ten milliseconds (decision 44)."""
-    small = 10.0 if large < 30 else 30.0
     monkeypatch.setitem(SIZES, 10_000, small)
     monkeypatch.setitem(SIZES, 1_000_000, large)
     assert bench.main(["--part", "pages", "--database", "sqlite", "--folder", str(tmp_path), *sizes()]) == 0
