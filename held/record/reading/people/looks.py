@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet, Subquery
+
+from held.record.prepared import prepared
+from held.record.tables.people.child import Child
 from held.record.tables.work.look import Look
 
 A_PAGE = 50
@@ -31,15 +35,31 @@ class Looks:
 
 def looks(child: str, *, before: int | None = None) -> Looks:
     """In one query."""
-    rows = Look.objects.filter(child__public=child).select_related("who", "export").order_by("-id")
-    if before is not None:
-        rows = rows.filter(id__lt=before)
-    found = list(rows[: A_PAGE + 1])
+    found = _latest(child=child) if before is None else _earlier(child=child, before=before)
     lines = tuple(
         LookLine(row.pk, row.who.name, row.who.public, row.page, row.at, row.reason, _export(row))
         for row in found[:A_PAGE]
     )
     return Looks(lines, lines[-1].id if len(found) > A_PAGE else None)
+
+
+@prepared
+def _latest(*, child: str) -> QuerySet[Look]:
+    return _page(Look.objects.filter(child=_id_of(child)))
+
+
+@prepared
+def _earlier(*, child: str, before: int) -> QuerySet[Look]:
+    return _page(Look.objects.filter(child=_id_of(child), id__lt=before))
+
+
+def _id_of(child: str) -> Subquery:
+    """Known first, so that the looks at this child are read in their order, and no others."""
+    return Subquery(Child.objects.filter(public=child).values("pk")[:1])
+
+
+def _page(rows: QuerySet[Look]) -> QuerySet[Look]:
+    return rows.select_related("who", "export").order_by("-id")[: A_PAGE + 1]
 
 
 def _export(row: Look) -> str:

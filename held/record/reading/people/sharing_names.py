@@ -4,6 +4,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from django.db import connection
+
 from held.record.names import Near, keys_of_pair, keys_of_word
 from held.record.tables.people.child import Child
 
@@ -32,11 +34,13 @@ def sharing_names(words: Sequence[str], *, most: int) -> list[Child]:
         f"ORDER BY {covered} DESC, MAX(weight) DESC, COUNT(*) DESC, child_id LIMIT %s"
     )
     columns = ", ".join(f"child.{column}" for column in COMPARED)
-    found = Child.objects.raw(
-        f"SELECT {columns} FROM ({likeliest}) AS likeliest JOIN record_child AS child ON child.id = child_id",
-        [*(key for key, _, _ in keys), most],
+    sql = (
+        f"SELECT {columns} FROM ({likeliest}) AS likeliest JOIN record_child AS child ON child.id = child_id"
     )
-    return list(found)
+    with connection.kept_cursor() as cursor:
+        cursor.execute(sql, [*(key for key, _, _ in keys), most])
+        found = cursor.fetchall()
+    return [Child.from_db(connection.alias, COMPARED, row) for row in found]
 
 
 def _keys(words: Sequence[str]) -> Iterator[Key]:

@@ -158,8 +158,9 @@ def _covers() -> QuerySet[Cover]:
         .annotate(many=Count("pk"))
         .values("many")
     )
+    going_on = Cover.objects.filter(_going_on(moment))  # asked within: SQLite began with every account
     return (
-        Cover.objects.filter(_going_on(moment))
+        Cover.objects.filter(pk__in=going_on.values("pk"))
         .annotate(children=Subquery(led))
         .filter(children__gt=0)
         .select_related("absent", "deputy")
@@ -232,10 +233,9 @@ def _pending() -> tuple[Pending, ...]:
 @prepared
 def _taken_up_by_nobody() -> QuerySet[Owed]:
     moment = now()
-    # In the order of an index, in which the owner, who is none, stands first.
     oldest = Owed.objects.filter(
         Q(transition__isnull=False) | Q(step=ANSWER_CALL), owner=None, child__isnull=False
-    ).order_by("owner_id", "since", "id")[: MOST + 1]
+    ).order_by("since", "id")[: MOST + 1]
     return (
         # Of these alone the child and the team: PostgreSQL read every child beside all that nobody has taken up.
         Owed.objects.filter(pk__in=oldest.values("pk"))

@@ -31,7 +31,8 @@ class HeldTogether(models.Model):
     class Meta:
         verbose_name_plural = "held together"
         indexes = [
-            models.Index(fields=["until"], name="held_together_until"),
+            # With all that is asked of it: of a million children six thousand are held by two services.
+            models.Index(fields=["until", "named_until", "named_since", "child"], name="held_together_until"),
             models.Index(fields=["named_since"], name="held_together_named_since"),
             models.Index(fields=["named_until"], name="held_together_named_until"),
         ]

@@ -68,11 +68,17 @@ class Owed(models.Model):
             models.Index(fields=["owner", "due", "id"], name="owed_by_a_worker_soonest"),
             models.Index(fields=["team", "due", "id"], name="owed_by_a_team_soonest"),
             models.Index(fields=["child", "due", "id"], name="owed_for_a_child_soonest"),
-            # The board: handed to a team, and taken up by nobody there.
+            # The board: handed to a team, and taken up by nobody there. SQLite goes by the first, since the owner is none
+            # in it; PostgreSQL by the second, in whose order it needs no more than the first fifty.
             models.Index(
                 fields=["owner", "since", "id"],
                 condition=models.Q(owner=None, child__isnull=False),
                 name="owed_not_taken_up",
+            ),
+            models.Index(
+                fields=["since", "id"],
+                condition=models.Q(owner=None, child__isnull=False),
+                name="owed_longest_not_taken_up",
             ),
         ]
 
