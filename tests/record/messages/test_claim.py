@@ -9,7 +9,7 @@ import pytest
 import time_machine
 from django.db import connection, transaction
 
-from held.record.actions.messages.back_off import MOST_ATTEMPTS, back_off
+from held.record.actions.messages.back_off import LONGEST, MOST_ATTEMPTS, back_off
 from held.record.actions.messages.claim import (
     LEASE,
     Claimed,
@@ -20,7 +20,7 @@ from held.record.actions.messages.claim import (
 )
 from held.record.actions.messages.put_message import put_message
 from held.record.actions.messages.settle import it_failed, it_is_uncertain, it_went, put_off
-from held.record.clock import now
+from held.record.clock import now, standing_at
 from held.record.tables.messages.message import Message
 from held.record.tables.messages.message_entry import MessageEntry
 from tests.record.messages.conftest import guide
@@ -157,6 +157,25 @@ def test_a_clock_that_jumps_back_leaves_nothing_waiting_for_years(
     assert claimed().reference == put_off_once.public
     assert take_back_what_was_let_go(way="smtp", repeats=False) == 0
     assert claimed().reference == being_sent.reference
+
+
+@pytest.mark.parametrize("is_handed_over", [False, True])
+def test_what_another_took_on_a_moment_later_is_theirs(put: Put, *, is_handed_over: bool) -> None:
+    """Of two workers at once one may have asked the clock, and then have waited while the other went on."""
+    message, before = put(), now()
+    with standing_at(before + timedelta(seconds=1)):
+        taken = claimed()
+        assert not is_handed_over or about_to_hand_over(taken)
+    with standing_at(before):
+        assert take_back_what_was_let_go(way="smtp", repeats=False) == 0
+    assert state(message) == "being sent"
+    assert it_went(taken)
+
+
+def test_what_another_put_off_a_moment_later_waits(put: Put) -> None:
+    message, before = put(), now()
+    Message.objects.filter(pk=message.pk).update(next_attempt=before + timedelta(seconds=1) + LONGEST)
+    assert claim(way="smtp") is None
 
 
 def test_a_clock_that_jumps_forward_doubles_nothing(put: Put, clock: time_machine.Traveller) -> None:

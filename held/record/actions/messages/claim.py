@@ -130,13 +130,14 @@ def take_back_what_was_let_go(*, way: str, repeats: bool) -> int:
 
 
 def _due(moment: datetime) -> QuerySet[Message]:
-    """A time further off than any back-off comes of a clock that was wrong."""
-    at_last = Q(next_attempt__lte=moment) | Q(next_attempt__gt=moment + LONGEST)
+    """A time further off than any back-off comes of a clock that was wrong; but not of a worker who asked it after this."""
+    at_last = Q(next_attempt__lte=moment) | Q(next_attempt__gt=moment + LONGEST + LEASE)
     return Message.objects.filter(at_last, state=WAITING)
 
 
 def _let_go(moment: datetime) -> QuerySet[Message]:
-    over = Q(lease_until__lte=moment) | Q(lease_until__gt=moment + LEASE)
+    """So with a time further off than any lease: what another took on since this one asked the clock is theirs."""
+    over = Q(lease_until__lte=moment) | Q(lease_until__gt=moment + LEASE + LEASE)
     return Message.objects.filter(over, state=BEING_SENT)
 
 
