@@ -158,9 +158,8 @@ def _covers() -> QuerySet[Cover]:
         .annotate(many=Count("pk"))
         .values("many")
     )
-    going_on = Cover.objects.filter(_going_on(moment))  # asked within: SQLite began with every account
     return (
-        Cover.objects.filter(pk__in=going_on.values("pk"))
+        Cover.objects.filter(_going_on(moment))
         .annotate(children=Subquery(led))
         .filter(children__gt=0)
         .select_related("absent", "deputy")
