@@ -3,6 +3,7 @@ is asked through a cursor whose plans are kept begins, is broken off and goes wr
 
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import NoReturn
 
@@ -130,3 +131,30 @@ def test_what_is_longer_than_the_line_takes_at_once_is_asked() -> None:
     with connection.kept_cursor() as cursor:
         cursor.execute("SELECT length(%s::text)", [long])
         assert cursor.fetchone() == (len(long),)
+
+
+def test_another_thread_goes_on_while_what_was_written_waits_to_be_kept() -> None:
+    """At its end, where the database looks whether the worker it names is there, whom this thread holds."""
+    robin = Worker.objects.create(public="robin", name="Robin", sign_in_name="robin")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TABLE quay (worker bigint REFERENCES record_worker DEFERRABLE INITIALLY DEFERRED)"
+        )
+
+    def write() -> int:
+        try:
+            with connection.kept_cursor() as cursor:
+                cursor.execute("SET lock_timeout = '5s'")
+                cursor.execute("INSERT INTO quay VALUES (%s)", [robin.pk])
+                return int(cursor.rowcount)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool, closing(connection.copy()) as other:
+        with transaction.atomic():
+            Worker.objects.select_for_update().get(pk=robin.pk)
+            written = pool.submit(write)
+            while not ask("SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'", other):
+                assert not written.done()
+                time.sleep(0.01)
+        assert written.result() == 1

@@ -16,7 +16,7 @@ from psycopg import Connection, Error
 from psycopg.adapt import AdaptersMap, PyFormat, Transformer
 from psycopg.errors import FeatureNotSupported, InvalidSqlStatementName, error_from_result
 from psycopg.pq import ExecStatus, TransactionStatus
-from psycopg.pq.abc import PGresult
+from psycopg.pq.abc import PGconn, PGresult
 from psycopg.types.datetime import TimestamptzLoader
 from psycopg.types.numeric import Int8
 
@@ -84,22 +84,27 @@ class Plans:
         return name
 
     def _heard(self) -> PGresult:
-        line = self.connection.pgconn
+        line, answers = self.connection.pgconn, list[PGresult]()
         try:
             while line.flush():  # what is longer than the line takes at once
                 self._sent_or_answered.poll()
                 line.consume_input()
-            while line.is_busy():
-                self._answered.poll()
-                line.consume_input()
+            # To its end, at which what was written by itself is kept, or is refused after all.
+            while (answer := self._next_answer(line)) is not None:
+                answers.append(answer)
         except (KeyboardInterrupt, SystemExit):
             self._break_off()
             raise
-        answers = list(iter(line.get_result, None))
         for answer in answers:
             if answer.status not in (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK):
                 raise error_from_result(answer)
         return answers[0]
+
+    def _next_answer(self, line: PGconn) -> PGresult | None:
+        while line.is_busy():  # asked sooner, libpq would wait by itself, and no other thread could go on
+            self._answered.poll()
+            line.consume_input()
+        return line.get_result()
 
     def _break_off(self) -> None:
         """Ctrl+C while the database was at work, or waited for somebody else: it stops, and what was begun is taken back."""
