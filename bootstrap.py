@@ -12,6 +12,7 @@ import sys
 import sysconfig
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from xml.etree import ElementTree
 
 HOUSE = Path(__file__).resolve().parent
 VENV = HOUSE / ".venv"
@@ -105,12 +106,17 @@ def test() -> int:
     for name in ("HELD_HOME", "DATABASE_URL", "HELD_PACK", "HELD_DEMO", "PYTHONDONTWRITEBYTECODE"):
         environment.pop(name, None)
     failed = [says for says, command in CHECKS if not passes(says, command, environment)]
+    told_again: list[str] = []
     for database in ("sqlite", "postgresql"):
+        results = HOUSE / "var" / f"tests-{database}.xml"
+        results.unlink(missing_ok=True)
         command: Command = [PYTHON, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"]
+        command.append(f"--junit-xml={results}")
         if not passes(f"Tests on {database}", command, environment | {"HELD_TEST_DATABASE": database}):
             failed.append(f"Tests on {database}")
+            told_again += failures(results)
     if failed:
-        print(f"\nNot right yet: {'; '.join(failed)}.", file=sys.stderr)
+        print("\n\n".join(["", *told_again, f"Not right yet: {'; '.join(failed)}."]), file=sys.stderr)
     return 1 if failed else 0
 
 
@@ -122,6 +128,21 @@ CHECKS: tuple[tuple[str, Command], ...] = (
     ("Templates (djlint)", ["djlint", "held/pages", "--lint", "--quiet"]),
     ("Migrations match the tables", [PYTHON, "-m", "held", "migrate", "--check"]),
 )
+
+
+def failures(results: Path) -> list[str]:
+    """Each test that failed and the end of what it said, to be told last: the next database's tests follow its own words."""
+    if not results.exists():
+        return ["The tests were broken off before they could say which failed."]
+    told = []
+    for case in ElementTree.parse(results).iter("testcase"):
+        for trouble in (*case.iter("failure"), *case.iter("error")):
+            lines = (trouble.text or "").splitlines()[-LINES_TOLD_AGAIN:]
+            told.append("\n".join([f"{case.get('classname')}: {case.get('name')}", *lines]))
+    return told
+
+
+LINES_TOLD_AGAIN = 25
 
 
 # The steps of setting up
