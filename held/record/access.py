@@ -21,6 +21,7 @@ from django.utils import timezone
 from held.language.pack import Pack
 from held.record.at_this_moment import at_this_moment
 from held.record.clock import now
+from held.record.going_on import going_on
 from held.record.prepared import prepared
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
@@ -172,28 +173,24 @@ def acting_roles(worker: Worker, child: Child | None, pack: Pack) -> frozenset[s
 def _acting_roles(*, worker: int, child: int) -> QuerySet[Any]:
     moment = now()
     people = Q(worker__in=standing_in_for(Worker(pk=worker), moment))
-    going_on = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
     return (
         _memberships(Worker(pk=worker), moment)
         .values_list("role")
         .union(
-            Involvement.objects.filter(people & going_on, child=child).values_list("role"),
-            Lead.objects.filter(people & going_on, child=child).values_list("role"),
+            Involvement.objects.filter(people & going_on(moment), child=child).values_list("role"),
+            Lead.objects.filter(people & going_on(moment), child=child).values_list("role"),
         )
     )
 
 
 def covered_by(worker: Worker, moment: datetime) -> QuerySet[Any]:
     """The ids of those for whom this worker stands in, for use inside another query."""
-    return Cover.objects.filter(Q(until=None) | Q(until__gt=moment), deputy=worker, since__lte=moment).values(
-        "absent"
-    )
+    return Cover.objects.filter(going_on(moment), deputy=worker).values("absent")
 
 
 def covering_for(worker: int, moment: datetime) -> QuerySet[Any]:
     """The other way round: the ids of those who stand in for the worker with this row number."""
-    going_on = Q(until=None) | Q(until__gt=moment)
-    return Cover.objects.filter(going_on, absent=worker, since__lte=moment).values("deputy")
+    return Cover.objects.filter(going_on(moment), absent=worker).values("deputy")
 
 
 def standing_in_for(worker: Worker, moment: datetime) -> QuerySet[Any]:

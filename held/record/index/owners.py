@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.functional import SimpleLazyObject
 
 from held.engine.situation import Situation
 from held.language.pack import Pack
+from held.record.going_on import going_on
 from held.record.index.desks import Desks, at_work
 from held.record.prepared import prepared
 from held.record.reading.care.lead import lead_at
@@ -144,8 +145,7 @@ def _once_asked(read: Callable[[], Read]) -> Read:
 
 @prepared
 def _involved(*, child: int, moment: datetime) -> QuerySet[Involvement]:
-    going_on = Q(until=None) | Q(until__gt=moment)
-    involved = Involvement.objects.filter(going_on, at_work(moment), child=child, since__lte=moment)
+    involved = Involvement.objects.filter(going_on(moment), at_work(moment), child=child)
     return involved.select_related("worker").order_by("-since", "-id")
 
 

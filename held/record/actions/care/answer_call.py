@@ -12,6 +12,7 @@ from held.record.actions.history.lock import lock
 from held.record.actions.work.once import once
 from held.record.actions.work.write_notice import write_notice
 from held.record.clock import now
+from held.record.going_on import going_on
 from held.record.index.contacts import answer_contacts, write_calls_to_answer
 from held.record.named import the_child
 from held.record.tables.care.contact import Contact
@@ -84,9 +85,8 @@ def _may_answer(worker: Worker, child: Child, waiting: list[Contact], moment: da
     if not teams:
         return True
     people = standing_in_for(worker, moment)
-    going_on = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
     here = Q(team__in=teams) | Q(team__is_duty_desk=True)
     return (
         Membership.objects.filter(here, current(local_day(moment)), worker__in=people).exists()
-        or Lead.objects.filter(going_on, child=child, worker__in=people).exists()
+        or Lead.objects.filter(going_on(moment), child=child, worker__in=people).exists()
     )

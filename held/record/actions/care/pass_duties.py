@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db.models import F, Q
 
+from held.record.going_on import going_on
 from held.record.tables.care.awaited import Awaited
 from held.record.tables.care.involvement import Involvement
 from held.record.tables.care.lead import Lead
@@ -20,11 +21,7 @@ def pass_duties(*, moment: datetime, child: Child | None = None) -> int:
     ).values_list("child", "worker", "role")
     passed = 0
     for of_child, worker, role in former.distinct():
-        lead = (
-            Lead.objects.filter(Q(until=None) | Q(until__gt=moment), child=of_child, since__lte=moment)
-            .exclude(worker=worker)
-            .first()
-        )
+        lead = Lead.objects.filter(going_on(moment), child=of_child).exclude(worker=worker).first()
         if lead is None:
             continue
         still_named = Involvement.objects.filter(

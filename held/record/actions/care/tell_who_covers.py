@@ -6,11 +6,12 @@ What is written while they cover is mailed to them with the notice itself.
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from held.record.actions.messages.put_message import link_of, new_reference, put_message
 from held.record.actions.messages.said_by_mail import mail_about_cover
 from held.record.clock import now
+from held.record.going_on import going_on
 from held.record.reading.work.said_to_me import with_entry
 from held.record.reading.work.urgent_line import is_urgent_notice
 from held.record.tables.messages.message import Message
@@ -54,7 +55,7 @@ def tell_of_cover(cover: Cover) -> None:
 
 
 def _begun(moment: datetime) -> QuerySet[Cover]:
-    return Cover.objects.filter(Q(until=None) | Q(until__gt=moment), told=None, since__lte=moment)
+    return Cover.objects.filter(going_on(moment), told=None)
 
 
 def _untold(cover: Cover) -> QuerySet[Notice]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
+from held.record.going_on import going_on
 from held.record.reading.one_shape import Row, of_kind, shaped
 from held.record.same_family import same_family
 from held.record.tables.care.holding import Holding
@@ -15,10 +16,9 @@ Teams = Mapping[str, frozenset[str]]
 
 def holding_team_rows(child: str, moment: datetime) -> QuerySet:
     """For one query with others, of which `teams_of` reads what it found."""
-    going_on = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
     return shaped(
         "holding team",
-        Holding.objects.filter(going_on, child__in=same_family(child), team__isnull=False),
+        Holding.objects.filter(going_on(moment), child__in=same_family(child), team__isnull=False),
         public="child__public",
         name="team__name",
     )

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
+from held.record.going_on import going_on
 from held.record.prepared import prepared
 from held.record.tables.care.lead import Lead
 from held.record.tables.people.child import Child
@@ -16,5 +17,4 @@ def lead_at(child: Child, moment: datetime) -> Lead | None:
 
 @prepared
 def _leading(*, child: int, moment: datetime) -> QuerySet[Lead]:
-    going_on = Q(until=None) | Q(until__gt=moment)
-    return Lead.objects.filter(going_on, child=child, since__lte=moment).select_related("worker")[:1]
+    return Lead.objects.filter(going_on(moment), child=child).select_related("worker")[:1]

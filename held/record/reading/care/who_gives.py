@@ -7,6 +7,7 @@ from django.db.models import Q
 from held.engine.calendar import local_day
 from held.language.pack import Pack
 from held.record.access import current, standing_in_for
+from held.record.going_on import going_on
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.lead import Lead
 from held.record.tables.people.membership import Membership
@@ -19,9 +20,8 @@ def may_give(worker: Worker, child: str, *, pack: Pack | None, moment: datetime)
     `child` by its id. `pack` says which roles manage. Where a service holds the child in no team, its managers all count.
     """
     today = current(local_day(moment))
-    going_on = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
-    leads = Lead.objects.filter(going_on, child__public=child)
-    holds = Holding.objects.filter(going_on, child__public=child)
+    leads = Lead.objects.filter(going_on(moment), child__public=child)
+    holds = Holding.objects.filter(going_on(moment), child__public=child)
     near = (
         Q(team__in=Membership.objects.filter(today, worker__in=leads.values("worker")).values("team"))
         | Q(team__in=holds.filter(team__isnull=False).values("team"))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from held.language.pack import Pack
 from held.record.access import current, seeing, standing_in_for, standing_of, standing_to
 from held.record.clock import now
+from held.record.going_on import going_on
 from held.record.named import NobodyNamed
 from held.record.reading.people.contact import Contact
 from held.record.reading.people.managing import Managing, PostHeld, managing
@@ -123,7 +124,7 @@ def person(by: Worker, public: str) -> Person:
         .order_by("since", "id")
     )
     led = list(
-        standing_to(by).filter(pk__in=Lead.objects.filter(_going_on(moment), worker=row).values("child"))
+        standing_to(by).filter(pk__in=Lead.objects.filter(going_on(moment), worker=row).values("child"))
     )
     return Person(
         public=row.public,
@@ -188,10 +189,6 @@ def _posts(by: Worker, row: Worker, moment: datetime) -> tuple[tuple[PostLine, .
         if post.worker_id == row.pk
     )
     return posts, tuple(PostHeld(post.team.public, post.role, post.sees_all) for post in rows if post.is_mine)
-
-
-def _going_on(moment: datetime) -> Q:
-    return Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
 
 
 def _in_force(moment: datetime) -> Subquery:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from rapidfuzz import fuzz
 
 from held.record.clock import now
+from held.record.going_on import going_on
 from held.record.names import keys_of, plain, sound
 from held.record.prepared import prepared
 from held.record.reading.people.birth_dates import birth_date
@@ -134,17 +135,16 @@ def _hits(best: list[_Ranked]) -> tuple[Hit, ...]:
 def _shown(*, ids: list[int]) -> QuerySet[Child]:
     """These children, with what a hit says of each, in one query."""
     moment = now()
-    going_on = Q(until=None) | Q(until__gt=moment)
-    of_child = {"child": OuterRef("pk"), "since__lte": moment}
+    of_child = going_on(moment) & Q(child=OuterRef("pk"))
     return (
         Child.objects.filter(pk__in=ids)
         .select_related("family")
         .annotate(
-            lead_now=Subquery(Lead.objects.filter(going_on, **of_child).values("worker__name")[:1]),
-            phone_now=Subquery(Lead.objects.filter(going_on, **of_child).values("worker__phone")[:1]),
+            lead_now=Subquery(Lead.objects.filter(of_child).values("worker__name")[:1]),
+            phone_now=Subquery(Lead.objects.filter(of_child).values("worker__phone")[:1]),
             **{
                 f"service_{place}": Subquery(
-                    Holding.objects.filter(going_on, **of_child)
+                    Holding.objects.filter(of_child)
                     .order_by("since", "id")
                     .values("service")[place : place + 1]
                 )

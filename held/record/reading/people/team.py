@@ -10,6 +10,7 @@ from django.utils import timezone
 from held.language.pack import Pack
 from held.record.access import current, standing_in_for
 from held.record.clock import now
+from held.record.going_on import going_on
 from held.record.named import the_team
 from held.record.reading.people.managing import Managing, PostHeld, managing
 from held.record.reading.procedures import NothingInForce, hash_in_force, pack_by_hash
@@ -133,8 +134,8 @@ def team_page(public: str) -> TeamPage:
     """With whoever works there, or is to join it, by name. In two queries. Raises NobodyNamed."""
     moment = now()
     team = the_team(public)
-    led = Lead.objects.filter(_going_on(moment), worker=OuterRef("worker")).order_by().values("worker")
-    cover = Cover.objects.filter(_going_on(moment), absent=OuterRef("worker")).order_by("since", "id")
+    led = Lead.objects.filter(going_on(moment), worker=OuterRef("worker")).order_by().values("worker")
+    cover = Cover.objects.filter(going_on(moment), absent=OuterRef("worker")).order_by("since", "id")
     rows = (
         Membership.objects.filter(Q(until=None) | Q(until__gte=timezone.localdate(moment)), team=team)
         .select_related("worker")
@@ -183,7 +184,3 @@ def _member(row: Membership, moment: datetime) -> Member:
         is_dormant=worker.is_dormant(moment),
         chooses_until=worker.password_until,
     )
-
-
-def _going_on(moment: datetime) -> Q:
-    return Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from held.record.access import standing_in_for
 from held.record.clock import now
+from held.record.going_on import going_on
 from held.record.prepared import prepared
 from held.record.tables.care.holding import Holding
 from held.record.tables.care.lead import Lead
@@ -36,10 +37,9 @@ class LedLine:
 def led(worker: Worker) -> tuple[LedLine, ...]:
     """Those with the soonest duty first."""
     moment = now()
-    going_on = _going_on(moment)
     rows = _leads(worker=worker.pk)
     held: dict[int, list[str]] = {}
-    holdings = Holding.objects.filter(going_on, child__in=[row.child_id for row in rows])
+    holdings = Holding.objects.filter(going_on(moment), child__in=[row.child_id for row in rows])
     for child, service in holdings.order_by("since", "id").values_list("child", "service"):
         held.setdefault(child, []).append(service)
     lines = (
@@ -69,13 +69,9 @@ def _leads(*, worker: int) -> QuerySet[Lead]:
     moment = now()
     soonest = Owed.objects.filter(child=OuterRef("child")).order_by("due", "id")
     return (
-        Lead.objects.filter(_going_on(moment), worker__in=standing_in_for(Worker(pk=worker), moment))
+        Lead.objects.filter(going_on(moment), worker__in=standing_in_for(Worker(pk=worker), moment))
         .select_related("child", "worker")
         .annotate(
             next_step=Subquery(soonest.values("step")[:1]), next_due=Subquery(soonest.values("due")[:1])
         )
     )
-
-
-def _going_on(moment: datetime) -> Q:
-    return Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from held.record.access import current, standing_in_for
 from held.record.clock import now
+from held.record.going_on import going_on
 from held.record.prepared import prepared
 from held.record.reading.rounds.named import whose
 from held.record.reading.transitions.entries import BEGAN, KNOWN_CHANGED, NAMED
@@ -123,7 +124,7 @@ def _counted(worker: Worker, moment: datetime) -> QuerySet[Any]:
         _my_teams(worker, moment),
         _waiting(worker, moment),
         _mine(worker, moment).filter(due__lt=moment),
-        Lead.objects.filter(Q(until=None) | Q(until__gt=moment), worker=worker, since__lte=moment),
+        Lead.objects.filter(going_on(moment), worker=worker),
     )
     return Worker.objects.filter(pk=worker.pk).values_list(*(_capped(rows) for rows in lists))
 
@@ -175,9 +176,8 @@ def _my_teams(worker: Worker, moment: datetime) -> QuerySet[Owed]:
 
 
 def _waiting(worker: Worker, moment: datetime) -> QuerySet[Owed]:
-    going_on = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
-    led = Lead.objects.filter(going_on, worker=worker).values("child")
-    involved = Involvement.objects.filter(going_on, worker=worker).values("child")
+    led = Lead.objects.filter(going_on(moment), worker=worker).values("child")
+    involved = Involvement.objects.filter(going_on(moment), worker=worker).values("child")
     return Owed.objects.filter(child__in=led.union(involved)).exclude(owner=worker)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import CharField, F, Q, QuerySet, Value
 
+from held.record.going_on import going_on
 from held.record.reading.care.owed_form import Form, owed_form
 from held.record.reading.people.contact import Contact
 from held.record.reading.rounds.named import whose
@@ -147,10 +148,9 @@ def _line(row: Owed, people: Iterable[Contact], moment: datetime) -> OwedLine:
 
 def people_of(children: Iterable[int], moment: datetime) -> dict[int, tuple[Contact, ...]]:
     """The lead, then whoever is involved by their names, each once, of each of these children. One query."""
-    now = Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
     columns = ("child_id", "worker__public", "worker__name", "worker__phone", "role")
     leads, involved = (
-        table.objects.filter(now, child__in=list(children))
+        table.objects.filter(going_on(moment), child__in=list(children))
         .order_by()
         .values_list(Value(place, output_field=CharField()), *map(F, columns))
         for place, table in (("1", Lead), ("2", Involvement))
