@@ -10,7 +10,8 @@ from held.pages.wording.ages import beside_name
 from held.pages.wording.counts import counted
 from held.pages.wording.dates import day_of, full_date
 from held.pages.wording.phrases import capital
-from held.record.reading.work.nobody import Away, Board, CoWorking, Leaving, Pending, Unused
+from held.record.reading.work.absent_leads import Away, Leaving, Unused
+from held.record.reading.work.nobody import Board, CoWorking, Pending
 
 EMPTY = "Nothing to watch: no lead is away or leaving, and nothing waits to be taken."
 HEADINGS = ("For whom", "What could leave them with nobody", "When", "Who can prevent it")

@@ -104,6 +104,26 @@ def test_the_board_says_so_two_weeks_before(real: Harbour, clock: time_machine.T
     assert children_without() == ()
 
 
+def test_whose_account_closes_first_stands_first_whether_or_not_they_ever_signed_in(
+    real: Harbour, clock: time_machine.Traveller
+) -> None:
+    coordinator = real.workers["hub coordinator"]
+    change_lead(
+        by=coordinator,
+        child=real.older.public,
+        to=coordinator.public,
+        role="hub coordinator",
+        reason="They know each other.",
+    )
+    clock.shift(timedelta(days=4))
+    signed_in(coordinator)
+    clock.shift(DAYS - timedelta(days=10))
+    assert [(one.worker.name, one.closes) for one in board().unused] == [
+        ("Hub Guide", date(2026, 5, 31)),
+        ("Hub Coordinator", date(2026, 6, 4)),
+    ]
+
+
 def test_nobody_is_given_a_child_or_chosen_whose_account_is_closed(
     real: Harbour, clock: time_machine.Traveller, a_worker: Callable[..., Worker]
 ) -> None:
@@ -145,3 +165,4 @@ def test_whom_to_ask_is_somebody_who_manages_there_and_gets_in_themselves(
 def test_a_demonstration_stays_open(harbour: Harbour, clock: time_machine.Traveller) -> None:
     clock.shift(DAYS * 10)
     assert kept().led == 2
+    assert board().unused == ()

@@ -75,6 +75,29 @@ def test_a_lead_who_leaves_is_shown_until_each_child_has_the_next(harbour: Harbo
     assert board().leaving == ()
 
 
+def test_a_lead_who_goes_on_in_another_team_does_not_leave(harbour: Harbour) -> None:
+    guide = harbour.workers["hub guide"]
+    Membership.objects.filter(worker=guide).update(until=date(2026, 3, 20))
+    team = Team.objects.exclude(memberships__worker=guide).first()
+    Membership.objects.create(worker=guide, team=team, role="hub guide", since=date(2026, 3, 1))
+    assert board().leaving == ()
+
+
+def test_whoever_leaves_first_stands_first(harbour: Harbour) -> None:
+    guide, coordinator = harbour.workers["hub guide"], harbour.workers["hub coordinator"]
+    change_lead(
+        by=coordinator,
+        child=harbour.older.public,
+        to=coordinator.public,
+        role="hub coordinator",
+        reason="They know each other.",
+    )
+    for first, second in ((guide, coordinator), (coordinator, guide)):
+        Membership.objects.filter(worker=first).update(until=date(2026, 3, 20))
+        Membership.objects.filter(worker=second).update(until=date(2026, 3, 21))
+        assert [one.worker.name for one in board().leaving] == [first.name, second.name]
+
+
 def test_what_nobody_in_a_team_took_up_is_shown_oldest_first(
     harbour: Harbour, filled: Callable[..., list[Child]]
 ) -> None:

@@ -23,6 +23,10 @@ class Membership(models.Model):
             models.Index(fields=["role", "worker"], name="record_members_of_role"),
             # And each page asks which teams have nobody in them.
             models.Index(fields=["team", "since", "until"], name="record_in_a_team"),
+            # The board asks who leaves: a few among all who are in a team.
+            models.Index(
+                fields=["worker"], condition=models.Q(until__isnull=False), name="record_last_day_named"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
