@@ -60,6 +60,20 @@ def test_among_none_nobody_is_found(harbour: Harbour) -> None:
         assert [row.child_id for row in ask(children=children, moment=now())] == children
 
 
+def test_among_so_many_and_a_few_more_is_one_question(harbour: Harbour) -> None:
+    put_together = list[int]()
+
+    def build(*, children: list[int], most: int) -> QuerySet[Any]:
+        put_together.append(len(children))
+        return Lead.objects.filter(child__in=children, pk__lt=most).order_by("id")
+
+    ask, both = prepared(build), [harbour.older.pk, harbour.younger.pk]
+    for many in (*range(3, 9), *range(129, 140)):
+        found = ask(children=[*both, *range(1_000, 1_000 + many - 2)], most=10_000)
+        assert [row.child_id for row in found] == both
+    assert put_together == [4, 8, 256]
+
+
 def test_this_moment_goes_on(harbour: Harbour, clock: time_machine.Traveller) -> None:
     ask = prepared(lambda *, by: standing_to(Worker(pk=by)).order_by("id"))
     guide = harbour.workers["hub guide"]

@@ -28,6 +28,22 @@ def with_this_moment(given: Values) -> Values:
     return {_THIS_MOMENT: now(), **given}
 
 
+def in_few_lengths(given: Values) -> Values:
+    """Each list made as long as the next power of two by its last value, which changes nothing of what is among it: one
+    statement for each length would be many, on every connection."""
+    return {
+        name: _lengthened(value) if isinstance(value, list | tuple) else value
+        for name, value in given.items()
+    }
+
+
+def _lengthened(many: Sequence[Any]) -> Sequence[Any]:
+    if not many:
+        return many
+    length = 1 << (len(many) - 1).bit_length()
+    return [*many, *[many[-1]] * (length - len(many))]
+
+
 def shape_of(values: Values, vendor: str) -> object:
     """Statements of the same shape, for the same kind of database, differ in nothing but what is filled in."""
     return vendor, tuple([(name, _shape(value)) for name, value in values.items()])
@@ -125,7 +141,8 @@ def _stand_in(value: Any, place: int, of: int = 0) -> Any:
         case bool():
             raise NotPrepared("A yes or no makes another question: put it into two functions.")
         case int():
-            return 30_011 + 100 * place + of
+            # A small column holds no more than 32,767, and few of its numbers are asked for at once.
+            return 30_011 + 100 * place + of if of < 100 else 1_000_000 * place + of
         case str():
             return f"stand-in {place}.{of}"
         case datetime():

@@ -8,19 +8,27 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 
-from held.record.prepared.filling import Places, Values, built_with_stand_ins, shape_of, with_this_moment
+from held.record.prepared.filling import (
+    Places,
+    Values,
+    built_with_stand_ins,
+    in_few_lengths,
+    shape_of,
+    with_this_moment,
+)
 from held.record.prepared.made import making
 
 
 def prepared(build: Callable[..., QuerySet[Any]]) -> Callable[..., list[Any]]:
     """The rows of the query that `build` puts together, which is called with keywords only: numbers, texts, times, and lists
-    of numbers or texts. It may look at no value it is given, and at no clock but the record's."""
+    of numbers or texts, among which something is to be. It may look at no value it is given, and at no clock but the
+    record's."""
     known: dict[object, _Question] = {}
 
     @functools.wraps(build)
     def ask(**given: Any) -> list[Any]:
         # Whichever this thread has by now: the one it was put together with may be another database's, or closed for good.
-        values, asked = with_this_moment(given), connections[DEFAULT_DB_ALIAS]
+        values, asked = in_few_lengths(with_this_moment(given)), connections[DEFAULT_DB_ALIAS]
         shape = shape_of(values, asked.vendor)
         if shape not in known:
             known[shape] = _Question(build, values)

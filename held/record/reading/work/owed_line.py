@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import CharField, F, Q, QuerySet, Value
 
 from held.record.going_on import going_on
+from held.record.prepared import prepared
 from held.record.reading.care.owed_form import Form, owed_form
 from held.record.reading.people.contact import Contact
 from held.record.reading.rounds.named import whose
@@ -148,17 +149,24 @@ def _line(row: Owed, people: Iterable[Contact], moment: datetime) -> OwedLine:
 
 def people_of(children: Iterable[int], moment: datetime) -> dict[int, tuple[Contact, ...]]:
     """The lead, then whoever is involved by their names, each once, of each of these children. One query."""
+    found: dict[int, dict[str, Contact]] = {}
+    for _, child, public, name, phone, role in sorted(
+        _named(children=[*children], moment=moment), key=_by_name
+    ):
+        found.setdefault(child, {}).setdefault(public, Contact(public, name, phone, role))
+    return {child: tuple(people.values()) for child, people in found.items()}
+
+
+@prepared
+def _named(*, children: list[int], moment: datetime) -> QuerySet[Any]:
     columns = ("child_id", "worker__public", "worker__name", "worker__phone", "role")
     leads, involved = (
-        table.objects.filter(going_on(moment), child__in=list(children))
+        table.objects.filter(going_on(moment), child__in=children)
         .order_by()
         .values_list(Value(place, output_field=CharField()), *map(F, columns))
         for place, table in (("1", Lead), ("2", Involvement))
     )
-    found: dict[int, dict[str, Contact]] = {}
-    for _, child, public, name, phone, role in sorted(leads.union(involved, all=True), key=_by_name):
-        found.setdefault(child, {}).setdefault(public, Contact(public, name, phone, role))
-    return {child: tuple(people.values()) for child, people in found.items()}
+    return leads.union(involved, all=True)
 
 
 def _by_name(row: tuple[Any, ...]) -> tuple[Any, ...]:
