@@ -93,6 +93,7 @@ def _scanned(sql: str, params: Any) -> set[str]:
         if connection.vendor == "postgresql":
             # A question is asked, since much of a plan may never be done; what changes something is only planned.
             how = "ANALYZE, " if sql.lstrip(" (\n").upper().startswith(("SELECT", "WITH")) else ""
+            sql, params = _kept_plan(cursor, sql, params) or (sql, params)
             cursor.execute(f"EXPLAIN ({how}FORMAT JSON) {sql}", params)
             (plan,) = cursor.fetchone()
             plan = json.loads(plan) if isinstance(plan, str) else plan
@@ -102,6 +103,19 @@ def _scanned(sql: str, params: Any) -> set[str]:
         names |= {table: table for table, _ in _NAMED.findall(sql)}
         steps = [row[3] for row in cursor.fetchall()]
     return {names[step.split()[1]] for step in steps if _is_a_scan(step) and step.split()[1] in names}
+
+
+def _kept_plan(cursor: Any, sql: str, params: Any) -> tuple[str, list[Any]] | None:
+    """By which it was answered, where this connection keeps one: for the same values asked anew there would be another."""
+    from held.config.postgresql.planned import in_postgresqls_words
+
+    text, names = in_postgresqls_words(sql)
+    cursor.execute("SELECT name FROM pg_prepared_statements WHERE statement = %s", [text.decode()])
+    if not (kept := cursor.fetchone()):
+        return None
+    values = [params[name] for name in names] if names else list(params or ())
+    given = f"({', '.join(['%s'] * len(values))})" if values else ""
+    return f"EXECUTE {kept[0]}{given}", values
 
 
 def _is_a_scan(step: str) -> bool:

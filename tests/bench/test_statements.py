@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from held.record.prepared import prepared
 from held.record.tables.people.worker import Worker
 from tests.bench.statements import Asked, asked, read_through, slow_to_the_last_row, too_slow
 
@@ -36,6 +37,21 @@ def test_what_an_index_finds_is_no_fault() -> None:
         if connection.vendor == "postgresql":
             cursor.execute("SET LOCAL enable_seqscan = off")  # so few rows are read through sooner
     assert list(read_through(found, LARGE)) == []
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite makes the same plan for any values")
+def test_of_a_question_whose_plan_is_kept_that_plan_is_looked_at() -> None:
+    ask = prepared(lambda *, pk, phones: Worker.objects.filter(pk=pk, phone__in=phones))
+    by_an_index = ("enable_indexscan", "enable_bitmapscan", "enable_indexonlyscan")
+    with connection.cursor() as cursor:
+        for way in by_an_index:
+            cursor.execute(f"SET LOCAL {way} = off")
+        found = of(lambda: ask(pk=7, phones=["7", "70"]))
+        for way in by_an_index:
+            cursor.execute(f"SET LOCAL {way} = on")
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    (fault,) = read_through(found, LARGE)
+    assert fault.startswith("reads all 1,000,000 rows of record_worker")
 
 
 def test_how_many_rows_there_are_is_counted() -> None:

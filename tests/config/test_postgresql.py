@@ -34,6 +34,13 @@ def test_a_prepared_question_is_planned_once() -> None:
     assert (anew, kept) == (0, 3)
 
 
+def test_a_question_starts_no_helpers() -> None:
+    """Which take longer to come than a page's question does, and both processors from everybody else."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW max_parallel_workers_per_gather")
+        assert cursor.fetchone() == ("0",)
+
+
 def test_a_list_of_what_was_asked_says_what_it_was_given() -> None:
     ask = prepared(lambda *, name: Worker.objects.filter(name=name))
     with CaptureQueriesContext(connection) as asked:

@@ -31,8 +31,10 @@ class DatabaseWrapper(KeepsACursor, base.DatabaseWrapper):
     def get_connection_params(self) -> dict[str, Any]:
         given = super().get_connection_params()
         # One plan for whatever is asked for: by itself PostgreSQL makes some of them anew each time, in hope of a better one.
-        options = f"{given.get('options', '')} -c plan_cache_mode=force_generic_plan".strip()
-        return given | {"options": options}
+        # And nobody to help with it, whose coming takes longer than a page's question.
+        for setting in ("plan_cache_mode=force_generic_plan", "max_parallel_workers_per_gather=0"):
+            given["options"] = f"{given.get('options', '')} -c {setting}".strip()
+        return given
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         connection = super().get_new_connection(conn_params)

@@ -128,7 +128,7 @@ class Planned:
 
     def execute(self, query: str, given: Sequence[Any] | Mapping[str, Any] | None = None) -> None:
         self._answer, self._next = None, 0
-        text, names = _in_postgresqls_words(query)
+        text, names = in_postgresqls_words(query)
         values = [given[name] for name in names] if isinstance(given, Mapping) else given or ()
         written: Sequence[Any] = self._adapted.dump_sequence(
             [_long(one) for one in values], [PyFormat.AUTO] * len(values)
@@ -168,7 +168,7 @@ class Planned:
 
 
 @functools.lru_cache(maxsize=2 * MOST)
-def _in_postgresqls_words(query: str) -> tuple[bytes, tuple[str, ...]]:
+def in_postgresqls_words(query: str) -> tuple[bytes, tuple[str, ...]]:
     """The text with `$1` for the first `%s`, and so on; of a text with names, these in the order of their numbers."""
     names: dict[str, int] = {}
     places = 0
