@@ -24,18 +24,21 @@ from held.pages.tray.urls import addresses as tray
 from held.pages.trying.urls import addresses as trying
 from held.pages.urgent.urls import addresses as urgent
 
+# Looked through in this order: what is opened most stands first.
 urlpatterns = [
-    *account,
+    *transitions,
+    *my_work,
     *children,
-    *exports,
-    *finding,
-    *imports,
     *layout,
+    *tray,
+    *finding,
+    *account,
+    *exports,
+    *imports,
     *letters,
     *meetings,
     *messages,
     *moving,
-    *my_work,
     *nobody,
     *papers,
     *people,
@@ -43,8 +46,6 @@ urlpatterns = [
     *rounds,
     *setting_right,
     *sign_in,
-    *transitions,
-    *tray,
     *trying,
     *urgent,
 ]
