@@ -9,7 +9,7 @@ from pathlib import Path
 import django
 import django.conf
 import pytest
-from hypothesis import HealthCheck
+from hypothesis import HealthCheck, Phase
 from hypothesis import settings as drawing
 
 from tests.postgresql import start_postgresql
@@ -53,8 +53,14 @@ def a_house_of_its_own() -> None:
 
 
 a_house_of_its_own()
-# A busy machine draws slowly, which says nothing about what was drawn.
-drawing.register_profile("held", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine draws slowly, which says nothing about what was drawn. And what failed is made small and told, without
+# looking for what explains it: that traces each line, for minutes, until the test that found something is stopped itself.
+drawing.register_profile(
+    "held",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[phase for phase in Phase if phase is not Phase.explain],
+)
 drawing.load_profile("held")
 
 

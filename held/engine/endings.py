@@ -1,6 +1,6 @@
 """The end: it waits for every `must`, unless it comes whatever is owed."""
 
-from held.engine.history import BuiltInEnd, Happening
+from held.engine.history import Began, BuiltInEnd, Happening
 from held.engine.judging import stands
 from held.engine.occurring import occur, settle
 from held.engine.situation import Ending
@@ -12,7 +12,11 @@ def end_what_waits(state: State, entry: Happening) -> None:
     """End each run whose ending happened and for which nothing is owed any more; inner runs first."""
     if len(state.runs) == 1 and not state.outer.waiting:
         return
-    for run in (*state.open_inner(), state.outer):
+    runs = state.open_inner()
+    # An inner procedure begins by its first step, the next entry: what it owes, and the transition waits for, comes by that.
+    if not (isinstance(entry, Began) and entry.run):
+        runs.append(state.outer)
+    for run in runs:
         if run.waiting and run.ended is None:
             for norm, _, _ in list(run.waiting.values()):
                 if stands(norm.unless, state.view(run)):

@@ -6,7 +6,7 @@ from held.engine.history import Began
 from held.engine.situation import Refused, Taken
 from held.engine.taking import begin_inner
 from held.language.conditions import Ended
-from held.language.norms import Duty, Ends, Only, Opening
+from held.language.norms import Duty, Ends, InnerDuty, Only, Opening
 from tests.engine.building import (
     START,
     Sentences,
@@ -95,6 +95,38 @@ class TestBeginning:
 
     def test_not_after_the_end(self) -> None:
         assert isinstance(begins(begun().ends_for("moved away")), Refused)
+
+
+class TestAnEndingThatWaitsForItToBegin:
+    """Nothing else is owed: between its beginning and its first step, two entries of one act, nothing is owed at all."""
+
+    def asked(self) -> Telling:
+        say = Sentences()
+        norms = [
+            say(InnerDuty, "1", after=taking("look"), inner="quarrel"),
+            say(Ends, "2", event=taking("look"), service="hill team"),
+        ]
+        steps = [step("look", "looking", by=("hill worker",))]
+        walk = procedure(
+            "walk", steps, norms, begins_with=("look",), inside=("quarrel",), comes_from="hill team"
+        )
+        return Telling(pack([walk, QUARREL]), "walk").does("look")
+
+    def test_waits_for_its_end_too(self) -> None:
+        story = self.asked()
+        assert [duty.step for duty in story.stands().inner_owed] == ["quarrel"]
+        begins(story)
+        assert story.stands().ended is None
+        assert [(run.run, run.ended) for run in story.stands().inner] == [("quarrel 1", None)]
+        story.does("talk as workers", "go", run="quarrel 1")
+        ended = story.stands().ended
+        assert ended is not None
+        assert ended.service == "hill team"
+
+    def test_whoever_begins_it_is_told_what_it_asks(self) -> None:
+        answer = begins(self.asked())
+        assert isinstance(answer, Taken)
+        assert [(duty.step, duty.run) for duty in answer.after.duties] == [("talk as workers", "quarrel 1")]
 
 
 class TestInside:

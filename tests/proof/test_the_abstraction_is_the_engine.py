@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from held.language.events import Event, Taking
-from held.language.norms import Duty, Ends
+from held.language.norms import Duty, Ends, InnerDuty
 from held.language.pack import Pack
 from held.language.steps import Step
-from tests.engine.building import Sentences
+from tests.engine.building import Sentences, pack
 from tests.engine.building import procedure as built
 from tests.proof.walking import Walk
 from tests.second_engine.random_procedures import FACTS, packs
@@ -38,3 +38,30 @@ def test_side_by_side(data: some.DataObject) -> None:
         facts = {name: data.draw(some.sampled_from(FACTS[name])) for name in FACTS}
         walk.tries(place, facts)
         walk.agrees()
+
+
+def test_an_inner_procedure_for_which_alone_an_ending_waited() -> None:
+    """It begins, and the ending waits for it, in both."""
+    say = Sentences()
+    say(InnerDuty, "1", after=Event((Taking("knock"),)), inner="quarrel")
+    say(Ends, "2", event=Event((Taking("knock"),)), service="hill team")
+    cross = built(
+        "cross",
+        [Step("knock", "knocking")],
+        say.norms,
+        begins_with=("knock",),
+        inside=("quarrel",),
+        comes_from="hill team",
+        goes_to="harbour team",
+        lead_at_start="hill worker",
+    )
+    quarrel = built("quarrel", [], [], begins_with=("say so",), is_inner=True)
+    walk = Walk(whose_inner_always_owes(pack([cross, quarrel])), "cross")
+    for kind, name in (("step", "knock"), ("begin", "quarrel")):
+        (place,) = (at for at, act in enumerate(walk.model.acts) if (act.kind, act.name) == (kind, name))
+        walk.tries(place, {})
+        walk.agrees()
+    assert walk.story.stands().ended is None
+    walk.tries(next(at for at, act in enumerate(walk.model.acts) if act.kind == "end"), {})
+    walk.agrees()
+    assert walk.story.stands().ended is not None

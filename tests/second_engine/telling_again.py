@@ -261,7 +261,8 @@ class Again:
         self.holders = holding if holding else self.holders
 
     def _end(self, entry: Happening) -> None:
-        for story in [*self.inner_running(), self.outer]:
+        is_half_an_act = isinstance(entry, Began) and entry.run != ""
+        for story in [*self.inner_running(), *([] if is_half_an_act else [self.outer])]:
             if story.ended is None and not story.closed:
                 for norm in self.endings(story):
                     if self.so(norm.unless, story):
