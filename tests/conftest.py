@@ -60,6 +60,7 @@ drawing.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     phases=[phase for phase in Phase if phase is not Phase.explain],
+    print_blob=True,
 )
 drawing.load_profile("held")
 
