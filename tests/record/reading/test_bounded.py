@@ -48,7 +48,7 @@ LISTS: dict[str, tuple[Callable[[Worker], Any], int]] = {
     "led": (led, 2),
     "tray": (tray, 3),
     "badges": (badges, 1),
-    "nobody": (lambda worker: board(), 6),
+    "nobody": (lambda worker: board(), 5),
     "promise": (lambda worker: promise(), 1),
     "promise at once": (lambda worker: promise_at_once(), 1),
     "workers": (lambda worker: workers(worker), 1),

@@ -1,4 +1,4 @@
-"""Children's leads who are not at work, or soon will not be: the first of each kind and one more, a query each."""
+"""Children's leads who are not at work, or soon will not be: the first of each kind and one more, in two queries."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subqu
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
+from held.record.among import Among
 from held.record.clock import now
 from held.record.dormant import dormant_before
 from held.record.going_on import going_on
@@ -65,60 +66,71 @@ def leads_away() -> tuple[Away, ...]:
 def _covers() -> QuerySet[Cover]:
     moment = now()
     led = _led("absent", moment)
+    soonest_back = F("until").asc(nulls_last=True), "id"
+    going = Cover.objects.alias(one=_anybody(led)).filter(going_on(moment), one__isnull=False)
+    first = going.order_by(*soonest_back)[: MOST + 1].values("pk")
     return (
-        Cover.objects.alias(one=_anybody(led))
-        .filter(going_on(moment), one__isnull=False)
+        # Of these alone the two workers: SQLite looked for a cover beside every account.
+        Cover.objects.filter(Among("pk", first))
         .annotate(children=_how_many(led))
         .select_related("absent", "deputy")
-        .order_by(F("until").asc(nulls_last=True), "id")[: MOST + 1]
+        .order_by(*soonest_back)
     )
 
 
-def leads_leaving(moment: datetime) -> tuple[Leaving, ...]:
-    """Whoever leaves first, first."""
-    return tuple(
-        Leaving(_contact(row), row.last_day, row.children, row.settled)
-        for row in _in_no_team_from(last_day=timezone.localdate(moment) + LEAVES_SOON)
+def leads_hardly_at_work(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[Unused, ...]]:
+    """Who is in no team soon, and whose account closes soon; whoever is so first, first."""
+    last_day, used = timezone.localdate(moment) + LEAVES_SOON, dormant_before(moment) + CLOSES_SOON
+    lasts = moment - dormant_before(moment)
+    found = _hardly_at_work(last_day=last_day, used=used)
+    leaving = [row for row in found if not row.in_a_team and row.last_day and row.last_day <= last_day]
+    unused = [row for row in found if not row.invented and row.used <= used]
+    return (
+        tuple(
+            Leaving(_contact(row), row.last_day, row.children, row.settled)
+            for row in sorted(leaving, key=lambda row: (row.last_day, row.name, row.pk))
+        ),
+        tuple(
+            Unused(_contact(row), timezone.localdate(row.used + lasts), row.children)
+            for row in sorted(unused, key=lambda row: (row.used, row.name, row.pk))
+        ),
     )
 
 
 @prepared
-def _in_no_team_from(*, last_day: date) -> QuerySet[Worker]:
+def _hardly_at_work(*, last_day: date, used: datetime) -> QuerySet[Worker]:
+    """The first of both kinds, in one query."""
     led = _led("pk", now())
+    first = _in_no_team_from(last_day, led).values("pk"), _last_used_by(used, led).values("pk")
+    leaving, unused = (Worker.objects.filter(Among("pk", found)).values("pk") for found in first)
+    return (
+        Worker.objects.filter(Among("pk", leaving.union(unused)))
+        .annotate(in_a_team=Exists(Membership.objects.filter(worker=OuterRef("pk"), until=None)))
+        .annotate(last_day=Max("memberships__until"), used=_USED, children=_how_many(led))
+        .annotate(settled=_how_many(led.filter(until__isnull=False)))
+    )
+
+
+_USED = Greatest("opened", Coalesce("last_login", "opened"))
+
+
+def _in_no_team_from(last_day: date, led: QuerySet[Lead]) -> QuerySet[Worker]:
     goes_on = Membership.objects.filter(until=None, worker=OuterRef("worker"))
     last = Membership.objects.filter(~Exists(goes_on), until__isnull=False)
     return (
         Worker.objects.alias(one=_anybody(led))
         .filter(is_active=True, pk__in=last.values("worker"), one__isnull=False)
-        .annotate(last_day=Max("memberships__until"), children=_how_many(led))
-        .annotate(settled=_how_many(led.filter(until__isnull=False)))
+        .alias(last_day=Max("memberships__until"))
         .filter(last_day__lte=last_day)
         .order_by("last_day", "name", "pk")[: MOST + 1]
     )
 
 
-def leads_unused(moment: datetime) -> tuple[Unused, ...]:
-    """Whose account closes first, first."""
-    lasts = moment - dormant_before(moment)
-    return tuple(
-        Unused(_contact(row), timezone.localdate(row.used + lasts), row.children)
-        for row in _used_before(day=dormant_before(moment) + CLOSES_SOON)
-    )
-
-
-@prepared
-def _used_before(*, day: datetime) -> QuerySet[Worker]:
-    led = _led("pk", now())
+def _last_used_by(day: datetime, led: QuerySet[Lead]) -> QuerySet[Worker]:
+    not_since = Q(last_login=None) | Q(last_login__lte=day)
     return (
-        Worker.objects.alias(one=_anybody(led))
-        .filter(
-            Q(last_login=None) | Q(last_login__lte=day),
-            opened__lte=day,
-            is_active=True,
-            invented=False,
-            one__isnull=False,
-        )
-        .annotate(used=Greatest("opened", Coalesce("last_login", "opened")), children=_how_many(led))
+        Worker.objects.alias(one=_anybody(led), used=_USED)
+        .filter(not_since, opened__lte=day, is_active=True, invented=False, one__isnull=False)
         .order_by("used", "name", "pk")[: MOST + 1]
     )
 

@@ -1,4 +1,4 @@
-"""The board of children with nobody, and of those whom something could leave with nobody. Six queries."""
+"""The board of children with nobody, and of those whom something could leave with nobody. Five queries."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from held.record.access import current
+from held.record.among import Among
 from held.record.clock import now
 from held.record.going_on import going_on
 from held.record.prepared import prepared
@@ -18,8 +19,7 @@ from held.record.reading.work.absent_leads import (
     Leaving,
     Unused,
     leads_away,
-    leads_leaving,
-    leads_unused,
+    leads_hardly_at_work,
 )
 from held.record.tables.care.held_together import HeldTogether
 from held.record.tables.care.holding import Holding
@@ -82,7 +82,7 @@ class Board:
 def board() -> Board:
     """As it is now."""
     moment = now()
-    away, leaving, unused = leads_away(), leads_leaving(moment), leads_unused(moment)
+    away, (leaving, unused) = leads_away(), leads_hardly_at_work(moment)
     pending, together = _pending(), co_working()
     found = promise_at_once()
     return Board(
@@ -136,24 +136,17 @@ def _taken_up_by_nobody() -> QuerySet[Owed]:
 
 
 def co_working() -> tuple[CoWorking, ...]:
-    """One query where each service has named somebody."""
-    perhaps = [row.child_id for row in _perhaps_named_by_nobody()]
-    return tuple(_co_working(row) for row in _held_together(children=perhaps))
+    return tuple(_co_working(row) for row in _held_together())
 
 
 @prepared
-def _perhaps_named_by_nobody() -> QuerySet[HeldTogether]:
-    """Kept by the database: to look for a second beside every holding there ever was took a third of a second, and for
-    somebody named on both sides of all that go on together 60 milliseconds."""
+def _held_together() -> QuerySet[Holding]:
     moment = now()
+    # Kept by the database: to look for a second beside every holding there ever was took a third of a second, and for
+    # somebody named on both sides of all that go on together 60 milliseconds.
     not_named = Q(named_until__lte=moment) | Q(named_since__gt=moment)
-    return HeldTogether.objects.filter(not_named, until__gt=moment)
-
-
-@prepared
-def _held_together(*, children: list[int]) -> QuerySet[Holding]:
-    # Asked by itself, so that PostgreSQL knows how few they are: else it goes through all that is held.
-    return _nobody_on_a_side(Holding.objects.filter(child__in=children), now())
+    together = HeldTogether.objects.filter(not_named, until__gt=moment).values("child")
+    return _nobody_on_a_side(Holding.objects.filter(Among("child", together)), moment)
 
 
 def with_nobody_on_a_side(holdings: QuerySet[Holding], moment: datetime) -> tuple[CoWorking, ...]:
