@@ -15,6 +15,7 @@ from held.record.reading.people.colleagues import colleagues
 from held.record.reading.people.who_is_read import Choice
 from held.record.reading.people.whom_to_ask import whom_to_ask
 from held.record.reading.work.nobody import board
+from held.record.tables.people.membership import Membership
 from held.record.tables.people.worker import Worker
 from tests.record.promise_counted import children_without, kept
 from tests.record.transitions.harbour import Harbour
@@ -122,6 +123,15 @@ def test_whose_account_closes_first_stands_first_whether_or_not_they_ever_signed
         ("Hub Guide", date(2026, 5, 31)),
         ("Hub Coordinator", date(2026, 6, 4)),
     ]
+
+
+def test_of_an_account_that_was_never_opened_it_is_only_said_that_its_holder_leaves(real: Harbour) -> None:
+    """A row that was written by hand: when it closes nobody can tell."""
+    guide = real.workers["hub guide"]
+    Worker.objects.filter(pk=guide.pk).update(opened=None)
+    Membership.objects.filter(worker=guide).update(until=date(2026, 3, 20))
+    assert [one.worker.name for one in board().leaving] == ["Hub Guide"]
+    assert board().unused == ()
 
 
 def test_nobody_is_given_a_child_or_chosen_whose_account_is_closed(

@@ -84,7 +84,7 @@ def leads_hardly_at_work(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[U
     lasts = moment - dormant_before(moment)
     found = _hardly_at_work(last_day=last_day, used=used)
     leaving = [row for row in found if not row.in_a_team and row.last_day and row.last_day <= last_day]
-    unused = [row for row in found if not row.invented and row.used <= used]
+    unused = [row for row in found if not row.invented and row.used and row.used <= used]
     return (
         tuple(
             Leaving(_contact(row), row.last_day, row.children, row.settled)
