@@ -13,7 +13,8 @@ def end_what_waits(state: State, entry: Happening) -> None:
     if len(state.runs) == 1 and not state.outer.waiting:
         return
     runs = state.open_inner()
-    # An inner procedure begins by its first step, the next entry: what it owes, and the transition waits for, comes by that.
+    # An inner procedure begins by its first step, the next entry of the same act: what it owes, and the transition waits
+    # for, comes by that.
     if not (isinstance(entry, Began) and entry.run):
         runs.append(state.outer)
     for run in runs:

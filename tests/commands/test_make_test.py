@@ -1,8 +1,11 @@
 """`make test` tells last what failed: what is printed by the next database's tests would else stand after it."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 import bootstrap
 
@@ -47,4 +50,23 @@ def test_what_failed_is_told_with_the_end_of_what_it_said(tmp_path: Path) -> Non
 
 
 def test_a_run_that_was_broken_off_says_so(tmp_path: Path) -> None:
-    assert "broken off" in " ".join(bootstrap.failures(tmp_path / "never_written.xml"))
+    half = tmp_path / "half_written.xml"
+    half.write_text("<testsuites><testsuite>", encoding="utf-8")
+    for results in (half, tmp_path / "never_written.xml"):
+        assert "broken off" in " ".join(bootstrap.failures(results))
+
+
+def test_checks_are_told_in_their_order_each_with_what_it_said(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def saying(words: str, *, after: float, ends: int) -> bootstrap.Command:
+        return [
+            sys.executable,
+            "-c",
+            f"import time; time.sleep({after}); print('{words}'); raise SystemExit({ends})",
+        ]
+
+    checks = (("First", saying("slow", after=0.5, ends=1)), ("Second", saying("quick", after=0, ends=0)))
+    monkeypatch.setattr(bootstrap, "CHECKS", checks)
+    assert bootstrap.checked(dict(os.environ)) == ["First"]
+    assert capfdbinary.readouterr().out == b"- First\nslow\n- Second\nquick\n"

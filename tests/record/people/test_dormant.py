@@ -11,6 +11,7 @@ from held.record.actions.cannot import CanNot
 from held.record.actions.care.change_lead import change_lead
 from held.record.actions.care.cover import cover
 from held.record.actions.people.passwords import give_one_time_password
+from held.record.clock import now
 from held.record.reading.people.colleagues import colleagues
 from held.record.reading.people.who_is_read import Choice
 from held.record.reading.people.whom_to_ask import whom_to_ask
@@ -125,13 +126,19 @@ def test_whose_account_closes_first_stands_first_whether_or_not_they_ever_signed
     ]
 
 
-def test_of_an_account_that_was_never_opened_it_is_only_said_that_its_holder_leaves(real: Harbour) -> None:
-    """A row that was written by hand: when it closes nobody can tell."""
+def test_an_account_of_which_nobody_knows_when_it_was_opened_closes_by_when_it_was_used(
+    real: Harbour,
+) -> None:
+    """A row that was written by hand. Never used, it is closed already, and nobody can tell since when."""
     guide = real.workers["hub guide"]
     Worker.objects.filter(pk=guide.pk).update(opened=None)
     Membership.objects.filter(worker=guide).update(until=date(2026, 3, 20))
     assert [one.worker.name for one in board().leaving] == ["Hub Guide"]
     assert board().unused == ()
+    Worker.objects.filter(pk=guide.pk).update(last_login=now() - timedelta(days=80))
+    assert [(one.worker.name, one.closes) for one in board().unused] == [("Hub Guide", date(2026, 3, 12))]
+    Membership.objects.filter(worker=guide).update(until=None)
+    assert [one.worker.name for one in board().unused] == ["Hub Guide"]
 
 
 def test_nobody_is_given_a_child_or_chosen_whose_account_is_closed(

@@ -88,11 +88,11 @@ def leads_hardly_at_work(moment: datetime) -> tuple[tuple[Leaving, ...], tuple[U
     return (
         tuple(
             Leaving(_contact(row), row.last_day, row.children, row.settled)
-            for row in sorted(leaving, key=lambda row: (row.last_day, row.name, row.pk))
+            for row in sorted(leaving, key=lambda row: row.last_day)
         ),
         tuple(
             Unused(_contact(row), timezone.localdate(row.used + lasts), row.children)
-            for row in sorted(unused, key=lambda row: (row.used, row.name, row.pk))
+            for row in sorted(unused, key=lambda row: row.used)
         ),
     )
 
@@ -108,10 +108,12 @@ def _hardly_at_work(*, last_day: date, used: datetime) -> QuerySet[Worker]:
         .annotate(in_a_team=Exists(Membership.objects.filter(worker=OuterRef("pk"), until=None)))
         .annotate(last_day=Max("memberships__until"), used=_USED, children=_how_many(led))
         .annotate(settled=_how_many(led.filter(until__isnull=False)))
+        .order_by("name", "pk")
     )
 
 
-_USED = Greatest("opened", Coalesce("last_login", "opened"))
+_USED = Greatest(Coalesce("opened", "last_login"), Coalesce("last_login", "opened"))
+"""When an account was opened or used last: of one that was written by hand perhaps only the second is known, or neither."""
 
 
 def _in_no_team_from(last_day: date, led: QuerySet[Lead]) -> QuerySet[Worker]:
@@ -127,10 +129,12 @@ def _in_no_team_from(last_day: date, led: QuerySet[Lead]) -> QuerySet[Worker]:
 
 
 def _last_used_by(day: datetime, led: QuerySet[Lead]) -> QuerySet[Worker]:
-    not_since = Q(last_login=None) | Q(last_login__lte=day)
+    not_since = Q(last_login=None, opened__lte=day) | (
+        Q(last_login__lte=day) & (Q(opened=None) | Q(opened__lte=day))
+    )
     return (
         Worker.objects.alias(one=_anybody(led), used=_USED)
-        .filter(not_since, opened__lte=day, is_active=True, invented=False, one__isnull=False)
+        .filter(not_since, is_active=True, invented=False, one__isnull=False)
         .order_by("used", "name", "pk")[: MOST + 1]
     )
 
